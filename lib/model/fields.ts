@@ -1,0 +1,49 @@
+/** The shapes that records share: ids, names, times, keys. Every text is bounded, so no record can grow without end. */
+import { z } from 'zod';
+
+/** Made by whoever creates the record (UUIDv7 in the client), never reused. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[A-Za-z0-9._-]+$/);
+export const Name = z.string().trim().min(1).max(300);
+export const ShortText = z.string().trim().max(1000);
+export const LongText = z.string().max(20_000);
+/** ISO 8601 in UTC, e.g. `2026-11-22T09:00:00.000Z`. */
+export const Instant = z.iso.datetime();
+/** A calendar day, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+/** ISO 4217, e.g. `EUR`. */
+export const Currency = z.string().regex(/^[A-Z]{3}$/);
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(320)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/);
+/** A LinkedIn slug, decoded and lower case: `jane-doe-123`. */
+export const Slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(200)
+  .regex(/^[^\s/?#]+$/);
+/** A registrable domain, lower case: `acme.co.uk`. */
+export const Domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^[^\s/@:]+\.[^\s/@:.]+$/);
+
+/** Where a field's value came from, and when. `page` names the kind of page, e.g. `linkedin-person`. */
+export const Provenance = z.object({
+  from: z.enum(['page', 'import', 'user', 'signal']),
+  site: z.string().max(60).optional(),
+  by: Id.optional(),
+  at: Instant,
+});
+export type Provenance = z.infer<typeof Provenance>;
+export const Provenances = z.record(z.string().max(60), Provenance);

@@ -1,0 +1,29 @@
+/** Exact keys: the only things by which a person or a company is recognised without asking. */
+import type { Account } from './records/account.ts';
+import type { Contact } from './records/contact.ts';
+
+export const emailKey = (email: string): string => `email:${email.trim().toLowerCase()}`;
+export const personSlugKey = (slug: string): string => `linkedin:in:${slug.toLowerCase()}`;
+export const companySlugKey = (slug: string): string => `linkedin:company:${slug.toLowerCase()}`;
+export const salesNavigatorKey = (id: string): string => `salesnavigator:${id}`;
+export const domainKey = (domain: string): string => `domain:${domain.toLowerCase()}`;
+
+type PersonKeys = Pick<Contact, 'emails' | 'linkedin' | 'salesNavigator'>;
+type CompanyKeys = Pick<Account, 'domains' | 'linkedin'>;
+
+/** Strongest first: LinkedIn slug, Sales Navigator id, e-mails. */
+export function contactKeys(person: PersonKeys): string[] {
+  return [
+    ...(person.linkedin ? [personSlugKey(person.linkedin)] : []),
+    ...(person.salesNavigator ? [salesNavigatorKey(person.salesNavigator)] : []),
+    ...person.emails.map(emailKey),
+  ];
+}
+
+/** Strongest first: LinkedIn company slug, registrable domains. */
+export function accountKeys(company: CompanyKeys): string[] {
+  return [
+    ...(company.linkedin ? [companySlugKey(company.linkedin)] : []),
+    ...company.domains.map(domainKey),
+  ];
+}

@@ -1,0 +1,101 @@
+/**
+ * The registry of record kinds. One entry says everything that storage and sync need to know of a kind:
+ * its shape, the scope it travels in, the keys that identify it, the keys it is found by, its guarded fields.
+ */
+import type { z } from 'zod';
+import { accountKeys, contactKeys } from './keys.ts';
+import { Account } from './records/account.ts';
+import { Contact } from './records/contact.ts';
+import { Member } from './records/member.ts';
+import { Opportunity } from './records/opportunity.ts';
+import { Solution } from './records/solution.ts';
+import { Stage } from './records/stage.ts';
+import { Touch } from './records/touch.ts';
+import { User } from './records/user.ts';
+
+/** The scope of what belongs to the workspace as a whole; every other scope is an account's id. */
+export const workspaceScope = 'workspace';
+
+export interface Records {
+  account: Account;
+  contact: Contact;
+  opportunity: Opportunity;
+  member: Member;
+  touch: Touch;
+  solution: Solution;
+  stage: Stage;
+  user: User;
+}
+export type Kind = keyof Records;
+export type AnyRecord = Records[Kind];
+
+export interface KindRules<K extends Kind> {
+  schema: z.ZodType<Records[K]>;
+  scope: (record: Records[K]) => string;
+  /** Unique in a workspace, strongest first: a second creation under one of them becomes the first record. */
+  identity: (record: Records[K]) => string[];
+  /** What else the record is found by, e.g. the records it hangs on. */
+  index: (record: Records[K]) => string[];
+  /** Fields in which a change unseen by the writer is a conflict, not overwritten. */
+  guarded: readonly (keyof Records[K] & string)[];
+}
+
+const none = () => [];
+const workspace = () => workspaceScope;
+
+export const kinds: { [K in Kind]: KindRules<K> } = {
+  account: {
+    schema: Account,
+    scope: (account) => account.id,
+    identity: accountKeys,
+    index: none,
+    guarded: [],
+  },
+  contact: {
+    schema: Contact,
+    scope: (contact) => contact.accountId,
+    identity: contactKeys,
+    index: (contact) => [ref('account', contact.accountId)],
+    guarded: [],
+  },
+  opportunity: {
+    schema: Opportunity,
+    scope: (opportunity) => opportunity.accountId,
+    identity: none,
+    index: (opportunity) => [ref('account', opportunity.accountId)],
+    guarded: ['stageId', 'amount', 'closeDate'],
+  },
+  member: {
+    schema: Member,
+    scope: (member) => member.accountId,
+    identity: none,
+    index: (member) => [
+      ref('opportunity', member.opportunityId),
+      ref('contact', member.contactId),
+      ref('account', member.accountId),
+    ],
+    guarded: ['roles'],
+  },
+  touch: {
+    schema: Touch,
+    scope: (touch) => touch.accountId,
+    identity: none,
+    index: (touch) => [ref('account', touch.accountId)],
+    guarded: [],
+  },
+  solution: { schema: Solution, scope: workspace, identity: none, index: none, guarded: [] },
+  stage: { schema: Stage, scope: workspace, identity: none, index: none, guarded: [] },
+  user: { schema: User, scope: workspace, identity: none, index: none, guarded: [] },
+};
+
+/** The key under which records hanging on another one are found, e.g. `of:account:a1`. */
+export function ref(kind: Kind, id: string): string {
+  return `of:${kind}:${id}`;
+}
+
+export const kindNames = Object.keys(kinds) as Kind[];
+
+/** The rules of a kind chosen at run time, for code that treats all kinds alike. */
+export function rulesOf(kind: Kind): KindRules<Kind> {
+  return kinds[kind] as unknown as KindRules<Kind>;
+}

@@ -1,0 +1,64 @@
+/**
+ * A change is a named mutation: pure and total. It is run at once in the panel over the cache, and again,
+ * with authority, on the server. Ids, times and texts come as arguments; what no longer applies is a
+ * rejection with a code, never an exception.
+ */
+import type { z } from 'zod';
+import type { Kind, Records } from './kinds.ts';
+
+export type Key = readonly [kind: Kind, id: string];
+
+/** One record as the mutation leaves it; `data: null` deletes it. */
+export type Change = { [K in Kind]: { kind: K; id: string; data: Records[K] | null } }[Kind];
+
+/** `gone`: what it speaks of was deleted · `notAllowed`: the user may not · `invalid`: it contradicts the records. */
+export type RejectionCode = 'gone' | 'notAllowed' | 'invalid' | 'unknownMutation' | 'identityTaken';
+
+export type Outcome = { changes: Change[] } | { rejected: RejectionCode; because: string };
+
+export interface Reader {
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined;
+}
+
+/** Who made the change and when, by the clock of the one who made it (ISO 8601). */
+export interface MutationContext {
+  by: string;
+  at: string;
+}
+
+export interface Mutation<Args = unknown> {
+  name: string;
+  args: z.ZodType<Args>;
+  /** Which arguments name existing records; ids of merged records are resolved in them before anything runs. */
+  refs: { [A in keyof Args]?: Kind };
+  /** Every record the mutation reads or writes, so that both sides load (and the server locks) just these. */
+  reads: (args: Args) => Key[];
+  run: (args: Args, reader: Reader, context: MutationContext) => Outcome;
+}
+
+export function defineMutation<Schema extends z.ZodType>(
+  name: string,
+  args: Schema,
+  rest: Omit<Mutation<z.output<Schema>>, 'name' | 'args'>,
+): Mutation<z.output<Schema>> {
+  return { name, args: args as z.ZodType<z.output<Schema>>, ...rest };
+}
+
+/** A mutation as it waits in the outbox and travels: its name, its arguments as JSON. */
+export interface Call {
+  name: string;
+  args: unknown;
+}
+
+/** Checks the arguments and puts them beside the mutation's name. Throws a `ZodError` for arguments of another shape. */
+export function call<Args>(mutation: Mutation<Args>, args: Args): Call {
+  return { name: mutation.name, args: mutation.args.parse(args) };
+}
+
+export const rejected = (code: RejectionCode, because: string): Outcome => ({
+  rejected: code,
+  because,
+});
+export const put = <K extends Kind>(kind: K, data: Records[K]): Change =>
+  ({ kind, id: data.id, data }) as Change;
+export const remove = (kind: Kind, id: string): Change => ({ kind, id, data: null }) as Change;

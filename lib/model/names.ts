@@ -1,0 +1,72 @@
+/** Names of people, compared as people write them: accents, order, nicknames and initials aside. */
+
+const nicknames: readonly (readonly string[])[] = [
+  ['alexander', 'alex', 'sascha'],
+  ['andrew', 'andy', 'drew'],
+  ['anthony', 'tony'],
+  ['benjamin', 'ben'],
+  ['catherine', 'katherine', 'kate', 'kathy', 'cathy', 'katie'],
+  ['charles', 'charlie', 'chuck'],
+  ['christopher', 'chris'],
+  ['christina', 'christine', 'chris', 'tina'],
+  ['daniel', 'dan', 'danny'],
+  ['david', 'dave'],
+  ['edward', 'ed', 'eddie', 'ted'],
+  ['elizabeth', 'liz', 'beth', 'lisa', 'betty', 'eliza'],
+  ['francisco', 'paco', 'pancho'],
+  ['james', 'jim', 'jimmy', 'jamie'],
+  ['jennifer', 'jen', 'jenny'],
+  ['john', 'johnny', 'jack'],
+  ['jonathan', 'jon'],
+  ['jose', 'pepe'],
+  ['joseph', 'joe', 'joey'],
+  ['joshua', 'josh'],
+  ['margaret', 'maggie', 'peggy', 'meg'],
+  ['matthew', 'matt'],
+  ['maximilian', 'max'],
+  ['michael', 'mike', 'mick', 'micha'],
+  ['nicholas', 'nick', 'nico'],
+  ['patricia', 'pat', 'patty', 'tricia'],
+  ['peter', 'pete'],
+  ['rebecca', 'becky', 'becca'],
+  ['richard', 'rick', 'dick', 'rich'],
+  ['robert', 'rob', 'bob', 'bobby'],
+  ['samantha', 'sam'],
+  ['samuel', 'sam'],
+  ['stephen', 'steven', 'steve'],
+  ['susan', 'sue', 'susie'],
+  ['theodore', 'ted', 'theo'],
+  ['thomas', 'tom', 'tommy'],
+  ['timothy', 'tim'],
+  ['victoria', 'vicky'],
+  ['william', 'will', 'bill', 'billy', 'liam'],
+];
+
+/** The words of a name in reading order: "Surname, Given" is turned round, accents and brackets are dropped. */
+export function nameWords(name: string): string[] {
+  const [last, given, ...more] = name.split(',');
+  const ordered = given !== undefined && more.length === 0 ? `${given} ${last}` : name;
+  return ordered
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[("“”][^)"“”]*[)"“”]/gu, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter(Boolean);
+}
+
+/** Whether two names may be one person's. Same last word, and a given name that is equal, a nickname or an initial of the other. */
+export function sameName(a: string, b: string): boolean {
+  const [left, right] = [nameWords(a), nameWords(b)];
+  if (left.length === 0 || right.length === 0) return false;
+  if ([...left].sort().join(' ') === [...right].sort().join(' ')) return true;
+  if (left.length < 2 || right.length < 2) return false;
+  return left.at(-1) === right.at(-1) && sameGiven(left[0] ?? '', right[0] ?? '');
+}
+
+function sameGiven(a: string, b: string): boolean {
+  if (a === b) return true;
+  const initial = (short: string, long: string) => short.length === 1 && long.startsWith(short);
+  if (initial(a, b) || initial(b, a)) return true;
+  return nicknames.some((group) => group.includes(a) && group.includes(b));
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Domain, Id, Name, Provenances, Slug } from '../fields.ts';
+
+/**
+ * A company. `placeholder` is set when it stands in for a company not yet known: it is named after what a
+ * page said, and waits to be merged.
+ */
+export const Account = z.object({
+  id: Id,
+  name: Name,
+  domains: z.array(Domain).max(50).default([]),
+  linkedin: Slug.optional(),
+  target: z.boolean().default(false),
+  ownerId: Id.optional(),
+  placeholder: z.boolean().default(false),
+  sources: Provenances.default({}),
+});
+export type Account = z.infer<typeof Account>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Email, Id, Instant, Name, Provenances, ShortText, Slug } from '../fields.ts';
+
+/** A person at exactly one account. The persona is not stored: it follows from the title. */
+export const Contact = z.object({
+  id: Id,
+  accountId: Id,
+  name: Name,
+  emails: z.array(Email).max(20).default([]),
+  linkedin: Slug.optional(),
+  salesNavigator: z.string().max(200).optional(),
+  title: ShortText.optional(),
+  headline: ShortText.optional(),
+  location: ShortText.optional(),
+  left: Instant.optional(),
+  sources: Provenances.default({}),
+});
+export type Contact = z.infer<typeof Contact>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Id, Name } from '../fields.ts';
+import { BuyingRole } from '../vocabulary.ts';
+
+/** A seat that a decision of this kind needs: how many people in which role, with what weight, by which stage. */
+export const Seat = z.object({
+  id: Id,
+  role: BuyingRole,
+  count: z.number().int().min(1).max(50).default(1),
+  weight: z.number().positive().max(1000).default(1),
+  /** The stage at which the seat must be filled; absent, it is required from the first stage on. */
+  byStage: Id.optional(),
+  /** Functions of fitting personas, e.g. `human_resources`. */
+  personas: z.array(z.string().max(60)).max(50).default([]),
+});
+export type Seat = z.infer<typeof Seat>;
+
+/** Something we sell, with its target profile: the seats. An empty profile has no coverage. */
+export const Solution = z.object({
+  id: Id,
+  name: Name,
+  profile: z.array(Seat).max(100).default([]),
+});
+export type Solution = z.infer<typeof Solution>;
