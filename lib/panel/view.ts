@@ -1,0 +1,110 @@
+/** What the panel shows: plain data made from cache and page, so that components need only props. */
+import type { Coverage, FilledSeat, Group } from '#lib/model/coverage.ts';
+import type { SeenAccount, SeenPerson, ThreadPerson } from '#lib/model/detection.ts';
+import type { AccountMatch, PersonMatch } from '#lib/model/match.ts';
+import type { Account } from '#lib/model/records/account.ts';
+import type { Contact } from '#lib/model/records/contact.ts';
+import type { Member } from '#lib/model/records/member.ts';
+import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { Solution } from '#lib/model/records/solution.ts';
+import type { Stage } from '#lib/model/records/stage.ts';
+import type { Suggestion } from '#lib/model/suggest.ts';
+import type { BuyingRole } from '#lib/model/vocabulary.ts';
+
+/** One decision in motion, with its figures and the people in its seats. */
+export interface DecisionView {
+  opportunity: Opportunity;
+  solution: Solution;
+  stage: Stage;
+  /** All stages of the waterfall in their order. */
+  stages: Stage[];
+  group: Group;
+  seats: FilledSeat[];
+  coverage: Coverage | null;
+  quorum: boolean | null;
+  gaps: FilledSeat[];
+  /** The people of the buying group by contact id, also those who sit in no seat of the profile. */
+  people: ReadonlyMap<string, Contact>;
+}
+
+/** A decision as it concerns one person. `suggestions` is best first; `member` is absent while not attached. */
+export interface PlaceView {
+  decision: DecisionView;
+  member?: Member;
+  suggestions: Suggestion[];
+  /** Coverage with the person attached in this role: the preview of the act. */
+  preview: (roles: BuyingRole[]) => Coverage | null;
+}
+
+/** A person seen on the page, beside what is known. `places` are the decisions of the account. */
+export interface PersonView {
+  seen: SeenPerson;
+  match: PersonMatch;
+  /** What the page says of the company, and which account that is. */
+  seenAccount?: SeenAccount;
+  account: AccountMatch;
+  places: PlaceView[];
+}
+
+/** `part` tells where in the mail the person stands. */
+export interface ThreadPersonView extends PersonView {
+  seen: ThreadPerson;
+}
+
+/** Decisions of one account of the people on a mail, with the seats nobody on the mail holds. */
+export interface ThreadDecisionView {
+  account: Account;
+  decision: DecisionView;
+  notOnThread: FilledSeat[];
+}
+
+/** What stands before the user. */
+export type Moment =
+  | { at: 'loading' }
+  /** The active tab is no page a content script may run on, or its site is not switched on. */
+  | { at: 'siteOff'; host: string | null }
+  /** A switched-on page that shows nobody (yet). */
+  | { at: 'nothing'; site: string | null }
+  | { at: 'person'; url: string; unread: string[]; person: PersonView }
+  | { at: 'account'; url: string; unread: string[]; seen: SeenAccount; account: AccountMatch; decisions: DecisionView[]; people: PersonView[] }
+  | { at: 'people'; url: string; unread: string[]; people: PersonView[] }
+  | { at: 'thread'; url: string; unread: string[]; composing: boolean; people: ThreadPersonView[]; decisions: ThreadDecisionView[] };
+
+/** The state of sync, as one quiet dot that opens to the full story. `waiting` counts edits not yet confirmed by the server. */
+export type SyncView =
+  | { is: 'synced'; at: number | null }
+  | { is: 'syncing'; waiting: number }
+  | { is: 'waiting'; waiting: number }
+  | { is: 'offline'; waiting: number }
+  | { is: 'signedOut'; waiting: number }
+  | { is: 'failed'; waiting: number; code: string; message: string };
+
+/** An edit that the server did not take: a conflict with both values, or a rejection with its reason. */
+export interface UnresolvedView {
+  mutationId: number;
+  name: string;
+  status: 'conflict' | 'rejected';
+  because: string;
+  at: string;
+}
+
+/** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
+export interface Acts {
+  /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
+  attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
+  detach: (opportunityId: string, contactId: string) => Promise<void>;
+  /** Adds the person to the account without attaching; with `account` new, adds that as well. */
+  addPerson: (person: PersonView, fields: PersonFields) => Promise<void>;
+  addAccount: (seen: SeenAccount) => Promise<void>;
+  addDecision: (accountId: string, solutionId: string) => Promise<void>;
+  setStage: (opportunity: Opportunity, stageId: string) => Promise<void>;
+  undo: () => Promise<void>;
+}
+
+/** What the form for a new person asks; names are prefilled from the page. */
+export interface PersonFields {
+  name: string;
+  company: string;
+  title: string;
+  email: string;
+}
