@@ -1,0 +1,140 @@
+/** Push, pull and lookup: the shapes both sides parse. Rules and reasons stand in SYNC.md. */
+import { z } from 'zod';
+import { Id } from '../model/fields.ts';
+import { type Kind, kindNames } from '../model/kinds.ts';
+import { lookupLimit, pushLimit } from './version.ts';
+
+const Version = z.number().int().min(0);
+export const MutationId = z.number().int().min(1);
+export const ClientId = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9-]+$/);
+export const KindName = z.enum(kindNames as [Kind, ...Kind[]]);
+const Versions = { protocol: z.number().int(), schema: z.number().int() };
+
+/** One pending edit. `base` is the version of its scope that the writer had seen, for guarded fields. */
+export const PushedMutation = z.object({
+  id: MutationId,
+  name: z.string().min(1).max(100),
+  args: z.unknown(),
+  base: Version,
+  at: z.iso.datetime(),
+});
+export type PushedMutation = z.infer<typeof PushedMutation>;
+
+export const PushRequest = z.object({
+  ...Versions,
+  client: ClientId,
+  mutations: z.array(PushedMutation).min(1).max(pushLimit),
+});
+export type PushRequest = z.infer<typeof PushRequest>;
+
+/** What the server has in a guarded field that the writer had not seen. */
+export const GuardConflict = z.object({
+  kind: KindName,
+  id: Id,
+  field: z.string(),
+  value: z.unknown(),
+  version: Version,
+  by: z.string().optional(),
+});
+export type GuardConflict = z.infer<typeof GuardConflict>;
+
+/** A created record that turned out to be an earlier one: `from` is now another name of `to`. */
+export const Alias = z.object({ kind: KindName, from: Id, to: Id });
+export type Alias = z.infer<typeof Alias>;
+
+export const MutationResult = z.object({
+  id: MutationId,
+  status: z.enum(['applied', 'conflict', 'rejected']),
+  code: z.string().optional(),
+  because: z.string().optional(),
+  server: z.array(GuardConflict).optional(),
+  aliases: z.array(Alias).optional(),
+});
+export type MutationResult = z.infer<typeof MutationResult>;
+
+export const PushAnswer = z.object({
+  lastMutationId: z.number().int().min(0),
+  results: z.array(MutationResult),
+});
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+/** `epoch` null and cursor 0 ask for everything. `after` is the last of the client's mutations whose result it has. */
+export const PullRequest = z.object({
+  ...Versions,
+  client: ClientId,
+  epoch: z.string().nullable(),
+  scopes: z.record(Id, Version),
+  after: z.number().int().min(0),
+});
+export type PullRequest = z.infer<typeof PullRequest>;
+
+export const RecordPut = z.object({
+  kind: KindName,
+  id: Id,
+  scope: Id,
+  version: Version,
+  data: z.record(z.string(), z.unknown()),
+});
+export type RecordPut = z.infer<typeof RecordPut>;
+
+export const RecordGone = z.object({ kind: KindName, id: Id, scope: Id, version: Version });
+export type RecordGone = z.infer<typeof RecordGone>;
+
+/**
+ * One page of what changed, all read in one snapshot. `more`: ask again with the new cursors; only a page
+ * without it carries `lastMutationId` and `results` to act on. `reset`: these scopes must be dropped and
+ * filled anew (the outbox stays). `revoked`: scopes this user may not see any more.
+ */
+export const PullAnswer = z.object({
+  epoch: z.string(),
+  puts: z.array(RecordPut),
+  deletes: z.array(RecordGone),
+  exits: z.array(RecordGone),
+  cursors: z.record(Id, Version),
+  reset: z.array(Id),
+  revoked: z.array(Id),
+  more: z.boolean(),
+  lastMutationId: z.number().int().min(0),
+  results: z.array(MutationResult),
+});
+export type PullAnswer = z.infer<typeof PullAnswer>;
+
+/** Exact keys only (`email:…`, `linkedin:in:…`, `domain:…`): the one thing of a page that is sent before the user confirms. */
+export const LookupRequest = z.object({
+  keys: z.array(z.string().min(3).max(400)).max(lookupLimit),
+});
+export type LookupRequest = z.infer<typeof LookupRequest>;
+
+/** `scope` is the account to follow in order to have the record and all around it. */
+export const LookupAnswer = z.object({
+  matches: z.array(z.object({ key: z.string(), kind: KindName, id: Id, scope: Id })),
+});
+export type LookupAnswer = z.infer<typeof LookupAnswer>;
+
+/** What a live event says: the workspace moved to this version. It carries no data; the next pull does. */
+export const Poke = z.object({ version: Version });
+export type Poke = z.infer<typeof Poke>;
+
+/** What an extension needs to know of a server, from its address alone. */
+export const ServerInfo = z.object({
+  name: z.string(),
+  protocol: z.number().int(),
+  issuer: z.url(),
+  clientId: z.string(),
+  resource: z.url(),
+});
+export type ServerInfo = z.infer<typeof ServerInfo>;
+
+/** Who is signed in. */
+export const Me = z.object({
+  workspace: Id,
+  workspaceName: z.string(),
+  userId: Id,
+  name: z.string(),
+  team: z.string(),
+});
+export type Me = z.infer<typeof Me>;

@@ -1,0 +1,12 @@
+/** The wire protocol and the record schema this build speaks. A server answers 426 to what it no longer serves. */
+export const protocolVersion = 1;
+export const schemaVersion = 1;
+
+/** Largest request body the server takes, in bytes. */
+export const bodyLimit = 1_048_576;
+/** Most mutations in one push. */
+export const pushLimit = 200;
+/** Most records in one page of a pull. */
+export const pullLimit = 1000;
+/** Most keys in one lookup. */
+export const lookupLimit = 200;
