@@ -1,0 +1,66 @@
+/** The tables as Kysely sees them; `migrations/` creates them. Versions and ids of mutations are numbers on both databases. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Json, Jsonb } from './json.ts';
+
+/** Read as parsed JSON, written only through `jsonb()`. */
+type JsonColumn<T = Json> = ColumnType<T, Jsonb, Jsonb>;
+type JsonColumnWithDefault<T = Json> = ColumnType<T, Jsonb | undefined, Jsonb>;
+type JsonColumnOrNull<T = Json> = ColumnType<T | null, Jsonb | null | undefined, Jsonb | null>;
+type JsonObject = { [key: string]: Json };
+
+export type Team = 'sales_development' | 'sales' | 'marketing' | 'customer_success' | 'admin';
+
+export interface Database {
+  /** `version` is the counter every committed mutation takes last; `horizon` the oldest version a cursor may still name. */
+  workspaces: {
+    ws: string;
+    name: string;
+    version: Generated<number>;
+    epoch: string;
+    horizon: Generated<number>;
+  };
+  users: { ws: string; id: string; email: string; name: string; team: Team };
+  /** Which user a subject of an issuer is. */
+  identities: { issuer: string; subject: string; ws: string; user_id: string };
+  clients: { ws: string; client: string; user_id: string; last_mutation_id: Generated<number> };
+  mutation_log: {
+    ws: string;
+    client: string;
+    mutation_id: number;
+    name: string;
+    payload_hash: string;
+    result: JsonColumn;
+    version: number | null;
+    at: Generated<Date>;
+  };
+  /** Every synced record; `guards` holds, per guarded field, the version and writer of its last change. */
+  records: {
+    ws: string;
+    kind: string;
+    id: string;
+    scope: string;
+    version: number;
+    deleted_at: Date | null;
+    data: JsonColumn<JsonObject>;
+    guards: JsonColumnWithDefault<JsonObject>;
+  };
+  /** Identity keys such as `linkedin:in:jane`, unique per workspace. */
+  record_keys: { ws: string; key: string; kind: string; id: string };
+  /** Ids that later turned out to name an earlier record. */
+  record_aliases: { ws: string; kind: string; alias: string; id: string };
+  scope_exits: { ws: string; scope: string; kind: string; id: string; version: number };
+  history: {
+    ws: string;
+    version: number;
+    kind: string;
+    id: string;
+    seq: number;
+    field: string;
+    before: JsonColumnOrNull;
+    after: JsonColumnOrNull;
+    by_user: string | null;
+    by_client: string | null;
+    at: Generated<Date>;
+    mutation: string | null;
+  };
+}
