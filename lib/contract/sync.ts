@@ -14,9 +14,13 @@ export const ClientId = z
 export const KindName = z.enum(kindNames as [Kind, ...Kind[]]);
 const Versions = { protocol: z.number().int(), schema: z.number().int() };
 
+/** Tells two mutations apart that came under one id, as from a cloned browser profile. */
+const Nonce = z.string().min(8).max(64);
+
 /** One pending edit. `base` is the version of its scope that the writer had seen, for guarded fields. */
 export const PushedMutation = z.object({
   id: MutationId,
+  nonce: Nonce,
   name: z.string().min(1).max(100),
   args: z.unknown(),
   base: Version,
@@ -48,6 +52,7 @@ export type Alias = z.infer<typeof Alias>;
 
 export const MutationResult = z.object({
   id: MutationId,
+  nonce: Nonce,
   status: z.enum(['applied', 'conflict', 'rejected']),
   code: z.string().optional(),
   because: z.string().optional(),
@@ -69,6 +74,8 @@ export const PullRequest = z.object({
   epoch: z.string().nullable(),
   scopes: z.record(Id, Version),
   after: z.number().int().min(0),
+  /** The next page of a pull under way, whose cursors are too young to have missed a deletion. */
+  continued: z.boolean().default(false),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 

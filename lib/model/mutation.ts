@@ -20,7 +20,7 @@ export interface Reader {
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined;
 }
 
-/** Who made the change and when, by the clock of the one who made it (ISO 8601). */
+/** Who makes the change and when (ISO 8601), by the clock of the side that runs it: in the end, the server's. */
 export interface MutationContext {
   by: string;
   at: string;

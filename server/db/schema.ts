@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them; `migrations/` creates them. Versions and ids of mutations are numbers on both databases. */
 import type { ColumnType, Generated } from 'kysely';
+import type { Team } from '#lib/model/vocabulary.ts';
 import type { Json, Jsonb } from './json.ts';
 
 /** Read as parsed JSON, written only through `jsonb()`. */
@@ -7,8 +8,6 @@ type JsonColumn<T = Json> = ColumnType<T, Jsonb, Jsonb>;
 type JsonColumnWithDefault<T = Json> = ColumnType<T, Jsonb | undefined, Jsonb>;
 type JsonColumnOrNull<T = Json> = ColumnType<T | null, Jsonb | null | undefined, Jsonb | null>;
 type JsonObject = { [key: string]: Json };
-
-export type Team = 'sales_development' | 'sales' | 'marketing' | 'customer_success' | 'admin';
 
 export interface Database {
   /** `version` is the counter every committed mutation takes last; `horizon` the oldest version a cursor may still name. */
@@ -28,7 +27,7 @@ export interface Database {
     client: string;
     mutation_id: number;
     name: string;
-    payload_hash: string;
+    nonce: string;
     result: JsonColumn;
     version: number | null;
     at: Generated<Date>;

@@ -42,7 +42,7 @@ const statements = [
     client text not null,
     mutation_id bigint not null,
     name text not null,
-    payload_hash text not null,
+    nonce text not null,
     result jsonb not null,
     version bigint null,
     at timestamptz not null default now(),

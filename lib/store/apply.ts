@@ -1,0 +1,100 @@
+/** Applying one page of a pull, in one transaction: rows, cursors, trimmed outbox, recomputed views. */
+import type { PullAnswer, RecordPut } from '#lib/contract/sync.ts';
+import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
+import type { Key } from '#lib/model/mutation.ts';
+import type { Meta, QuorumDatabase } from './database.ts';
+import type { Author } from './edit.ts';
+import { AnswerNotUnderstoodError, storing } from './failure.ts';
+import { readMeta, renumber } from './meta.ts';
+import { prepareAll, recompute, WorkingSet } from './view.ts';
+
+/**
+ * Only the last page (`more` false) settles edits: until then their effects stay in the view.
+ * @throws AnswerNotUnderstoodError before anything is written
+ */
+export async function apply(db: QuorumDatabase, author: Author, answer: PullAnswer): Promise<void> {
+  const puts = answer.puts.map((put) => ({ ...put, data: parsed(put) }));
+  await storing(() =>
+    db.transaction('rw', db.tables, async () => {
+      const meta = await readMeta(db, author.newId);
+      const set = new WorkingSet(db);
+      const gone = [...answer.deletes, ...answer.exits];
+      const touched = [
+        ...(await drop(db, [...answer.reset, ...answer.revoked])),
+        ...[...gone, ...puts].map(({ kind, id }): Key => [kind, id]),
+      ];
+      await set.load(touched);
+      for (const { kind, id, scope, version } of gone) {
+        const row = set.row(kind, id);
+        if (row?.scope === scope && row.version <= version)
+          set.setBase(kind, id, scope, version, null);
+      }
+      for (const { kind, id, scope, version, data } of puts)
+        if ((set.row(kind, id)?.version ?? 0) <= version)
+          set.setBase(kind, id, scope, version, data);
+      const settled = answer.more ? { meta, touched: [] } : await settle(db, author, meta, answer);
+      const pending = await db.outbox.orderBy('id').toArray();
+      await recompute(db, set, [...touched, ...settled.touched], pending, author.userId);
+      await set.save();
+      await advance(db, answer);
+      await db.meta.put({ ...settled.meta, epoch: answer.epoch });
+    }),
+  );
+}
+
+function parsed({ kind, id, data }: RecordPut): AnyRecord {
+  const result = rulesOf(kind).schema.safeParse(data);
+  if (result.success) return result.data;
+  throw new AnswerNotUnderstoodError(`${kind} ${id}: ${result.error.issues[0]?.message ?? ''}`);
+}
+
+/** Forgets the bases of whole scopes; what is pending on them is recomputed by the caller. */
+async function drop(db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> {
+  if (scopes.length === 0) return [];
+  const rows = await db.records
+    .where('scope')
+    .anyOf([...scopes])
+    .toArray();
+  await db.records.bulkPut(rows.map((row) => ({ ...row, base: null, version: 0 })));
+  return rows.map(({ kind, id }) => [kind, id]);
+}
+
+/**
+ * Takes confirmed edits out of the outbox; what the server did not take is kept for its user. An id under
+ * which the server has another edit tells of a cloned profile: what is left then gets a new client id.
+ */
+async function settle(
+  db: QuorumDatabase,
+  { newId }: Author,
+  meta: Meta,
+  { lastMutationId, results }: PullAnswer,
+): Promise<{ meta: Meta; touched: Key[] }> {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const passed = await db.outbox.where('id').belowOrEqual(lastMutationId).toArray();
+  const done = passed.flatMap((mutation) => {
+    const result = byId.get(mutation.id);
+    return result?.nonce === mutation.nonce ? [{ ...mutation, result }] : [];
+  });
+  const aliases = done.flatMap(({ result }) => result.aliases ?? []);
+  // Under the old names still, so that rows made under an id that is now an alias are viewed anew, and go.
+  const before = await prepareAll(db, aliases.length > 0 ? await db.outbox.toArray() : done);
+  await db.aliases.bulkPut(aliases);
+  await db.unresolved.bulkPut(done.filter(({ result }) => result.status !== 'applied'));
+  await db.outbox.bulkDelete(done.map(({ id }) => id));
+  const next = { ...meta, lastMutationId: Math.max(meta.lastMutationId, lastMutationId) };
+  return {
+    meta: done.length === passed.length ? next : await renumber(db, next, newId),
+    touched: before.flatMap(({ keys }) => keys),
+  };
+}
+
+async function advance(db: QuorumDatabase, { cursors, more, revoked }: PullAnswer): Promise<void> {
+  const rows = await db.scopes.bulkGet(Object.keys(cursors));
+  await db.scopes.bulkPut(
+    rows.flatMap((row) => {
+      const cursor = row && cursors[row.scope];
+      return cursor === undefined ? [] : [{ ...row, cursor, complete: row.complete || !more }];
+    }),
+  );
+  await db.scopes.bulkDelete(revoked);
+}

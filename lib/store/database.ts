@@ -1,0 +1,75 @@
+/** The cache's tables. A record is one row with `base` (what the server last said) and `view` (base with the pending edits run over it). */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Alias, MutationResult } from '#lib/contract/sync.ts';
+import type { AnyRecord, Kind } from '#lib/model/kinds.ts';
+import type { Call } from '#lib/model/mutation.ts';
+
+export interface RecordRow {
+  kind: Kind;
+  id: string;
+  scope: string;
+  /** The server's version of `base`; 0 while the server has not confirmed the record. */
+  version: number;
+  base: AnyRecord | null;
+  view: AnyRecord | null;
+  /** What the record is found by, made from `view`: identity keys and the records it hangs on. */
+  keys: string[];
+}
+
+/** One edit that waits for the server, in the order it was made. `base` is the version of its scope seen then. */
+export interface PendingMutation extends Call {
+  id: number;
+  /** Tells this edit apart from one of a cloned profile under the same id. */
+  nonce: string;
+  base: number;
+  /** ISO 8601, by the clock of this browser. */
+  at: string;
+}
+
+/** An edit the server did not take, kept until the user has seen it. */
+export interface UnresolvedMutation extends PendingMutation {
+  result: MutationResult;
+}
+
+/** A followed scope; `cursor` is the version up to which the cache has it, `complete` false until first filled. */
+export interface ScopeRow {
+  scope: string;
+  cursor: number;
+  complete: boolean;
+  followedAt: number;
+}
+
+/** What there is one of. `lastMutationId`: the last of our edits whose outcome the server told with a pull. */
+export interface Meta {
+  id: 'meta';
+  client: string;
+  epoch: string | null;
+  nextMutationId: number;
+  lastMutationId: number;
+}
+
+export class QuorumDatabase extends Dexie {
+  records!: Table<RecordRow, [Kind, string]>;
+  outbox!: EntityTable<PendingMutation, 'id'>;
+  unresolved!: EntityTable<UnresolvedMutation, 'nonce'>;
+  scopes!: EntityTable<ScopeRow, 'scope'>;
+  aliases!: Table<Alias, [Kind, string]>;
+  meta!: EntityTable<Meta, 'id'>;
+
+  constructor(name: string) {
+    // Strict: an edit that was acknowledged to its user survives a power cut.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      records: '[kind+id], scope, *keys',
+      outbox: 'id',
+      unresolved: 'nonce',
+      scopes: 'scope',
+      aliases: '[kind+from]',
+      meta: 'id',
+    });
+  }
+}
+
+/** One database per workspace and user, so that two users of one browser never meet in it. */
+export const databaseName = (workspace: string, userId: string): string =>
+  `quorum:${workspace}:${userId}`;

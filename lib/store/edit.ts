@@ -1,0 +1,72 @@
+/** Making edits: next ids, outbox and views, in one transaction. */
+import { workspaceScope } from '#lib/model/kinds.ts';
+import type { Call, Key } from '#lib/model/mutation.ts';
+import type { PendingMutation, QuorumDatabase } from './database.ts';
+import { EditRejectedError } from './failure.ts';
+import { type NewId, readMeta } from './meta.ts';
+import { follow } from './scopes.ts';
+import { prepareAll, runOver, WorkingSet } from './view.ts';
+
+export interface Author {
+  userId: string;
+  now: () => number;
+  newId: NewId;
+}
+
+/**
+ * All of the calls or none.
+ * @throws EditRejectedError when one does not apply to what is in the cache
+ */
+export function edit(
+  db: QuorumDatabase,
+  { userId, now, newId }: Author,
+  calls: readonly Call[],
+): PromiseLike<PendingMutation[]> {
+  const tables = [db.records, db.outbox, db.aliases, db.meta, db.scopes];
+  return db.transaction('rw', tables, async () => {
+    const meta = await readMeta(db, newId);
+    const at = new Date(now()).toISOString();
+    const set = new WorkingSet(db);
+    const made: PendingMutation[] = [];
+    for (const { name, args } of calls) {
+      const id = meta.nextMutationId + made.length;
+      const pending: PendingMutation = { id, nonce: newId(), name, args, base: 0, at };
+      for (const { what, keys } of await prepareAll(db, [pending])) {
+        await set.load(keys);
+        pending.base = await baseOf(db, set, keys);
+        const outcome = runOver(set, what, userId, at);
+        if ('rejected' in outcome) throw new EditRejectedError(outcome.rejected, outcome.because);
+        await followNew(db, set, outcome.changes, now());
+      }
+      made.push(pending);
+    }
+    await set.save();
+    await db.outbox.bulkAdd(made);
+    await db.meta.put({ ...meta, nextMutationId: meta.nextMutationId + made.length });
+    return made;
+  });
+}
+
+/** The version the writer had seen of what the edit is about: its account's cursor, else the workspace's. */
+async function baseOf(db: QuorumDatabase, set: WorkingSet, keys: readonly Key[]): Promise<number> {
+  const scopes = new Set(keys.flatMap(([kind, id]) => set.row(kind, id)?.scope ?? []));
+  scopes.delete(workspaceScope);
+  const rows = await db.scopes.bulkGet(scopes.size > 0 ? [...scopes] : [workspaceScope]);
+  return Math.min(...rows.map((row) => row?.cursor ?? 0));
+}
+
+/** An account made here is followed at once, so that colleagues' edits of it arrive. */
+async function followNew(
+  db: QuorumDatabase,
+  set: WorkingSet,
+  changes: readonly { kind: string; id: string }[],
+  now: number,
+): Promise<void> {
+  const fresh = changes.filter(({ kind, id }) => kind === 'account' && !set.row(kind, id)?.base);
+  if (fresh.length > 0)
+    await follow(
+      db,
+      fresh.map(({ id }) => id),
+      now,
+    );
+}

@@ -1,0 +1,48 @@
+/** Questions to the cache. They run inside `liveQuery`, so a change of what they read repaints what shows it. */
+
+import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
+import { accountKeys, contactKeys } from '#lib/model/keys.ts';
+import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
+import type { QuorumDatabase } from './database.ts';
+
+/** One record as the user sees it, pending edits included. */
+export async function one<K extends Kind>(
+  db: QuorumDatabase,
+  kind: K,
+  id: string,
+): Promise<Records[K] | undefined> {
+  const row = await db.records.get([kind, id]);
+  return (row?.view ?? undefined) as Records[K] | undefined;
+}
+
+/** All records of one kind under any of these keys. */
+export async function under<K extends Kind>(
+  db: QuorumDatabase,
+  kind: K,
+  keys: readonly string[],
+): Promise<Records[K][]> {
+  if (keys.length === 0) return [];
+  const rows = await db.records
+    .where('keys')
+    .anyOf([...keys])
+    .distinct()
+    .toArray();
+  return rows.flatMap((row) => (row.kind === kind && row.view ? [row.view as Records[K]] : []));
+}
+
+/** Every record of a kind: for the small ones of the workspace (stages, solutions, users) and for names of accounts. */
+export const all = <K extends Kind>(db: QuorumDatabase, kind: K): Promise<Records[K][]> =>
+  under(db, kind, [`kind:${kind}`]);
+
+export const of = <K extends Kind>(
+  db: QuorumDatabase,
+  kind: K,
+  parent: Kind,
+  id: string,
+): Promise<Records[K][]> => under(db, kind, [ref(parent, id)]);
+
+export const accountsSeen = (db: QuorumDatabase, seen: SeenAccount) =>
+  under(db, 'account', accountKeys(seen));
+
+export const contactsSeen = (db: QuorumDatabase, people: readonly SeenPerson[]) =>
+  under(db, 'contact', people.flatMap(contactKeys));

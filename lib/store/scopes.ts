@@ -1,0 +1,16 @@
+/** Which accounts the cache follows; cost grows with what one person works on, not with the workspace. */
+import type { QuorumDatabase, ScopeRow } from './database.ts';
+
+/** Follows scopes from now on; the next pull fills them. Tells which ones are new. */
+export async function follow(
+  db: QuorumDatabase,
+  scopes: readonly string[],
+  now: number,
+): Promise<string[]> {
+  const known = await db.scopes.bulkGet([...scopes]);
+  const fresh = [...new Set(scopes.filter((_, index) => !known[index]))];
+  await db.scopes.bulkPut(
+    fresh.map((scope): ScopeRow => ({ scope, cursor: 0, complete: false, followedAt: now })),
+  );
+  return fresh;
+}

@@ -1,0 +1,93 @@
+/** The client's one durable truth: records, outbox and cursors. The only door to Dexie. */
+import type { PullAnswer } from '#lib/contract/sync.ts';
+import { workspaceScope } from '#lib/model/kinds.ts';
+import type { Call } from '#lib/model/mutation.ts';
+import { apply } from './apply.ts';
+import { type Meta, type PendingMutation, QuorumDatabase, type ScopeRow } from './database.ts';
+import { type Author, edit } from './edit.ts';
+import { storing } from './failure.ts';
+import { readMeta, renumber } from './meta.ts';
+import { follow } from './scopes.ts';
+
+export interface StoreOptions {
+  /** The database's name: one for each workspace and user. */
+  name: string;
+  /** The signed-in user, as author of the edits. */
+  userId: string;
+  now?: () => number;
+  newId?: () => string;
+}
+
+/** Every method throws StorageFailedError when the browser cannot store; then nothing was written. */
+export class Store {
+  readonly db: QuorumDatabase;
+  readonly #author: Author;
+
+  constructor({ name, userId, now = Date.now, newId = () => crypto.randomUUID() }: StoreOptions) {
+    this.db = new QuorumDatabase(name);
+    this.#author = { userId, now, newId };
+  }
+
+  /** Opens the database and follows the workspace's own scope. */
+  async open(): Promise<this> {
+    await storing(() => this.db.open());
+    await this.meta();
+    await this.follow([workspaceScope]);
+    return this;
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  /** Removes the cache and the edits in it, for signing out. */
+  delete(): Promise<void> {
+    return storing(() => this.db.delete());
+  }
+
+  /**
+   * Makes edits, all or none, in one transaction.
+   * @throws EditRejectedError when one does not apply to what is in the cache
+   */
+  edit(calls: readonly Call[]): Promise<PendingMutation[]> {
+    return storing(() => edit(this.db, this.#author, calls));
+  }
+
+  /** Applies one page of a pull. @throws AnswerNotUnderstoodError before anything is written */
+  apply(answer: PullAnswer): Promise<void> {
+    return apply(this.db, this.#author, answer);
+  }
+
+  /** Follows scopes from now on; the next pull fills them. Tells which ones are new. */
+  follow(scopes: readonly string[]): Promise<string[]> {
+    return storing(() => follow(this.db, scopes, this.#author.now()));
+  }
+
+  pending(limit = Number.POSITIVE_INFINITY): Promise<PendingMutation[]> {
+    return storing(() => this.db.outbox.orderBy('id').limit(limit).toArray());
+  }
+
+  scopes(): Promise<ScopeRow[]> {
+    return storing(() => this.db.scopes.toArray());
+  }
+
+  meta(): Promise<Meta> {
+    return storing(() => readMeta(this.db, this.#author.newId));
+  }
+
+  /** The server lost what this client sent before (a restored backup): a new client id for the waiting edits. */
+  renameClient(): Promise<void> {
+    const { db } = this;
+    return storing(() =>
+      db.transaction('rw', [db.outbox, db.meta], async () => {
+        const meta = await readMeta(db, this.#author.newId);
+        await db.meta.put(await renumber(db, meta, this.#author.newId));
+      }),
+    );
+  }
+
+  /** The user has seen what the server did not take. */
+  dismiss(nonce: string): Promise<void> {
+    return storing(() => this.db.unresolved.delete(nonce));
+  }
+}

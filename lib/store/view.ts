@@ -1,0 +1,150 @@
+/** The view of records: base with the pending edits run over it, recomputed, never rolled back by hand. */
+import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
+import type { Key, Reader } from '#lib/model/mutation.ts';
+import { namedRefs, prepare, run } from '#lib/model/replay.ts';
+import type { PendingMutation, QuorumDatabase, RecordRow } from './database.ts';
+
+const address = (kind: Kind, id: string) => `${kind}\n${id}`;
+
+/** Rows read for one transaction and changed in memory until they are written at its end. */
+export class WorkingSet implements Reader {
+  readonly #rows = new Map<string, RecordRow | undefined>();
+  readonly #changed = new Set<string>();
+  readonly #db: QuorumDatabase;
+
+  constructor(db: QuorumDatabase) {
+    this.#db = db;
+  }
+
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    return (this.#rows.get(address(kind, id))?.view ?? undefined) as Records[K] | undefined;
+  }
+
+  row(kind: Kind, id: string): RecordRow | undefined {
+    return this.#rows.get(address(kind, id));
+  }
+
+  async load(keys: readonly Key[]): Promise<void> {
+    const missing = [...new Map(keys.map((key) => [address(...key), key])).values()].filter(
+      ([kind, id]) => !this.#rows.has(address(kind, id)),
+    );
+    if (missing.length === 0) return;
+    const rows = await this.#db.records.bulkGet(
+      missing.map(([kind, id]) => [kind, id] as [Kind, string]),
+    );
+    missing.forEach(([kind, id], index) => {
+      this.#rows.set(address(kind, id), rows[index]);
+    });
+  }
+
+  setBase(kind: Kind, id: string, scope: string, version: number, base: AnyRecord | null): void {
+    const row = this.#rows.get(address(kind, id));
+    this.#set({ kind, id, scope, version, base, view: row?.view ?? null, keys: row?.keys ?? [] });
+  }
+
+  setView(kind: Kind, id: string, view: AnyRecord | null): void {
+    const row = this.#rows.get(address(kind, id));
+    const rules = rulesOf(kind);
+    const scope = view ? rules.scope(view) : (row?.scope ?? '');
+    const keys = view ? [...rules.identity(view), ...rules.index(view), `kind:${kind}`] : [];
+    this.#set({
+      kind,
+      id,
+      scope: row?.base ? row.scope : scope,
+      version: row?.version ?? 0,
+      base: row?.base ?? null,
+      view,
+      keys,
+    });
+  }
+
+  /** Writes what changed; a row with neither base nor view is nothing any more. */
+  async save(): Promise<void> {
+    const rows = [...this.#changed].flatMap((key) => this.#rows.get(key) ?? []);
+    const [gone, kept] = [
+      rows.filter((row) => row.base === null && row.view === null),
+      rows.filter((row) => row.base !== null || row.view !== null),
+    ];
+    if (kept.length > 0) await this.#db.records.bulkPut(kept);
+    if (gone.length > 0)
+      await this.#db.records.bulkDelete(gone.map(({ kind, id }) => [kind, id] as [Kind, string]));
+  }
+
+  #set(row: RecordRow): void {
+    const key = address(row.kind, row.id);
+    this.#rows.set(key, row);
+    this.#changed.add(key);
+  }
+}
+
+/**
+ * Makes the views of the touched records anew: from their bases, with every pending edit that concerns
+ * them (or what those edits touch in turn) run over it in order.
+ */
+export async function recompute(
+  db: QuorumDatabase,
+  set: WorkingSet,
+  touched: readonly Key[],
+  pending: readonly PendingMutation[],
+  by: string,
+): Promise<void> {
+  const prepared = await prepareAll(db, pending);
+  const concerned = closure(
+    touched,
+    prepared.map(({ keys }) => keys),
+  );
+  const chosen = prepared.filter(({ keys }) => keys.some((key) => concerned.has(address(...key))));
+  await set.load([...touched, ...chosen.flatMap(({ keys }) => keys)]);
+  for (const key of [...touched, ...chosen.flatMap(({ keys }) => keys)]) {
+    const row = set.row(...key);
+    if (row) set.setView(...key, row.base);
+  }
+  for (const { mutation, what } of chosen) runOver(set, what, by, mutation.at);
+}
+
+/** Runs one edit over the working set; an edit that no longer applies leaves the view as it is, and the server will say why. */
+export function runOver(
+  set: WorkingSet,
+  prepared: ReturnType<typeof prepare>,
+  by: string,
+  at: string,
+): ReturnType<typeof run> {
+  const outcome = run(prepared, set, { by, at });
+  if ('changes' in outcome)
+    for (const { kind, id, data } of outcome.changes) set.setView(kind, id, data);
+  return outcome;
+}
+
+/** Finds a call's mutation and the records it needs, with the ids of merged records resolved. */
+export async function prepareAll(db: QuorumDatabase, calls: readonly PendingMutation[]) {
+  const named = calls.flatMap(namedRefs);
+  const rows =
+    named.length > 0
+      ? await db.aliases.bulkGet(named.map(([kind, id]) => [kind, id] as [Kind, string]))
+      : [];
+  const aliases = new Map(
+    rows.flatMap((row) => (row ? [[address(row.kind, row.from), row.to] as const] : [])),
+  );
+  return calls.map((mutation) => {
+    const what = prepare(mutation, (kind, id) => aliases.get(address(kind, id)) ?? id);
+    return { mutation, what, keys: 'keys' in what ? what.keys : [] };
+  });
+}
+
+/** Everything connected with the touched records through the pending edits. */
+function closure(touched: readonly Key[], groups: readonly (readonly Key[])[]): Set<string> {
+  const reached = new Set(touched.map((key) => address(...key)));
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const group of groups) {
+      const addresses = group.map((key) => address(...key));
+      if (!addresses.some((key) => reached.has(key))) continue;
+      for (const key of addresses) {
+        if (reached.has(key)) continue;
+        reached.add(key);
+        grew = true;
+      }
+    }
+  }
+  return reached;
+}

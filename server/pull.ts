@@ -1,0 +1,154 @@
+/** Pull: what changed in the scopes a client follows, all read in one snapshot, paged by version. */
+import { type Kysely, sql } from 'kysely';
+import type { MutationResult, PullAnswer, PullRequest } from '#lib/contract/sync.ts';
+import { pullLimit } from '#lib/contract/version.ts';
+import type { Kind } from '#lib/model/kinds.ts';
+import type { Actor } from './actor.ts';
+import type { Json } from './db/json.ts';
+import type { Database } from './db/schema.ts';
+import { ProblemError } from './problem.ts';
+import type { Tx } from './records.ts';
+
+interface Row {
+  what: 'put' | 'delete' | 'exit';
+  kind: Kind;
+  id: string;
+  scope: string;
+  version: number;
+  data: { [key: string]: Json } | null;
+}
+
+/** @throws ProblemError `forbidden` for another user's client id */
+export async function pull(
+  db: Kysely<Database>,
+  actor: Actor,
+  request: PullRequest,
+  limit = pullLimit,
+): Promise<PullAnswer> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => pullPage(tx, actor, request, limit));
+}
+
+async function pullPage(
+  tx: Tx,
+  { ws, userId }: Actor,
+  request: PullRequest,
+  limit: number,
+): Promise<PullAnswer> {
+  const workspace = await tx
+    .selectFrom('workspaces')
+    .select(['version', 'epoch', 'horizon'])
+    .where('ws', '=', ws)
+    .executeTakeFirstOrThrow();
+  const client = await tx
+    .selectFrom('clients')
+    .select(['user_id', 'last_mutation_id'])
+    .where('ws', '=', ws)
+    .where('client', '=', request.client)
+    .executeTakeFirst();
+  if (client && client.user_id !== userId)
+    throw new ProblemError('forbidden', 'This client id belongs to another user.');
+
+  const { from, reset } = startingPoints(request, workspace);
+  const { rows, until } = await changed(tx, ws, from, limit);
+  const cursors = Object.fromEntries(
+    [...from].map(([scope, cursor]) => [
+      scope,
+      until === null ? workspace.version : Math.max(cursor, until),
+    ]),
+  );
+  return {
+    epoch: workspace.epoch,
+    puts: rows.flatMap(({ what, kind, id, scope, version, data }) =>
+      what === 'put' ? [{ kind, id, scope, version, data: data ?? {} }] : [],
+    ),
+    deletes: rows.flatMap(gone('delete')),
+    exits: rows.flatMap(gone('exit')),
+    cursors,
+    reset,
+    revoked: [],
+    more: until !== null,
+    lastMutationId: client?.last_mutation_id ?? 0,
+    results: await resultsAfter(tx, ws, request),
+  };
+}
+
+/** Where each scope continues. After a restore (another epoch) or behind the horizon of tombstones it starts anew. */
+function startingPoints(
+  { epoch, scopes, continued }: PullRequest,
+  workspace: { epoch: string; horizon: number },
+): { from: Map<string, number>; reset: string[] } {
+  const reset: string[] = [];
+  const from = new Map<string, number>();
+  for (const [scope, cursor] of Object.entries(scopes)) {
+    const old = cursor > 0 && cursor < workspace.horizon && !continued;
+    const lost = (epoch !== null && epoch !== workspace.epoch) || old;
+    if (lost) reset.push(scope);
+    from.set(scope, lost ? 0 : cursor);
+  }
+  return { from, reset };
+}
+
+/** The rows of one page in version order; `until` is the last version that is complete in it, or `null` on the last page. */
+async function changed(
+  tx: Tx,
+  ws: string,
+  from: Map<string, number>,
+  limit: number,
+): Promise<{ rows: Row[]; until: number | null }> {
+  const rows = await changedRows(tx, ws, from, limit + 1);
+  if (rows.length <= limit) return { rows, until: null };
+  const cut = rows[limit]?.version ?? 0;
+  const whole = rows.filter(({ version }) => version < cut);
+  if (whole.length > 0) return { rows: whole, until: whole.at(-1)?.version ?? 0 };
+  // One version alone is larger than a page: it is never split.
+  return { rows: await changedRows(tx, ws, from, null, cut), until: cut };
+}
+
+async function changedRows(
+  tx: Tx,
+  ws: string,
+  from: Map<string, number>,
+  limit: number | null,
+  only?: number,
+): Promise<Row[]> {
+  const scopes = [...from.keys()];
+  const cursors = [...from.values()];
+  const result = await sql<Row>`
+    with followed as (select * from unnest(${scopes}::text[], ${cursors}::bigint[]) as f(scope, cursor))
+    select case when r.deleted_at is null then 'put' else 'delete' end as what,
+           r.kind, r.id, r.scope, r.version, case when r.deleted_at is null then r.data end as data
+      from records r join followed f on f.scope = r.scope
+     where r.ws = ${ws} and r.version > f.cursor and (r.deleted_at is null or f.cursor > 0)
+       and (${only ?? null}::bigint is null or r.version = ${only ?? null}::bigint)
+    union all
+    select 'exit', e.kind, e.id, e.scope, e.version, null
+      from scope_exits e join followed f on f.scope = e.scope
+     where e.ws = ${ws} and e.version > f.cursor and f.cursor > 0
+       and (${only ?? null}::bigint is null or e.version = ${only ?? null}::bigint)
+    order by version, kind, id
+    limit ${limit}::bigint`.execute(tx);
+  return result.rows;
+}
+
+const gone = (what: Row['what']) => (row: Row) =>
+  row.what === what ? [{ kind: row.kind, id: row.id, scope: row.scope, version: row.version }] : [];
+
+async function resultsAfter(
+  tx: Tx,
+  ws: string,
+  { client, after }: PullRequest,
+): Promise<MutationResult[]> {
+  const rows = await tx
+    .selectFrom('mutation_log')
+    .select('result')
+    .where('ws', '=', ws)
+    .where('client', '=', client)
+    .where('mutation_id', '>', after)
+    .orderBy('mutation_id')
+    .execute();
+  return rows.map(({ result }) => result as unknown as MutationResult);
+}

@@ -1,0 +1,226 @@
+/** Records in the database: read, locked, and written with their keys, scope and guards. Used inside a transaction. */
+import { isDeepStrictEqual } from 'node:util';
+import { sql, type Transaction } from 'kysely';
+import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
+import type { Key, Reader } from '#lib/model/mutation.ts';
+import { type Json, jsonb } from './db/json.ts';
+import type { Database } from './db/schema.ts';
+
+export type Tx = Transaction<Database>;
+
+/** Who changed a guarded field last, and at which version. */
+export type Guards = Record<string, { version: number; client: string; by: string }>;
+
+export interface StoredRecord {
+  kind: Kind;
+  id: string;
+  scope: string;
+  version: number;
+  deleted: boolean;
+  data: AnyRecord;
+  guards: Guards;
+}
+
+const address = (kind: string, id: string) => `${kind}\n${id}`;
+
+/** What a mutation sees: the records it named, locked, with deleted ones absent. */
+export class LockedRecords implements Reader {
+  readonly #rows = new Map<string, StoredRecord>();
+
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    const row = this.#rows.get(address(kind, id));
+    return row && !row.deleted ? (row.data as Records[K]) : undefined;
+  }
+
+  /** The stored row itself, also of a deleted record. */
+  row(kind: Kind, id: string): StoredRecord | undefined {
+    return this.#rows.get(address(kind, id));
+  }
+
+  /** Reads and locks rows in sorted order, so that two writers never wait for each other crosswise. */
+  async lock(tx: Tx, ws: string, keys: readonly Key[]): Promise<void> {
+    if (keys.length === 0) return;
+    const kindsList = keys.map(([kind]) => kind);
+    const ids = keys.map(([, id]) => id);
+    const { rows } = await sql<{
+      kind: Kind;
+      id: string;
+      scope: string;
+      version: number;
+      deleted: boolean;
+      data: AnyRecord;
+      guards: Guards;
+    }>`select r.kind, r.id, r.scope, r.version, r.deleted_at is not null as deleted, r.data, r.guards
+      from records r
+      where r.ws = ${ws}
+        and (r.kind, r.id) in (select * from unnest(${kindsList}::text[], ${ids}::text[]))
+      order by r.kind, r.id
+      for update`.execute(tx);
+    for (const row of rows) this.#rows.set(address(row.kind, row.id), row);
+  }
+}
+
+/** The records that own these identity keys, strongest key first. */
+export async function ownersOf(tx: Tx, ws: string, kind: Kind, keys: string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .selectFrom('record_keys')
+    .select(['key', 'id'])
+    .where('ws', '=', ws)
+    .where('kind', '=', kind)
+    .where('key', 'in', keys)
+    .execute();
+  const byKey = new Map(rows.map(({ key, id }) => [key, id]));
+  return [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))];
+}
+
+export interface Write {
+  kind: Kind;
+  id: string;
+  before: StoredRecord | undefined;
+  /** `null` deletes. */
+  after: AnyRecord | null;
+}
+
+export interface Writer {
+  ws: string;
+  version: number;
+  client: string;
+  by: string;
+  mutation: string;
+}
+
+/** Whether writing would change nothing at all. */
+export const isNoop = ({ before, after }: Write): boolean =>
+  after === null
+    ? !before || before.deleted
+    : before !== undefined && !before.deleted && isDeepStrictEqual(before.data, after);
+
+/** Writes one record with its guards, identity keys, scope exit and history, all at the writer's version. */
+export async function writeRecord(
+  tx: Tx,
+  write: Write,
+  writer: Writer,
+  seq: number,
+): Promise<void> {
+  const { ws, version } = writer;
+  const { kind, id, before, after } = write;
+  const rules = rulesOf(kind);
+  const scope = after ? rules.scope(after) : (before?.scope ?? '');
+  const row = {
+    scope,
+    version,
+    deleted_at: after ? null : sql<Date>`now()`,
+    data: jsonb(after ?? before?.data ?? {}),
+    guards: jsonb(after ? nextGuards(write, writer) : {}),
+  };
+  // A plain insert: should somebody have created it meanwhile, the unique key refuses and the push runs again.
+  if (before) {
+    await tx
+      .updateTable('records')
+      .set(row)
+      .where('ws', '=', ws)
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .execute();
+  } else {
+    await tx
+      .insertInto('records')
+      .values({ ws, kind, id, ...row })
+      .execute();
+  }
+  await writeKeys(tx, ws, kind, id, after ? rules.identity(after) : []);
+  await writeExit(tx, ws, write, scope, version);
+  await writeHistory(tx, write, writer, seq);
+}
+
+function nextGuards({ kind, before, after }: Write, { version, client, by }: Writer): Guards {
+  const guards: Guards = before && !before.deleted ? { ...before.guards } : {};
+  for (const field of rulesOf(kind).guarded) {
+    const was = before && !before.deleted ? before.data[field] : undefined;
+    if (!isDeepStrictEqual(was, after?.[field])) guards[field] = { version, client, by };
+  }
+  return guards;
+}
+
+async function writeKeys(
+  tx: Tx,
+  ws: string,
+  kind: Kind,
+  id: string,
+  keys: string[],
+): Promise<void> {
+  const had = await tx
+    .selectFrom('record_keys')
+    .select('key')
+    .where('ws', '=', ws)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .execute();
+  const old = had.map(({ key }) => key);
+  const gone = old.filter((key) => !keys.includes(key));
+  const fresh = [...new Set(keys)].filter((key) => !old.includes(key));
+  if (gone.length > 0)
+    await tx.deleteFrom('record_keys').where('ws', '=', ws).where('key', 'in', gone).execute();
+  if (fresh.length > 0)
+    await tx
+      .insertInto('record_keys')
+      .values(fresh.map((key) => ({ ws, key, kind, id })))
+      .execute();
+}
+
+async function writeExit(
+  tx: Tx,
+  ws: string,
+  { kind, id, before }: Write,
+  scope: string,
+  version: number,
+): Promise<void> {
+  if (!before || before.scope === scope) return;
+  await tx
+    .deleteFrom('scope_exits')
+    .where('ws', '=', ws)
+    .where('scope', '=', scope)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .insertInto('scope_exits')
+    .values({ ws, scope: before.scope, kind, id, version })
+    .onConflict((conflict) =>
+      conflict.columns(['ws', 'scope', 'kind', 'id']).doUpdateSet({ version }),
+    )
+    .execute();
+}
+
+async function writeHistory(
+  tx: Tx,
+  { kind, id, before, after }: Write,
+  writer: Writer,
+  seq: number,
+): Promise<void> {
+  const was = (before && !before.deleted ? before.data : {}) as Record<string, Json>;
+  const is = (after ?? {}) as unknown as Record<string, Json>;
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (field) => field !== 'id' && field !== 'sources' && !isDeepStrictEqual(was[field], is[field]),
+  );
+  if (fields.length === 0) return;
+  await tx
+    .insertInto('history')
+    .values(
+      fields.map((field, index) => ({
+        ws: writer.ws,
+        version: writer.version,
+        kind,
+        id,
+        seq: seq * 100 + index,
+        field,
+        before: jsonb(was[field]),
+        after: jsonb(is[field]),
+        by_user: writer.by,
+        by_client: writer.client,
+        mutation: writer.mutation,
+      })),
+    )
+    .execute();
+}
