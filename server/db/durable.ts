@@ -23,6 +23,12 @@ export class NotDurableError extends Error {
   override name = 'NotDurableError';
 }
 
+/** PGlite cannot read the folder, or cannot write it. */
+export class DamagedError extends Error {
+  readonly code = 'damaged';
+  override name = 'DamagedError';
+}
+
 /** What the hook touches of PGlite's file system (Emscripten's NODEFS). */
 interface Internals {
   NODEFS?: {
@@ -77,13 +83,19 @@ const startParams = [
 
 /**
  * Opens the database in `folder`, creating it at first.
- * @throws NotDurableError when a committed write does not reach the disk
+ * @throws NotDurableError when a committed write does not reach the disk, DamagedError when it cannot be opened
  */
 export async function openDurable(folder: string, options: PGliteOptions): Promise<PGlite> {
   const data = join(folder, 'pg');
   if (!existsSync(data)) await create(folder, data, options);
   const fs = new DurableFS(data);
-  const pglite = await PGlite.create({ ...options, fs, startParams });
+  const pglite = await PGlite.create({ ...options, fs, startParams }).catch((cause: unknown) => {
+    if (cause instanceof NotDurableError) throw cause;
+    throw new DamagedError(
+      `The database in ${folder} cannot be opened. Restore a copy of it, or move it aside to begin anew.`,
+      { cause },
+    );
+  });
   try {
     await proveDurable(pglite, fs);
   } catch (error) {

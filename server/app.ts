@@ -1,0 +1,74 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { sql } from 'kysely';
+import { bodyLimit as largestBody, protocolVersion } from '#lib/contract/version.ts';
+import { mountSignIn } from './auth/routes.ts';
+import type { App, AppDeps, AppEnv } from './deps.ts';
+import { mountPractice } from './practice/routes.ts';
+import { ProblemError, problemResponse } from './problem.ts';
+import { mountRoutes } from './routes.ts';
+
+/** The whole server as one function from request to answer: no port, no process. */
+export function createApp(deps: AppDeps): App {
+  const { db, auth, config, log, closing } = deps;
+  const app: App = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const issue = result.error.issues[0];
+      const place = issue?.path.join('.');
+      throw new ProblemError('badRequest', `${place ? `${place}: ` : ''}${issue?.message}`);
+    },
+  });
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    if (closing.aborted) {
+      const stopping = new ProblemError('shuttingDown', undefined, { connection: 'close' });
+      return problemResponse(c, stopping);
+    }
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    const ms = Math.round(performance.now() - started);
+    log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
+  });
+  app.use(
+    cors({
+      origin: `chrome-extension://${config.extensionId}`,
+      allowHeaders: ['authorization', 'content-type', 'last-event-id'],
+      maxAge: 600,
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new ProblemError('tooLarge', `A request may have ${largestBody} bytes at most.`);
+      },
+    }),
+  );
+
+  app.get('/health', async (c) => {
+    await sql`select 1`.execute(db);
+    return c.json({ status: 'ok', protocol: protocolVersion });
+  });
+  mountSignIn(app, deps);
+  mountPractice(app);
+  mountRoutes(app, deps);
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Quorum', version: String(protocolVersion) },
+    servers: [{ url: auth.resource.replace(/\/v1$/, '') }],
+  });
+
+  app.notFound((c) => problemResponse(c, new ProblemError('notFound')));
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error);
+    if (error instanceof HTTPException && error.status < 500)
+      return problemResponse(c, new ProblemError('badRequest', error.message));
+    log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error');
+    return problemResponse(c, new ProblemError('internal'));
+  });
+  return app;
+}

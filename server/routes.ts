@@ -1,0 +1,154 @@
+/** The API's routes, all below `/v1`: each parses its request by the contract and asks for a signed-in user. */
+import { createRoute, type z } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { Problem } from '#lib/contract/problem.ts';
+import {
+  LookupAnswer,
+  LookupRequest,
+  Me,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+} from '#lib/contract/sync.ts';
+import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
+import { requireUser } from './auth/require-user.ts';
+import type { App, AppDeps } from './deps.ts';
+import { createPokes } from './events.ts';
+import { lookup } from './lookup.ts';
+import { ProblemError } from './problem.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+
+export function mountRoutes(app: App, deps: AppDeps): void {
+  const { db, closing } = deps;
+  const pokes = createPokes();
+  const signedIn = requireUser(deps);
+
+  app.openapi(
+    route(
+      'post',
+      '/v1/push',
+      'Sends edits, in order; each has one effect, however often it is sent.',
+      PushRequest,
+      PushAnswer,
+      signedIn,
+    ),
+    async (c) => {
+      const request = c.req.valid('json');
+      assertServed(request);
+      return c.json(await push({ db, poke: pokes.poke }, c.get('user'), request), 200);
+    },
+  );
+
+  app.openapi(
+    route(
+      'post',
+      '/v1/pull',
+      'What changed in the scopes a client follows, one page at a time.',
+      PullRequest,
+      PullAnswer,
+      signedIn,
+    ),
+    async (c) => {
+      const request = c.req.valid('json');
+      assertServed(request);
+      return c.json(await pull(db, c.get('user'), request), 200);
+    },
+  );
+
+  app.openapi(
+    route('post', '/v1/lookup', 'Who has these exact keys.', LookupRequest, LookupAnswer, signedIn),
+    async (c) => c.json(await lookup(db, c.get('user'), c.req.valid('json')), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/me',
+      summary: 'Who is signed in.',
+      middleware: [signedIn] as const,
+      responses: { 200: json('The signed-in user', Me), ...problems },
+    }),
+    async (c) => {
+      const { ws, userId, name, team } = c.get('user');
+      const workspace = await db
+        .selectFrom('workspaces')
+        .select('name')
+        .where('ws', '=', ws)
+        .executeTakeFirstOrThrow();
+      return c.json({ workspace: ws, workspaceName: workspace.name, userId, name, team }, 200);
+    },
+  );
+
+  // Server-sent events: `poke` with the workspace's version at the start and after each commit. It carries no data.
+  app.get('/v1/events', signedIn, async (c) => {
+    const { ws } = c.get('user');
+    const { version } = await db
+      .selectFrom('workspaces')
+      .select('version')
+      .where('ws', '=', ws)
+      .executeTakeFirstOrThrow();
+    c.header('x-accel-buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      const ended = new AbortController();
+      const signal = AbortSignal.any([closing, ended.signal, AbortSignal.timeout(longestStream)]);
+      stream.onAbort(() => ended.abort());
+      const poke = (at: number) =>
+        void stream
+          .writeSSE({ event: 'poke', id: String(at), data: JSON.stringify({ version: at }) })
+          .catch(() => ended.abort());
+      pokes.listen(ws, poke, signal);
+      poke(version);
+      const beat = setInterval(
+        () => void stream.write(': still here\n\n').catch(() => ended.abort()),
+        25_000,
+      );
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        else signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      clearInterval(beat);
+    });
+  });
+}
+
+/** A stream outlives its access token by little: after this long the client comes back with a fresh one. */
+const longestStream = 10 * 60_000;
+
+/** This schema and the one before are served at once, so that extensions update at their own pace. */
+function assertServed({ protocol, schema }: { protocol: number; schema: number }): void {
+  if (protocol === protocolVersion && schema <= schemaVersion && schema >= schemaVersion - 1)
+    return;
+  throw new ProblemError(
+    'upgradeRequired',
+    `This server speaks protocol ${protocolVersion}, schema ${schemaVersion}. Update the older side.`,
+  );
+}
+
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const problems = {
+  default: {
+    description: 'Problem details (RFC 9457)',
+    content: { 'application/problem+json': { schema: Problem } },
+  },
+};
+
+function route<
+  In extends z.ZodType,
+  Out extends z.ZodType,
+  M extends ReturnType<typeof requireUser>,
+>(method: 'post', path: string, summary: string, request: In, answer: Out, middleware: M) {
+  return createRoute({
+    method,
+    path,
+    summary,
+    middleware: [middleware] as const,
+    request: { body: { required: true, ...json('The request', request) } },
+    responses: { 200: json('The answer', answer), ...problems },
+  });
+}

@@ -1,0 +1,45 @@
+/** The real server app on a fresh PGlite, without a port. */
+
+import { createApp } from '#server/app.ts';
+import type { Auth } from '#server/auth/auth.ts';
+import { bundledIssuer } from '#server/auth/bundled.ts';
+import { extensionId } from '#server/config.ts';
+import { createLogger } from '#server/log.ts';
+import { seed } from '#server/seed.ts';
+import { testDatabase } from './database.ts';
+
+export const origin = 'http://127.0.0.1:8787';
+
+/** Seeded with the demo workspace; `auth` replaces the bundled issuer. Close it at the end. */
+export async function testServer(options: { auth?: Auth; rateLimits?: boolean } = {}) {
+  const opened = await testDatabase();
+  const log = createLogger('silent');
+  const auth =
+    options.auth ??
+    (await bundledIssuer({
+      db: opened.handle(),
+      origin,
+      secret: 'for tests only: 0123456789abcdefghijklmnopqrstuvwxyz',
+      extensionId,
+      rateLimits: options.rateLimits ?? false,
+      log,
+    }));
+  await seed({ db: opened.db, auth });
+  const closing = new AbortController();
+  const config = { extensionId, demo: true };
+  const app = createApp({ db: opened.db, auth, config, log, closing: closing.signal });
+  return {
+    app,
+    auth,
+    db: opened.db,
+    /** What a stopping server does first. */
+    beginClosing: () => closing.abort(),
+    request: async (path: string, init?: RequestInit): Promise<Response> =>
+      app.request(`${origin}${path}`, init),
+    close: async () => {
+      closing.abort();
+      await opened.close();
+    },
+  };
+}
+export type TestServer = Awaited<ReturnType<typeof testServer>>;

@@ -1,0 +1,93 @@
+/** Signs in as the extension does: authorization code with PKCE, the real form, the real token endpoint. */
+import * as oauth from 'oauth4webapi';
+import { clientId } from '#server/auth/bundled.ts';
+import { demoPassword } from '#server/auth/demo.ts';
+import { extensionId } from '#server/config.ts';
+import { origin, type TestServer } from './server.ts';
+
+export const redirectUri = `https://${extensionId}.chromiumapp.org/cb`;
+const client: oauth.Client = { client_id: clientId };
+
+/** What the extension does by oauth4webapi, aimed at a server without a port. */
+export function extensionClient({ request }: Pick<TestServer, 'request'>) {
+  const options = {
+    [oauth.allowInsecureRequests]: true,
+    [oauth.customFetch]: (url: string, init: object) =>
+      request(url.slice(origin.length), { ...init, redirect: 'manual' }),
+  };
+  const discover = async () => {
+    const issuer = new URL(`${origin}/auth`);
+    return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
+  };
+  const resource = new URLSearchParams({ resource: `${origin}/v1` });
+
+  const authorizeUrl = async (parameters: Record<string, string>) => {
+    const { authorization_endpoint = '' } = await discover();
+    return `${authorization_endpoint}?${new URLSearchParams({
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope: 'openid email offline_access',
+      resource: `${origin}/v1`,
+      state: 'state-1',
+      code_challenge_method: 'S256',
+      ...parameters,
+    })}`;
+  };
+
+  return {
+    authorizeUrl,
+    /** Opens the form; gives the hidden query to send with it. */
+    async openForm(parameters: Record<string, string> = {}) {
+      const verifier = oauth.generateRandomCodeVerifier();
+      const url = await authorizeUrl({
+        code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+        ...parameters,
+      });
+      const redirect = await request(url.slice(origin.length));
+      const location = new URL(redirect.headers.get('location') ?? '', origin);
+      return { verifier, location, query: location.search.slice(1) };
+    },
+    submit: (query: string, email: string, password = demoPassword) =>
+      request('/login', {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+        body: new URLSearchParams({ query, email, password }).toString(),
+      }),
+    async exchange(callback: string, verifier: string) {
+      const server = await discover();
+      const parameters = oauth.validateAuthResponse(server, client, new URL(callback), 'state-1');
+      const answer = await oauth.authorizationCodeGrantRequest(
+        server,
+        client,
+        oauth.None(),
+        parameters,
+        redirectUri,
+        verifier,
+        { ...options, additionalParameters: resource },
+      );
+      return oauth.processAuthorizationCodeResponse(server, client, answer);
+    },
+    async refresh(token: string) {
+      const server = await discover();
+      const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), token, {
+        ...options,
+        additionalParameters: resource,
+      });
+      return oauth.processRefreshTokenResponse(server, client, answer);
+    },
+    async revoke(token: string) {
+      const server = await discover();
+      const answer = await oauth.revocationRequest(server, client, oauth.None(), token, options);
+      return oauth.processRevocationResponse(answer);
+    },
+  };
+}
+
+/** The whole way at once; gives the tokens. */
+export async function signIn(server: Pick<TestServer, 'request'>, email: string) {
+  const extension = extensionClient(server);
+  const { query, verifier } = await extension.openForm();
+  const answer = await extension.submit(query, email);
+  return extension.exchange(answer.headers.get('location') ?? '', verifier);
+}
