@@ -1,0 +1,121 @@
+/** A running server: port, database, issuer and app together, and their orderly end. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Auth } from './auth/auth.ts';
+import { bundledIssuer } from './auth/bundled.ts';
+import { externalIssuer } from './auth/external.ts';
+import type { Config } from './config.ts';
+import { type OpenDatabase, openDatabase } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import type { Logger } from './log.ts';
+import { seed } from './seed.ts';
+
+export interface RunningServer {
+  /** Where it is reached, without a trailing slash. */
+  origin: string;
+  /** Whether this start made the demo workspace. */
+  seeded: boolean;
+  /** Ends live streams, lets running requests finish (5 s at most), then closes the database. */
+  stop: () => Promise<void>;
+}
+
+const graceMs = 5000;
+
+/**
+ * Takes the port first: a second server must fail before it touches the data.
+ * @throws an error with a `code` (`EADDRINUSE`, `folderLocked`, `EACCES`, …); nothing stays open then
+ */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const closing = new AbortController();
+  const http = createServer((_request, response) => {
+    response.writeHead(503, { 'retry-after': '1', connection: 'close' }).end(); // until the app is ready
+  });
+  await listen(http, config);
+  let opened: OpenDatabase | undefined;
+  try {
+    opened = await openDatabase(config);
+    await migrate(opened.db);
+    const origin = config.origin ?? localOrigin(http, config.host);
+    const auth = await openIssuer(config, opened, origin, log);
+    const seeded = config.demo && (await seed({ db: opened.db, auth }));
+    const app = createApp({ db: opened.db, auth, config, log, closing: closing.signal });
+    http.removeAllListeners('request').on('request', getRequestListener(app.fetch));
+    const stop = stopOnce(http, opened, closing);
+    return { origin, seeded, stop };
+  } catch (error) {
+    http.close();
+    http.closeAllConnections();
+    await opened?.close();
+    throw error;
+  }
+}
+
+function openIssuer(
+  { issuer, secret, folder, extensionId, rateLimits }: Config,
+  { handle }: OpenDatabase,
+  origin: string,
+  log: Logger,
+): Auth | Promise<Auth> {
+  if (issuer) {
+    const { url, clientId, audience } = issuer;
+    return externalIssuer({ issuer: url, clientId, audience, resource: `${origin}/v1` });
+  }
+  return bundledIssuer({
+    db: handle(),
+    origin,
+    secret: secret ?? keptSecret(folder),
+    extensionId,
+    rateLimits,
+    log,
+  });
+}
+
+/** Made at the first start; whoever loses it signs everybody out. */
+function keptSecret(folder: string): string {
+  const file = join(folder, 'secret');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function listen(http: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function localOrigin(http: Server, host: string): string {
+  const { port } = http.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function stopOnce(http: Server, opened: OpenDatabase, closing: AbortController) {
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    closing.abort();
+    const closed = new Promise((resolve) => http.close(resolve));
+    http.closeIdleConnections();
+    const late = setTimeout(() => http.closeAllConnections(), graceMs);
+    await closed;
+    clearTimeout(late);
+    await opened.close();
+  };
+  return () => {
+    stopped ??= stop();
+    return stopped;
+  };
+}
