@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
 import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
 import type { Key, Reader } from '#lib/model/mutation.ts';
-import { type Json, jsonb } from './db/json.ts';
+import { jsonb } from './db/json.ts';
 import type { Database } from './db/schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -193,34 +193,33 @@ async function writeExit(
     .execute();
 }
 
+/** A row for each changed field; a creation or deletion is one row, field `*`, with the whole record. */
 async function writeHistory(
   tx: Tx,
   { kind, id, before, after }: Write,
-  writer: Writer,
+  { ws, version, by, client, mutation }: Writer,
   seq: number,
 ): Promise<void> {
-  const was = (before && !before.deleted ? before.data : {}) as Record<string, Json>;
-  const is = (after ?? {}) as unknown as Record<string, Json>;
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (field) => field !== 'id' && field !== 'sources' && !isDeepStrictEqual(was[field], is[field]),
-  );
-  if (fields.length === 0) return;
+  const was = before && !before.deleted ? before.data : null;
+  const changes = was && after ? changedFields(was, after) : [{ field: '*', before: was, after }];
+  if (changes.length === 0) return;
+  const author = { by_user: by, by_client: client, mutation };
   await tx
     .insertInto('history')
     .values(
-      fields.map((field, index) => ({
-        ws: writer.ws,
-        version: writer.version,
-        kind,
-        id,
-        seq: seq * 100 + index,
-        field,
-        before: jsonb(was[field]),
-        after: jsonb(is[field]),
-        by_user: writer.by,
-        by_client: writer.client,
-        mutation: writer.mutation,
+      changes.map(({ field, before, after }, index) => ({
+        ...{ ws, version, kind, id, seq: seq * 100 + index, field, ...author },
+        before: jsonb(before),
+        after: jsonb(after),
       })),
     )
     .execute();
+}
+
+function changedFields(was: AnyRecord, is: AnyRecord) {
+  const before: Record<string, unknown> = { ...was };
+  const after: Record<string, unknown> = { ...is };
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => field !== 'sources' && !isDeepStrictEqual(before[field], after[field]))
+    .map((field) => ({ field, before: before[field], after: after[field] }));
 }

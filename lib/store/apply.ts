@@ -90,11 +90,13 @@ async function settle(
 
 async function advance(db: QuorumDatabase, { cursors, more, revoked }: PullAnswer): Promise<void> {
   const rows = await db.scopes.bulkGet(Object.keys(cursors));
+  const known = rows.flatMap((row) => row ?? []);
   await db.scopes.bulkPut(
-    rows.flatMap((row) => {
-      const cursor = row && cursors[row.scope];
-      return cursor === undefined ? [] : [{ ...row, cursor, complete: row.complete || !more }];
-    }),
+    known.map((row) => ({
+      ...row,
+      cursor: cursors[row.scope] ?? row.cursor,
+      complete: row.complete || !more,
+    })),
   );
   await db.scopes.bulkDelete(revoked);
 }

@@ -1,0 +1,136 @@
+/** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
+import type { z } from 'zod';
+import { Problem } from '#lib/contract/problem.ts';
+import {
+  LookupAnswer,
+  Me,
+  PullAnswer,
+  type PullRequest,
+  PushAnswer,
+  type PushRequest,
+  ServerInfo,
+} from '#lib/contract/sync.ts';
+import { NotUnderstoodError, RefusedError, SignedOutError, UnreachableError } from './errors.ts';
+
+export interface ApiOptions {
+  /** The server's address, e.g. `http://127.0.0.1:8787`. */
+  server: string;
+  /** A valid access token, renewed when needed. @throws SignedOutError */
+  token: () => Promise<string>;
+  /** The server did not accept this token: forget it, so that the next call renews it. */
+  tokenRefused?: (token: string) => Promise<void>;
+  fetch?: typeof fetch;
+  /** Milliseconds after which a call counts as unanswered. */
+  patience?: number;
+}
+
+export interface Api {
+  push: (request: PushRequest, signal?: AbortSignal) => Promise<PushAnswer>;
+  pull: (request: PullRequest, signal?: AbortSignal) => Promise<PullAnswer>;
+  lookup: (keys: string[], signal?: AbortSignal) => Promise<LookupAnswer>;
+  me: (signal?: AbortSignal) => Promise<Me>;
+  /** The live stream's response, for `events.ts` to read. */
+  stream: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
+}
+
+export function createApi(options: ApiOptions): Api {
+  const post = <T>(path: string, shape: z.ZodType<T>, body: unknown, signal?: AbortSignal) =>
+    ask(options, path, shape, { method: 'POST', body: JSON.stringify(body) }, signal);
+  return {
+    push: (request, signal) => post('/v1/push', PushAnswer, request, signal),
+    pull: (request, signal) => post('/v1/pull', PullAnswer, request, signal),
+    lookup: (keys, signal) => post('/v1/lookup', LookupAnswer, { keys }, signal),
+    me: (signal) => ask(options, '/v1/me', Me, {}, signal),
+    stream: (lastEventId, signal) =>
+      authorized(options, '/v1/events', {
+        signal,
+        headers: {
+          accept: 'text/event-stream',
+          ...(lastEventId && { 'last-event-id': lastEventId }),
+        },
+      }),
+  };
+}
+
+/** What the server at this address is; no sign-in needed. */
+export async function serverInfo(
+  server: string,
+  fetcher: typeof fetch = fetch,
+): Promise<ServerInfo> {
+  const response = await answered(fetcher, new URL('/v1/server', server), {
+    signal: AbortSignal.timeout(10_000),
+  });
+  return parse(response, ServerInfo);
+}
+
+async function ask<T>(
+  options: ApiOptions,
+  path: string,
+  shape: z.ZodType<T>,
+  init: RequestInit,
+  signal?: AbortSignal,
+): Promise<T> {
+  const timeout = AbortSignal.timeout(options.patience ?? 20_000);
+  const response = await authorized(options, path, {
+    ...init,
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+  });
+  return parse(response, shape);
+}
+
+/** One call with the access token; a token the server refuses is renewed once. */
+async function authorized(options: ApiOptions, path: string, init: RequestInit): Promise<Response> {
+  const { server, token, tokenRefused, fetch: fetcher = fetch } = options;
+  for (let attempt = 1; ; attempt++) {
+    const bearer = await token();
+    const response = await answered(fetcher, new URL(path, server), {
+      ...init,
+      credentials: 'omit',
+      headers: {
+        ...(init.headers as Record<string, string> | undefined),
+        ...(init.body ? { 'content-type': 'application/json' } : {}),
+        authorization: `Bearer ${bearer}`,
+      },
+    });
+    if (response.ok) return response;
+    if (response.status !== 401) throw await refusal(response);
+    await tokenRefused?.(bearer);
+    if (attempt > 1) throw new SignedOutError('The server does not accept this sign-in.');
+  }
+}
+
+async function answered(fetcher: typeof fetch, url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetcher(url, init);
+  } catch (error) {
+    throw new UnreachableError('The server does not answer.', { cause: error });
+  }
+}
+
+async function refusal(response: Response): Promise<RefusedError> {
+  const problem = Problem.safeParse(await response.json().catch(() => null));
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : null;
+  return problem.success
+    ? new RefusedError(
+        problem.data.code,
+        response.status,
+        problem.data.detail ?? problem.data.title,
+        retryAfter,
+      )
+    : new RefusedError(`http${response.status}`, response.status, response.statusText, retryAfter);
+}
+
+async function parse<T>(response: Response, shape: z.ZodType<T>): Promise<T> {
+  if (!response.ok) throw await refusal(response);
+  const body: unknown = await response.json().catch((error: unknown) => {
+    throw error instanceof DOMException && error.name !== 'SyntaxError'
+      ? new UnreachableError('The answer broke off.', { cause: error })
+      : new NotUnderstoodError('The server’s answer is no JSON.', { cause: error });
+  });
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new NotUnderstoodError('The server’s answer has another shape than expected.', {
+    cause: parsed.error,
+  });
+}

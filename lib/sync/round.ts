@@ -1,0 +1,57 @@
+/** One round: push what waits, then pull what changed, until nothing is left of either. */
+import type { Api } from '#lib/api/api.ts';
+import { RefusedError } from '#lib/api/errors.ts';
+import { protocolVersion, pushLimit, schemaVersion } from '#lib/contract/version.ts';
+import type { Store } from '#lib/store/store.ts';
+
+const versions = { protocol: protocolVersion, schema: schemaVersion };
+
+/** The largest batch sent at once, well under the server's body limit of 1 MiB. */
+const batch = Math.min(50, pushLimit);
+
+/**
+ * The caller holds the round lock. Throws what the api throws; what was applied by then stays applied, and
+ * nothing is lost: the outbox is trimmed by a pull alone.
+ */
+export async function round(store: Store, api: Api, signal: AbortSignal): Promise<void> {
+  await pushAll(store, api, signal);
+  await pullAll(store, api, signal);
+}
+
+async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<void> {
+  let pushed = 0;
+  for (let renames = 0; ; ) {
+    const pending = await store.pending();
+    const mutations = pending.filter(({ id }) => id > pushed).slice(0, batch);
+    if (mutations.length === 0) return;
+    const { client } = await store.meta();
+    try {
+      const answer = await api.push({ ...versions, client, mutations }, signal);
+      if (answer.lastMutationId <= pushed) return;
+      pushed = answer.lastMutationId;
+    } catch (error) {
+      if (!(error instanceof RefusedError) || renames++ > 2) throw error;
+      // Another profile used our id: the pull tells which edits the server has, and numbers the rest anew.
+      if (error.code === 'clientIdReused') await pullAll(store, api, signal);
+      else if (error.code === 'gap') await store.renameClient();
+      else throw error;
+      pushed = 0;
+    }
+  }
+}
+
+/** Asks page by page until the server has nothing more; also the way to fill a scope just followed. */
+export async function pullAll(store: Store, api: Api, signal: AbortSignal): Promise<void> {
+  for (let continued = false; ; continued = true) {
+    const { client, epoch, lastMutationId } = await store.meta();
+    const scopes = Object.fromEntries(
+      (await store.scopes()).map(({ scope, cursor }) => [scope, cursor]),
+    );
+    const answer = await api.pull(
+      { ...versions, client, epoch, scopes, after: lastMutationId, continued },
+      signal,
+    );
+    await store.apply(answer);
+    if (!answer.more) return;
+  }
+}

@@ -1,0 +1,120 @@
+/** The demo workspace's records: five accounts, ACME with three decisions in motion, and touches of both teams. */
+import { type AnyRecord, type Kind, kinds } from '#lib/model/kinds.ts';
+import { memberId } from '#lib/model/records/member.ts';
+import { defaultStages } from '#lib/model/records/stage.ts';
+import type { Channel, Direction, Team } from '#lib/model/vocabulary.ts';
+import { demoUsers } from '../auth/demo.ts';
+import { practiceCompany, practicePeople } from '../practice/people.ts';
+import { type Cast, decisions } from './decisions.ts';
+import { otherAccounts, otherPeople } from './others.ts';
+import { solutions } from './solutions.ts';
+
+export interface SeedRecord {
+  kind: Kind;
+  data: AnyRecord;
+}
+
+/** Two of ACME's people are missing on purpose: whoever tries the practice page meets somebody new. */
+const strangers = ['dana-whitfield', 'marcus-oyelaran'];
+
+/** All of it, with times counted back from `now`, so that a demo made today is in motion today. */
+export function demoRecords(now: number): SeedRecord[] {
+  const at = (daysAgo: number) => new Date(now - daysAgo * 86_400_000).toISOString();
+  const imported = { from: 'import', at: at(200) } as const;
+
+  const accounts = [
+    {
+      id: 'acme',
+      name: practiceCompany.name,
+      domains: [practiceCompany.domain],
+      linkedin: practiceCompany.linkedin,
+      target: true,
+      ownerId: 'ben',
+    },
+    ...otherAccounts,
+  ].map((account) =>
+    record('account', {
+      placeholder: false,
+      target: false,
+      sources: { name: imported, domains: imported },
+      ...account,
+    }),
+  );
+
+  const people = [
+    ...practicePeople
+      .filter(({ slug }) => !strangers.includes(slug))
+      .map(({ slug, name, title, email, linkedin }) => ({
+        id: slug,
+        accountId: 'acme',
+        name,
+        title,
+        emails: [email],
+        linkedin,
+      })),
+    ...otherPeople,
+  ].map((person) =>
+    record('contact', {
+      sources: { name: imported, title: imported, emails: imported },
+      ...person,
+    }),
+  );
+
+  return [
+    ...defaultStages.map((stage) => record('stage', stage)),
+    ...solutions.map((solution) => record('solution', solution)),
+    ...demoUsers.map(({ id, name, email, team }) => record('user', { id, name, email, team })),
+    ...accounts,
+    ...people,
+    ...decisions.flatMap((decision) => [
+      record('opportunity', {
+        id: decision.id,
+        accountId: decision.accountId,
+        solutionId: decision.solutionId,
+        stageId: decision.stageId,
+        stageSince: at(decision.daysInStage),
+        type: 'new_business',
+        amount: decision.amount,
+        currency: 'EUR',
+        closeDate: at(-decision.closesInDays).slice(0, 10),
+        ownerId: decision.ownerId,
+        team: 'sales',
+      }),
+      ...decision.cast.map((cast) =>
+        record('member', memberOf(decision.id, decision.accountId, cast)),
+      ),
+      ...decision.touches.map(([daysAgo, team, channel, direction, title, contactIds], index) =>
+        record('touch', {
+          id: `${decision.id}-t${index + 1}`,
+          accountId: decision.accountId,
+          team: team as Team,
+          channel: channel as Channel,
+          direction: direction as Direction,
+          at: at(daysAgo),
+          title,
+          solutionIds: [decision.solutionId],
+          contactIds: [...contactIds],
+        }),
+      ),
+    ]),
+  ];
+}
+
+const memberOf = (
+  opportunityId: string,
+  accountId: string,
+  [contactId, status, ...roles]: Cast,
+) => ({
+  id: memberId(opportunityId, contactId),
+  accountId,
+  opportunityId,
+  contactId,
+  status,
+  roles,
+  external: false,
+});
+
+/** Through the same schema as everything else: a demo record that the product would refuse stops the seed. */
+function record(kind: Kind, data: unknown): SeedRecord {
+  return { kind, data: kinds[kind].schema.parse(data) };
+}

@@ -1,0 +1,69 @@
+/** A small world: the real server app on PGlite and real clients (Dexie on fake-indexeddb) talking to it. */
+import { createApi } from '#lib/api/api.ts';
+import type { Kind, Records } from '#lib/model/kinds.ts';
+import { type Call, call, type Mutation } from '#lib/model/mutation.ts';
+import { one } from '#lib/store/queries.ts';
+import { Store } from '#lib/store/store.ts';
+import { round } from '#lib/sync/round.ts';
+import { testIssuer } from './issuer.ts';
+import { origin, testServer } from './server.ts';
+
+let worlds = 0;
+
+/** One server seeded with the demo workspace, and `client(user)` for each of its demo users (`ana`, `ben`, `mia`, `ada`). */
+export async function world() {
+  const issuer = await testIssuer();
+  const server = await testServer({ auth: issuer.auth });
+  const name = `world-${++worlds}`;
+  const opened: Store[] = [];
+  let clients = 0;
+
+  async function client(user: string, database = `${name}-${user}-${++clients}`) {
+    const token = await issuer.token(user, {
+      email: `${user}@northwind.example`,
+      email_verified: true,
+    });
+    const store = await new Store({ name: database, userId: user }).open();
+    opened.push(store);
+    const network = { down: false, loseAnswers: 0, requests: 0 };
+    const fetcher: typeof fetch = async (input, init) => {
+      network.requests++;
+      if (network.down) throw new TypeError('fetch failed');
+      const answer = await server.app.request(String(input).replace(origin, ''), init);
+      if (network.loseAnswers > 0) {
+        network.loseAnswers--;
+        throw new TypeError('fetch failed');
+      }
+      return answer;
+    };
+    const api = createApi({ server: origin, token: async () => token, fetch: fetcher });
+    return {
+      store,
+      api,
+      network,
+      database,
+      edit: <Args>(mutation: Mutation<Args>, args: Args) => store.edit([call(mutation, args)]),
+      calls: (calls: Call[]) => store.edit(calls),
+      sync: () => round(store, api, new AbortController().signal),
+      see: <K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> =>
+        one(store.db, kind, id),
+      unresolved: () => store.db.unresolved.toArray(),
+      /** Follows ACME and fills the cache. */
+      async settle() {
+        await store.follow(['acme']);
+        await this.sync();
+      },
+    };
+  }
+
+  return {
+    server,
+    client,
+    async close() {
+      for (const store of opened) await store.delete();
+      await server.close();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof world>>;
+export type Client = Awaited<ReturnType<World['client']>>;
