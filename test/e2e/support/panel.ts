@@ -1,0 +1,165 @@
+/** The real side panel, driven through the DevTools protocol: Playwright does not list it among its pages. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { waitFor } from './cleanup.ts';
+import { connect, type DevTools, DevToolsError } from './devtools.ts';
+import { extensionOrigin } from './extension.ts';
+import type { Display } from './xvfb.ts';
+
+/** What a person can do with the panel, and what they see there. */
+export interface SidePanel {
+  /** The value of a JavaScript expression in the panel; promises are awaited. */
+  evaluate: <T = unknown>(expression: string) => Promise<T>;
+  /** All visible text. */
+  text: () => Promise<string>;
+  waitForText: (text: string, options?: { timeout?: number }) => Promise<void>;
+  waitForNoText: (text: string, options?: { timeout?: number }) => Promise<void>;
+  /** Clicks what is called this, with a real mouse event, once it is there. */
+  click: (role: string, name: string) => Promise<void>;
+  /** Puts text into the field that is called this. */
+  fill: (name: string, text: string) => Promise<void>;
+  /** Saves the panel alone to `test-results/NAME.png`; for the panel beside its page see Display. */
+  screenshot: (name: string) => Promise<string>;
+  close: () => void;
+}
+
+interface Target {
+  type: string;
+  url: string;
+  webSocketDebuggerUrl: string;
+}
+
+/** Opens the side panel by its keyboard shortcut, as a person would, and connects to it. */
+export async function openSidePanel({
+  page,
+  display,
+  profileDir,
+}: {
+  page: Page;
+  display: Display;
+  profileDir: string;
+}): Promise<SidePanel> {
+  await page.bringToFront();
+  await page.mouse.click(5, 300);
+  // The first line of this file is the port that --remote-debugging-port=0 chose.
+  const [port] = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n');
+  const find = async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const targets = (await answer.json()) as Target[];
+    return targets.find(({ url }) => url === `${extensionOrigin}/sidepanel.html`);
+  };
+  display.press('ctrl+shift+y');
+  const { webSocketDebuggerUrl } = await waitFor('the side panel', find);
+  await comeToRest(page);
+  return drive(await connect(webSocketDebuggerUrl));
+}
+
+/** The panel slides in and pushes the page aside: waits until the page's width has settled. */
+const comeToRest = (page: Page) =>
+  page.evaluate(async () => {
+    for (let width = -1; width !== innerWidth; ) {
+      width = innerWidth;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  });
+
+function drive(devtools: DevTools): SidePanel {
+  const evaluate = async <T>(expression: string): Promise<T> => {
+    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  };
+  const text = () => evaluate<string>('document.body?.innerText ?? ""');
+
+  /** Waits inside the panel until its text has changed to what is asked for. */
+  const until = async (wanted: string, present: boolean, timeout = 15_000) => {
+    const found = await evaluate<boolean>(`new Promise((resolve) => {
+      const right = () => (document.body?.innerText ?? '').includes(${JSON.stringify(wanted)}) === ${present};
+      const done = (answer) => { observer.disconnect(); clearTimeout(timer); resolve(answer); };
+      const observer = new MutationObserver(() => right() && done(true));
+      const timer = setTimeout(() => done(right()), ${timeout});
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      if (right()) done(true);
+    })`);
+    if (!found)
+      throw new Error(
+        `The panel ${present ? 'never showed' : 'went on showing'} “${wanted}”:\n${await text()}`,
+      );
+  };
+
+  const find = async (roles: readonly string[], name: string) => {
+    const { root } = await devtools.send('DOM.getDocument', { depth: 0 });
+    const { nodes } = await devtools.send('Accessibility.queryAXTree', {
+      nodeId: root.nodeId,
+      accessibleName: name,
+    });
+    return nodes.find(
+      (node) => !node.ignored && roles.includes(node.role?.value ?? '') && !isDisabled(node),
+    )?.backendDOMNodeId;
+  };
+
+  const middleOf = async (backendNodeId: number) => {
+    await devtools.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { quads } = await devtools.send('DOM.getContentQuads', { backendNodeId });
+    const [x1, y1, , , x2, y2] = quads[0] ?? [];
+    if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return;
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  };
+
+  /** A mouse click on it, once it is there and has come to rest: before the first paint clicks are lost. */
+  const press = async (roles: readonly string[], name: string) => {
+    const { x, y } = await waitFor(`${roles[0]} “${name}” in the panel`, async () => {
+      try {
+        const node = await find(roles, name);
+        if (node === undefined) return;
+        const before = await middleOf(node);
+        await evaluate(twoPaints);
+        const after = await middleOf(node);
+        return after && before?.x === after.x && before.y === after.y ? after : undefined;
+      } catch (error) {
+        if (error instanceof DevToolsError) return; // Painted anew while we looked.
+        throw error;
+      }
+    });
+    const mouse = { x, y, button: 'left', clickCount: 1 };
+    await devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mouseMoved' });
+    await devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' });
+    await devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' });
+  };
+
+  return {
+    evaluate,
+    text,
+    waitForText: (wanted, options) => until(wanted, true, options?.timeout),
+    waitForNoText: (wanted, options) => until(wanted, false, options?.timeout),
+    click: (role, name) => press([role], name),
+    fill: async (name, value) => {
+      await press(fieldRoles, name);
+      await evaluate('document.activeElement.select?.()');
+      await devtools.send('Input.insertText', { text: value });
+    },
+    screenshot: async (name) => {
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+      const path = resolve('test-results', `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, Buffer.from(data, 'base64'));
+      return path;
+    },
+    close: devtools.close,
+  };
+}
+
+const twoPaints =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
+
+const fieldRoles = ['textbox', 'searchbox', 'combobox', 'spinbutton'];
+
+const isDisabled = (node: { properties?: { name: string; value: { value?: unknown } }[] }) =>
+  node.properties?.some(({ name, value }) => name === 'disabled' && value.value === true) ?? false;
