@@ -1,0 +1,68 @@
+/** Addresses in mail: which are people, and how a thread is put together from them. */
+import type { Detection, ThreadPerson } from '#lib/model/detection.ts';
+import { personName } from '../names.ts';
+import { present } from '../present.ts';
+
+const address = /[^\s<>()[\],;:"'@]+@[^\s<>()[\],;:"'@]+\.[^\s<>()[\],;:"'@.]{2,}/u;
+
+/** The address in a text or attribute ("Ana <ana@x.example>", "mailto:ana@x.example"), in lower case. */
+export function emailIn(text: string | null | undefined): string | undefined {
+  return address.exec(text?.replace(/^mailto:/i, '') ?? '')?.[0].toLowerCase();
+}
+
+/** Machines: nobody reads what is sent there. Role addresses (info@, sales@) are read by people and stay. */
+const machine =
+  /^(?:(?:do-?not-?|dont-?)reply|no-?reply|no-?responder|nao-?respond[ae]r?|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|non-?rispondere|geen-?antwoord|noresponda|mailer-?daemon|postmaster|bounces?|notifications?|notify|notice|alerts?|newsletters?|auto-?(?:reply|mailer|confirm)|automated|unsubscribe|reply\d*|system|daemon|root)(?:[+.=_-].*)?$/;
+
+/** Whether an address belongs to a machine. */
+export const isMachine = (email: string): boolean => {
+  const local = email.slice(0, email.lastIndexOf('@')).replace(/_/g, '-');
+  return machine.test(local) || /(?:^|[.+-])(?:no-?reply|do-?not-?reply)(?:$|[.+-])/.test(local);
+};
+
+/** Somebody on a mail as the page shows them. */
+export interface Correspondent {
+  part: ThreadPerson['part'];
+  name?: string | undefined;
+  email?: string | undefined;
+}
+
+/** The thread these people make, or nothing when nobody remains: own addresses, machines and repetitions go. */
+export function thread(
+  site: string,
+  url: URL,
+  found: readonly Correspondent[],
+  composing: boolean,
+  own: ReadonlySet<string> = new Set(),
+): Detection | null {
+  const people = new Map<string, ThreadPerson>();
+  for (const { part, name, email } of found) {
+    if (email && (own.has(email) || isMachine(email))) continue;
+    const shown = personName(name);
+    const key = email ?? shown?.toLowerCase();
+    if (!key) continue;
+    const before = people.get(key);
+    if (before) {
+      before.name ??= shown;
+      continue;
+    }
+    people.set(key, present({ name: shown, emails: email ? [email] : [], part }));
+  }
+  // The parser on the other side keeps 200 people; a mail to more is a list.
+  const all = [...people.values()].slice(0, 200);
+  return all.length || composing
+    ? { kind: 'thread', site, url: url.href, people: all, composing }
+    : null;
+}
+
+/** "Ana Gil <ana@x.example>, bo@y.example" as typed into a plain recipient field. */
+export function typed(text: string, part: ThreadPerson['part']): Correspondent[] {
+  return text
+    .split(/[,;\n](?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .map((piece) => ({
+      part,
+      email: emailIn(piece),
+      name: /^\s*"?([^"<@]+?)"?\s*</.exec(piece)?.[1],
+    }))
+    .filter(({ email }) => email !== undefined);
+}

@@ -1,0 +1,4 @@
+/** The mail services known by name. */
+import type { Site } from '../site.ts';
+
+export const mailSites: readonly Site[] = [];

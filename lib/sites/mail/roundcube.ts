@@ -1,0 +1,64 @@
+/** Roundcube on any host, in its skins elastic, larry and classic: an open message (own page or preview pane), and compose. */
+import type { Look } from '../look.ts';
+import { defineSite } from '../site.ts';
+import { textOf } from '../text.ts';
+import { type Correspondent, emailIn, thread, typed } from './address.ts';
+
+export const roundcube = defineSite({
+  id: 'roundcube',
+  reads: [],
+  // Installed on anybody's host: the address tells no more than that the task is mail, or none yet.
+  matches: (url) =>
+    /^https?:$/.test(url.protocol) && (url.searchParams.get('_task') ?? 'mail') === 'mail',
+  frames: 'iframe[name="messagecontframe"]',
+  detect(document, url, look) {
+    const form = look.one(document, 'compose');
+    if (form) return thread('roundcube', url, recipients(form, look), true, own(document, look));
+    const pane = look.one(document, 'pane');
+    const found = correspondents((pane && insideOf(pane)) ?? document, look);
+    return found.length ? thread('roundcube', url, found, false, own(document, look)) : null;
+  },
+});
+
+/** A frame of the same host is part of the page; any other stays closed to us, as it should. */
+const insideOf = (frame: Element): Document | null => (frame as HTMLIFrameElement).contentDocument;
+
+/** Each address is an element with the address as title and the name as text, in a cell whose class is the header's name. */
+function correspondents(page: Document, look: Look): Correspondent[] {
+  return (['from', 'to', 'cc', 'bcc'] as const).flatMap((part) =>
+    look.all(page, part).map((element) => ({
+      part,
+      email: emailIn(element.getAttribute('title')) ?? emailIn(element.getAttribute('href')),
+      name: textOf(element),
+    })),
+  );
+}
+
+/** Chips in elastic; elsewhere (and behind the chips) one field of addresses. */
+function recipients(form: Element, look: Look): Correspondent[] {
+  return (['to', 'cc', 'bcc'] as const).flatMap((part) => {
+    const field = look.one(form, `field.${part}`);
+    const chips = field?.parentElement ? look.all(field.parentElement, 'chip') : [];
+    if (!chips.length) return field && 'value' in field ? typed(String(field.value), part) : [];
+    return chips.map((chip) => ({
+      part,
+      email: emailIn(textOf(chip)),
+      name: look.text(chip, 'chip.name', (name) => name.replace(/^"|"$/g, '')),
+    }));
+  });
+}
+
+/** The mailbox's owner: what Roundcube tells its own script, or the user shown in the corner. */
+function own(document: Document, look: Look): Set<string> {
+  const addresses = new Set<string>();
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    const user = /rcmail\.set_env\(\{.*?"username":"([^"]+)"/s.exec(script.textContent ?? '')?.[1];
+    const email = emailIn(user?.replace(/\\u0040/g, '@'));
+    if (email) addresses.add(look.took('own', 'the page’s settings', email));
+  }
+  for (const element of look.all(document, 'own')) {
+    const email = emailIn(textOf(element));
+    if (email) addresses.add(email);
+  }
+  return addresses;
+}
