@@ -23,7 +23,7 @@ const detected = async (): Promise<(string | null)[]> =>
         message.type === 'pageDetected',
     )
     .map(({ detection }) =>
-      detection?.kind === 'person' ? (detection.person.name ?? '') : detection && detection.kind,
+      detection?.kind === 'person' ? (detection.person.name ?? '') : (detection?.kind ?? null),
     );
 
 test('one panel, one page: read when connected, followed, silent when left', async () => {
