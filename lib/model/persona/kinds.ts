@@ -38,7 +38,8 @@ export type Rank = Seniority | 'assistant';
 
 /**
  * A flat list, comma separated, of words and phrases. `*` stands for any letters at that end of a
- * word; a last `!` makes an entry strong, a last `?` weak. Little words ("of", "de", "und") are
+ * word; a last `$` wants the entry at the end of its part; a last `!` makes it
+ * strong, a last `?` weak. Little words ("of", "de", "und") are
  * left out of phrases, as the matcher skips them. A longer entry silences a shorter one inside it.
  */
 export type WordList = string;

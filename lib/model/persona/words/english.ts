@@ -4,13 +4,13 @@ import type { Words } from '../kinds.ts';
 export const english: Words = {
   functions: {
     marketing: `
-      marketing*!, *marketing!, marketer*, marcom*, martech, cmo, brand, branding, advertis*,
+      marketing*!, marketer*, marcom*, martech, cmo, brand, branding, advertis*,
       communications, communication, comms, public relations, pr, press, media relations,
       social media*, media buyer, media planner, media manager?, paid media, content, copywriter*,
       copywriting, seo, sea, sem, ppc, adwords, campaign*, demand generation, demand gen, growth?,
       lead nurturing, event*, exhibition*, trade show*, trade fair*, influencer*, creative*?,
       art director, graphic design*, market research*, market insights, consumer insights,
-      online shop?, ecommerce?, e commerce?, storyteller*, media?, community manager?`,
+      online shop?, ecommerce?, storyteller*, media?, community manager?`,
     sales: `
       sales*!, *sales, presales, pre sales, salesperson, salesman, salesmen, saleswoman, seller*,
       selling, account executive*!, account manager*!, account management, account director*,
@@ -33,7 +33,7 @@ export const english: Words = {
       it, ict, cio, ciso, cto, information technology!, information system*, information security!,
       information officer, infosec, cyber*, software*!, developer*, programmer*, programming,
       coder, coding, dev, devops*!, devsecops*, sre, frontend*, front end*, backend*, back end*, full stack*,
-      fullstack*, java, javascript, typescript, php, python, dotnet, net developer, c developer,
+      fullstack*, java, javascript, typescript, php, python, dotnet, net developer,
       android, ios, web developer*, web*?, webmaster*, mobile developer*, app developer*,
       data scien*, data engineer*!, data analy*, data architect*, data*?, database*, dba,
       machine learning, artificial intelligence, ai, ml, nlp, deep learning, analytics?, big data,
@@ -42,7 +42,7 @@ export const english: Words = {
       network*?, infrastructure*?, cloud*, saas?, solution* architect*, software architect*!,
       enterprise architect*, technical architect*, it architect*!, application manag*, application support,
       application develop*, application*?, tech lead*, technical lead*?, technology*?, technologies?, tech?,
-      sap, abap, salesforce, servicenow, erp?, crm, sharepoint, dynamics?, linux, windows,
+      sap, abap, salesforce admin*!, salesforce develop*!, salesforce architect*!, salesforce engineer*!, servicenow, erp?, crm, sharepoint, dynamics?, linux, windows,
       oracle, sql, digital*?, digitization, digitalization, scrum master*, agile coach*, agile?, qa engineer*,
       test engineer*, tester*, test automation, testing?, ux*?, ui?, user experience?,
       user interface, blockchain, game develop*, security engineer*, security analyst*, security architect*, pentest*,
@@ -108,12 +108,12 @@ export const english: Words = {
     product: `
       product manage*, product owner*!, product lead*, product director*, head product,
       product strateg*, chief product!, product development?, product specialist*?, product*?,
-      product marketing?, product designer*, portfolio?, vp product, category management?`,
+      product designer*, portfolio?, vp product, category management?`,
     general_management: `
       ceo, chief executive*, chief?, managing director*, managing partner*, general manager*,
       general director*, president, vice president*?, vp?, svp?, evp?, board, board member*, chairman,
       chairwoman, chairperson, chair, founder*, cofounder*, owner*, proprietor*, entrepreneur*,
-      partner?, managing?, country manager*, country director*, executive director?, branch manager*?, md`,
+      partner$?, managing?, country manager*, country director*, executive director?, branch manager*?, md?`,
     other: `
       teacher*!, professor*!, lecturer*!, doctor!, physician*!, nurse*!, nursing, surgeon*!, dentist*!,
       pharmac*, therapist*!, psycholog*!, veterinar*!, journalist*!, editor*, reporter*!, author, writer?,
@@ -130,25 +130,25 @@ export const english: Words = {
   ranks: {
     junior: `
       junior*, jr, jnr, intern, interns, internship*, trainee*, traineeship*, apprentice*, student*,
-      working student*, graduate, undergraduate*, graduate trainee*, entry level, entry-level, volunteer*,
+      working student*, graduate, undergraduate*, graduate trainee*, entry level,
       stagiaire*, praktikum`,
     professional: `
-      lead generation, lead gen, lead management, lead nurturing, lead qualification, leads,
+      lead generation, lead gen, lead management, lead nurturing, lead qualification, lead manager*, leads,
       account executive*, account manager*, key account manager*, sales executive*, marketing executive*,
       product owner*, process owner*, system owner*, service owner*, data owner*, application owner*,
-      risk owner*, business owner?, business partner*, hr partner, people partner, sales partner,
+      risk owner*, business partner*, hr partner, people partner, sales partner,
       channel partner*, partner manager*, partner management, partner account*, partner marketing,
       partner sales, partner success, partner program*, partner relation*, partner development, alliance partner*,
       project manager*, product manager*, program manager*, office manager*, community manager*,
       campaign manager*, event manager*, specialist*, engineer*, developer*, consultant*, coordinator*,
       co-ordinator*, analyst*, officer, technician*, representative*, administrator*, designer*,
       accountant*, recruiter*, nurse*, teacher*, clerk*, operator*, buyer*, advisor*, adviser*,
-      associate*, executive, owner relations, director s assistant, presidential,
+      associate*, executive, owner relations, director s assistant, presidential, volunteer*,
       chief accountant, vp sales assistant, headhunter*, development executive*, support executive*`,
     senior: `
       senior*, sr, snr, principal*, staff engineer*, staff software engineer*, staff developer*, fellow,
       distinguished engineer*, expert*?, senior manager*, senior lead generation*, senior account executive*,
-      senior specialist*, veteran, advanced?, subject matter expert*, sme?, architect*?, chief engineer?,
+      senior specialist*, veteran, advanced?, subject matter expert*, sme?, chief engineer?,
       counsel?, senior business partner*, senior product owner*, senior partner manager*`,
     lead: `
       lead, leader*, team lead*, teamlead*, tech lead*, head, heads, supervisor*, foreman, superintendent*,
@@ -164,12 +164,12 @@ export const english: Words = {
       editor chief, dean, head teacher, chief staff, section manager*, manager s, interim manager*?`,
     director: `
       director*, dir, managing consultant?, regional director*, country manager*?, assistant director*,
-      associate director*, deputy director*, senior director*, executive director*, area director*, creative director*,
+      associate director*, assistant vice president*, deputy director*, senior director*, executive director*, area director*, creative director*,
       associate partner*, director general s, board secretary?`,
     management: `
       ceo, cfo, cto, coo, cio, cmo, chro, cpo, cso, cro, cco, cdo, ciso, clo, cxo, c level, cto office?,
-      chief*, chief executive*, chief * officer, managing director*, md, managing partner*, general partner*,
-      equity partner*, senior partner*, founding partner*, partner, partners, limited partner*,
+      chief*, chief executive*, chief * officer, managing director*, md?, managing partner*, general partner*,
+      equity partner*, senior partner*, founding partner*, partner$, partners$, limited partner*,
       general manager*, general director*, director general, president, presidents, vice president*,
       vp, svp, evp, avp, vicepresident, v p, vice chair*, chairman*, chairwoman*, chairperson, chair,
       board member*, member board, board director*, board directors, advisory board, supervisory board, executive board,
@@ -178,6 +178,6 @@ export const english: Words = {
     assistant: `
       assistant*, personal assistant*, executive assistant*, pa, ea, secretary*, secretaries, office manager*,
       assistance, support ceo, research assistant*, teaching assistant*`,
-    silent: `partner companies, head office*, headquarter*, head hunter*, junior chamber, lead time, board game*, chair professor, owner operator s`,
+    silent: `stage manager*, stage director*, early stage, late stage, growth stage, student advis*, student counsel*, student affairs, student success, student service*, partner companies, head office*, headquarter*, head hunter*, junior chamber, lead time, board game*, chair professor, owner operator s`,
   },
 };

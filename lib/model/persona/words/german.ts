@@ -4,13 +4,13 @@ import type { Words } from '../kinds.ts';
 export const german: Words = {
   functions: {
     marketing: `
-      *marketing*!, werbe*, werbung, *werbung?, marke, marken*, *kommunikation, kommunikations*,
+      *marketing*!, werbe*, werbung, marke, marken*, *kommunikation, kommunikations*,
       öffentlichkeitsarbeit, presse*, pressesprecher*, unternehmenskommunikation, veranstaltung*, eventmanage*,
       messe, messen, messebau?, mediaplan*, mediengestalt*, medien*?, grafik*, texter, onlineredakt*,
       marktforsch*, sponsoring, kampagne*, social media redakt*, kundenbindung?, öffentlichkeits*,
       mediendesign*, medienmanage*, kommunikationsdesign*, inhalte`,
     sales: `
-      vertrieb*!, *vertrieb!, verkauf*!, *verkauf!, *verkäufer!, aussendienst*, *aussendienst,
+      *vertrieb*!, *verkauf*!, *verkäufer!, aussendienst*, *aussendienst,
       innendienst*, *innendienst, kundenberat*?, kundenbetreu*?, *kundenbetreuer?, grosskunden*, schlüsselkunden*,
       gebietsleit*, gebietsmanage*, gebietsverkauf*!, bezirksleit*, handelsvertret*, handelsagent*,
       akquise*, neukunden*, filialleit*?, regionalleit*?, absatz*, exportleit*, export*?, makler*, *makler?,
@@ -21,9 +21,9 @@ export const german: Words = {
       neugeschäft*, partnermanage*, geschäftsfeld*?, partnerschaft*, kooperation*, beteiligung*?, expansion*?`,
     information_technology: `
       edv, edv*, informatik*, *informatiker, wirtschaftsinformatik*, softwareentwick*!, software*!,
-      *softwareentwickler!, webentwick*!, *programmierer, programmier*, entwickler*?, anwendungsentwick*!, anwendungsberat*?,
+      *softwareentwickler!, webentwick*!, *programmierer, programmier*, entwickler*?, anwendungsentwick*!, anwendungsberat*,
       anwendungsbetreu*, systemadmin*!, netzwerk*?, netzwerkadmin*!, systemtechnik*?, systemingenieur?, systemintegrat*,
-      systembetreu*, systemelektronik*?, it*leiter, informationstechn*, informationssicherheit*, datenbank*, datenanaly*,
+      systembetreu*, systemelektronik*?, informationstechn*, informationssicherheit*, datenbank*, datenanaly*,
       digitalisierung*, digital*?, fachinformatik*!, *administrator?, wirtschaftsinformat*, rechenzentrum*,
       anforderungsmanage*, softwarearchitekt*, testmanage*, künstliche intelligenz, datenwissenschaft*, webdesign*,
       appentwick*, javaentwick*, frontendentwick*, backendentwick*, sap berat*!, sap*, crm berat*!, systemanaly*, cyber*`,
@@ -40,10 +40,9 @@ export const german: Words = {
       büro*, *bürokaufmann, bürokauf*!, bürofach*, bürokraft*, verwaltung*?, *verwaltung?, verwaltungsangestellt*, verwaltungsfach*,
       verwaltungsleit*, sachbearbeit*?, *sachbearbeiter?, empfang*, rezeption*, kaufmännisch angestellt*, kaufmännische angestellt*,
       kaufmännischer angestellt*, kaufmännische mitarbeit*, kaufmännischer mitarbeit*, allgemeine verwaltung, büro,
-      geschäftszimmer*, assistenz geschäftsführung!, assistent geschäftsführung!, assistenz geschäftsleitung!,
-      assistent geschäftsleitung!, assistenz vorstand*!, assistent vorstand*!, referent geschäfts*, empfangs*, poststelle, telefonist*`,
+      geschäftszimmer*, assistenz geschäfts*!, assistent* geschäfts*!, assistenz vorstand*!, assistent* vorstand*!, referent geschäfts*, empfangs*, poststelle, telefonist*`,
     purchasing: `
-      einkauf*!, *einkauf!, *einkäufer!, einkäufer*!, beschaffung*, *beschaffung, materialwirtschaft?, lieferantenmanage*,
+      *einkauf*!, *einkäufer!, einkäufer*!, beschaffung*, *beschaffung, materialwirtschaft?, lieferantenmanage*,
       warengruppen*, disponent?, disposition?`,
     customer_support: `
       kundenservice*!, kundendienst*, kundensupport*!, kundenbetreuung?, kundenerfolg*, servicecenter*,
@@ -75,7 +74,7 @@ export const german: Words = {
       ingenieur*, *ingenieur, techniker, *techniker, technik?, *technik?, technisch*?, technischer leit*, technische leit*,
       konstrukt*, *konstrukteur, konstruktion*, entwicklung?, *entwicklung?, entwicklungs*, entwicklungsleit*, forschung*, forschung entwicklung,
       f&e, maschinenbau*, elektro*, *elektroniker, elektriker, mechanik*, *mechaniker, mechatronik*, bau*, bauleit*, *bauleiter,
-      bauingenieur*!, verfahrens*, prüf*?, labor*, laborant*, projektingenieur*!, vertriebsingenieur?, technologe, zeichner*, *zeichner,
+      bauingenieur*!, verfahrens*, prüf*?, labor*, laborant*, projektingenieur*!, technologe, zeichner*, *zeichner,
       statiker, vermess*, schlosser, schweisser, inbetriebnahme*, versuchs*, dreher, zerspan*, monteur*, *monteur,
       hardware*, werkstoff*, servicetechnik*, anwendungstechnik*?, produktionsingenieur*, hochbau, tiefbau, architekt*?`,
     product: `

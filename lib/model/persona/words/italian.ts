@@ -17,7 +17,7 @@ export const italian: Words = {
     operations: `operazioni?, logistica, produzione, magazzin*, stabilimento, qualita?, manutenzione, operai*, trasport*, capo turno, caporeparto, catena fornitura, spedizion*, pianificazione?`,
     engineering: `ingegner*, tecnic*?, meccanic*, elettricista*, elettronic*, progettist*, progettazione, cantiere, capocantiere*, geometra*, perito*, ricerca sviluppo!, disegnator*, direttore tecnico, responsabile tecnico, laboratorio`,
     product: `responsabile prodotto!, sviluppo prodotto?, gestione prodotto, prodotto*?, prodotti?`,
-    general_management: `amministratore delegato!, amministratrice delegata!, amministratore unico!, direttore generale!, direttrice generale!, direzione generale!, presidente*, vicepresidente*?, fondatore*, fondatrice*, cofondatore*, titolare*, proprietari*, imprenditor*, imprenditrice*, socio*?, socia*?, consigliere*?, consiglio amministrazione, ad?, libero professionista?, direttore filiale?`,
+    general_management: `amministratore delegato!, amministratrice delegata!, amministratore unico!, direttore generale!, direttrice generale!, direzione generale!, presidente*, vicepresidente*?, fondatore*, fondatrice*, cofondatore*, titolare*, proprietari*, imprenditor*, imprenditrice*, socio?, socia?, soci?, consigliere*?, consiglio amministrazione, ad?, libero professionista?, direttore filiale?`,
     other: `insegnante*!, professoressa*!, professore*!, docente*!, maestr*!, medico*!, infermier*!, farmacista*!, giornalista*!, studente*?, studentessa*?, ricercat*!, autista*!, camerier*!, cuoc*!, architett*?, traduttor*!, traduttrice*!, psicolog*!, fisioterap*!, fotograf*!, artista*!, musicista*!, veterinari*!, pensionat*, volontari*?, parrucchier*!, educator*!, educatrice*!, assistente sociale!, stagista?, formatore?, formatrice?, strategia?, innovazione?`,
   },
   ranks: {
@@ -26,7 +26,7 @@ export const italian: Words = {
     senior: `esperto*?, esperta*?`,
     lead: `responsabile*, capo, capa, capo area, caporeparto*, capo reparto, capoturno*, capo turno, capo ufficio*, capocantiere*, supervisore*, quadro?, coordinatore team, capogruppo*, capo servizio, primario`,
     director: `direttore*, direttrice*, dirigente*, vicedirettore*, vice direttore*`,
-    management: `amministratore delegato, amministratrice delegata, amministratore unico, direttore generale, direttrice generale, presidente*, vicepresidente*, vice presidente*, fondatore*, fondatrice*, cofondatore*, cofondatrice*, co fondatore*, titolare*, proprietari*, imprenditor*, imprenditrice*, socio*, socia*, consigliere amministrazione, consiglio amministrazione, sindaco*, amministratore?`,
+    management: `amministratore delegato, amministratrice delegata, amministratore unico, direttore generale, direttrice generale, presidente*, vicepresidente*, vice presidente*, fondatore*, fondatrice*, cofondatore*, cofondatrice*, co fondatore*, titolare*, proprietari*, imprenditor*, imprenditrice*, socio, socia, consigliere amministrazione, consiglio amministrazione, sindaco*, amministratore?`,
     assistant: `assistente*, segretari*, segreteria`,
     silent: `assistente sociale, amministratore sistema, amministratore sistemi, amministratore rete, amministratore condomini*`,
   },

@@ -17,7 +17,7 @@ export const portuguese: Words = {
     operations: `operacoes?, logistica, producao, armazem, almoxarif*, cadeia suprimentos, fabrica, qualidade?, manutencao, operador*, transporte*, planejamento?, encarregado producao, expedicao, pcp`,
     engineering: `engenh*, tecnic*?, mecanic*, eletricista*, eletric*, obra, obras, encarregado obra, mestre obras, projetista*, p&d, pesquisa desenvolvimento!, construcao, arquiteto?, desenhista*`,
     product: `gerente produto*!, gestor produto*!, gestora produto*!, produto*?`,
-    general_management: `diretor geral!, diretora geral!, diretor executivo!, diretora executiva!, diretor presidente!, gerente geral!, presidente*, vice presidente*?, fundador*, cofundador*, proprietari*, don*?, soci*?, empresari*, empreendedor*, administrador delegado!, socio gerente!, socia gerente!, gerente?, direcao geral, conselho administracao`,
+    general_management: `diretor geral!, diretora geral!, diretor executivo!, diretora executiva!, diretor presidente!, gerente geral!, presidente*, vice presidente*?, fundador*, cofundador*, proprietari*, dono, dona, socio?, socia?, empresari*, empreendedor*, administrador delegado!, socio gerente!, socia gerente!, gerente?, direcao geral, conselho administracao`,
     other: `professor*!, docente*!, medic*!, enfermeir*!, farmaceutic*!, jornalista*!, redator*?, estudante*?, pesquisador*!, investigador*!, motorista*!, cozinheir*!, arquitet*?, tradutor*!, psicolog*!, fisioterap*!, policial*!, fotograf*!, artista*!, musico*!, veterinari*!, aposentad*, voluntari*?, dentista*!, assistente social!, estagiari*?, estrategia?, inovacao?`,
   },
   ranks: {
@@ -26,7 +26,7 @@ export const portuguese: Words = {
     senior: `experiente?, perito*?`,
     lead: `gerente*, coordenador*, supervisor*, lider*, chefe*, encarregad*, responsavel, gestor*, subgerente*, lider equipe, chefe equipa, mestre obras, superintendente*`,
     director: `diretor*, director*, subdiretor*, diretor adjunto, direcao?`,
-    management: `diretor geral, diretora geral, diretor executivo, diretora executiva, diretor presidente, diretora presidente, gerente geral, presidente*, vice presidente*, fundador*, cofundador*, co fundador*, proprietari*, dono, dona, socio*, socia*, empresari*, empreendedor*, administrador delegado, conselheir*, prefeito*, conselho administracao`,
+    management: `diretor geral, diretora geral, diretor executivo, diretora executiva, diretor presidente, diretora presidente, gerente geral, presidente*, vice presidente*, fundador*, cofundador*, co fundador*, proprietari*, dono, dona, socio, socia, empresari*, empreendedor*, administrador delegado, conselheir*, prefeito*, conselho administracao`,
     assistant: `assistente*, secretari*, auxiliar administrativ*`,
     silent: `assistente social, conselheiro tutelar`,
   },

@@ -17,7 +17,7 @@ export const spanish: Words = {
     operations: `operaciones?, logistica, produccion, almacen*, cadena suministro, planta, fabrica, calidad?, mantenimiento, mozo almacen, operari*, transporte*, jefe turno, bodega`,
     engineering: `ingenier*, tecnic*?, mecanic*, electricista*, electric*, obra, obras, jefe obra!, construccion, delineante*, i&d, investigacion desarrollo, i&dmasi, arquitecto tecnico, arquitecta tecnica`,
     product: `jefe producto*!, jefa producto*!, gerente producto*!, gestor producto*, responsable producto*, producto*?`,
-    general_management: `director general!, directora general!, direccion general, gerente general!, gerencia general!, presidente*, presidenta*, vicepresident*?, fundador*, cofundador*, propietari*, duen*, soci*?, empresari*, consejer* delegad*, consejero delegado!, consejera delegada!, emprendedor*, administrador unico, gerente?, gerencia?, autonomo?, consejo administracion`,
+    general_management: `director general!, directora general!, direccion general, gerente general!, gerencia general!, presidente*, presidenta*, vicepresident*?, fundador*, cofundador*, propietari*, duen*, socio?, socia?, socios?, empresari*, consejer* delegad*, consejero delegado!, consejera delegada!, emprendedor*, administrador unico, gerente?, gerencia?, autonomo?, consejo administracion`,
     other: `profesor*!, maestr*!, docente*!, medic*!, enfermer*!, farmaceutic*!, periodista*!, redactor*?, estudiante*?, investigador*!, conductor*!, camarer*!, cociner*!, arquitect*?, abarrote*, traductor*!, psicolog*!, fisioterap*!, policia*!, militar*!, fotograf*!, artista*!, musico*!, veterinari*!, jubilad*, voluntari*?, formador*?, becari*?, trabajador* social*, trabajador social!, trabajadora social!, odontolog*!, estrategia?, innovacion?`,
   },
   ranks: {
@@ -26,7 +26,7 @@ export const spanish: Words = {
     senior: `experto*?, experta*?, sénior`,
     lead: `jefe*, jefa*, responsable*, encargad*, supervisor*, lider*, gerente*, capataz*, jefatura, subgerente*, jefe equipo, lider equipo, jefe departamento, jefe obra`,
     director: `director*, directora*, subdirector*, direccion?, director comercial, director adjunto`,
-    management: `director general*, directora general*, gerente general*, direccion general, presidente*, presidenta*, vicepresident*, fundador*, cofundador*, co fundador*, propietari*, duen*, socio*, socia*, empresari*, consejero delegado, consejera delegada, consejero*, administrador unico, alcalde*, emprendedor*, comite direccion, consejo administracion`,
+    management: `director general*, directora general*, gerente general*, direccion general, presidente*, presidenta*, vicepresident*, fundador*, cofundador*, co fundador*, propietari*, duen*, socio, socia, socios, empresari*, consejero delegado, consejera delegada, consejero*, administrador unico, alcalde*, emprendedor*, comite direccion, consejo administracion`,
     assistant: `asistente*, secretari*, auxiliar administrativ*`,
     silent: `trabajador* social*, asociado comercial, asistente social*`,
   },
