@@ -3,8 +3,8 @@ import { clean, fold } from './text.ts';
 
 /** "(She/Her)", "(sie/ihr)", "(il/lui)": two or more short words with strokes, in any language. */
 const pronouns = /\s*[(（]\s*\p{L}{1,12}(?:\s*[/／]\s*\p{L}{1,12})+\s*[)）]\s*$/u;
-/** "· 2nd", "• 3rd+", "• 2e et +": what LinkedIn writes after a name; a name itself has no such dot. */
-const degree = /\s*[·•∙].*$/u;
+/** "· 2nd", "• 3rd+", "• 2e et +": what LinkedIn writes after a name. Dots inside a word ("Gal·la") belong to it. */
+const degree = /(?:^|\s)[·•∙].*$/u;
 
 /** A name without pronouns and degree of connection; nothing when it can not be a name (no letter, an address). */
 export function personName(text: string | null | undefined): string | undefined {

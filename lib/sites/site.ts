@@ -14,7 +14,7 @@ export interface Site {
   matches(url: URL): boolean;
   /** Looks at the page; never changes it. `null` when anything about who it shows is uncertain. */
   detect(document: Document, url: URL, look: Look): Detection | null;
-  /** Same-origin frames whose insides belong to the page (webmail previews). */
+  /** Same-origin frames and open shadow roots whose insides belong to the page (webmail previews, LinkedIn's older parts). */
   frames?: string;
 }
 

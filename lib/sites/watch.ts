@@ -68,7 +68,7 @@ export function watch({
     timer = setTimeout(look, Math.max(0, Math.min(quiet, waitingSince + longest - now)));
   }
 
-  /** The page itself, and the insides of the frames that belong to it: those are replaced as a whole when they load. */
+  /** The page itself, and the insides of frames and shadow roots that belong to it: observers do not look into those. */
   function observe({ site, frames }: Reading): void {
     const roots: Node[] = site === null ? [] : [document.documentElement];
     if (site !== null && frames)

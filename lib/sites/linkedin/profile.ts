@@ -1,4 +1,4 @@
-/** A person's own page, /in/<slug>: the newest layout (SDUI), the one before (Ember), and what guests see. */
+/** A person's own page, /in/<slug>: the newest layout (SDUI), the one before (Ember), mobile-lite, and what guests see. */
 import type { Detection } from '#lib/model/detection.ts';
 import type { Look } from '../look.ts';
 import { sameName, titleParts } from '../names.ts';
@@ -6,10 +6,12 @@ import { defineSite } from '../site.ts';
 import { isHost, profileSlug } from '../url.ts';
 import { readEmber } from './profile-ember.ts';
 import { readGuest } from './profile-guest.ts';
+import { readLite } from './profile-lite.ts';
 import { readSdui } from './profile-sdui.ts';
 
 /** The profile itself, in another language, or under an overlay; not its details, posts or settings. */
-const path = /^\/in\/[^/]+(?:\/|\/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?\/?|\/(?:overlay|detail)\/.*)?$/;
+const path =
+  /^\/(?:mwlite\/(?:profile\/)?)?in\/[^/]+(?:\/|\/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?\/?|\/(?:overlay|detail)\/.*)?$/;
 
 /** What a layout's reader gives: `account` only when the page links the company. */
 export type Profile = Pick<Extract<Detection, { kind: 'person' }>, 'person' | 'account'>;
@@ -20,7 +22,7 @@ export type ProfileReader = (
   slug: string | undefined,
 ) => Profile | undefined;
 
-const layouts: readonly ProfileReader[] = [readSdui, readGuest, readEmber];
+const layouts: readonly ProfileReader[] = [readSdui, readGuest, readLite, readEmber];
 
 export const linkedinProfile = defineSite({
   id: 'linkedin-profile',

@@ -107,6 +107,146 @@ export const linkedin = {
     { css: '#demographics .locality', seen: '2016-08' },
   ],
 
+  // Mobile-lite: from public code that reads it, July 2025 on.
+  'linkedin-profile.lite.card': [
+    { css: '.basic-profile-section', seen: '2025-07' },
+    { css: 'section:has(h1):has(.member-current-company)', seen: '2025-07' },
+    { css: 'div:has(> h1):has(.member-current-company)', seen: '2025-07' },
+    { css: 'main:has(h1):has(.member-current-company)', seen: '2025-07' },
+    { css: 'body:has(h1.heading-large):has(#profile-picture-container)', seen: '2025-07' },
+  ],
+  'linkedin-profile.lite.name': [
+    { css: 'h1.heading-large', seen: '2025-07' },
+    { css: 'h1', seen: '2025-07' },
+  ],
+  'linkedin-profile.lite.headline': [
+    { css: 'h1 ~ .body-small.text-color-text > span', seen: '2025-07' },
+    { css: '.body-small.text-color-text > span:first-child', seen: '2025-07' },
+  ],
+  'linkedin-profile.lite.company': [{ css: '.member-current-company', seen: '2025-07' }],
+  'linkedin-profile.lite.location': [
+    {
+      css: '.body-small.text-color-text-low-emphasis:not(:has(.member-current-company)) > span:first-child:not(.whitespace-nowrap)',
+      seen: '2025-07',
+    },
+  ],
+
+  // A part of a profile on its own page.
+  'linkedin-details.name': [
+    {
+      css: '.pv-profile-sticky-header-v2__container .artdeco-entity-lockup__title',
+      seen: '2022-03',
+    },
+    { css: '.artdeco-entity-lockup__title', seen: '2022-03' },
+  ],
+
+  // People search.
+  'linkedin-search.row': [
+    { css: '[data-sdui-screen$="SearchResultsPeople"] [role="listitem"]', seen: '2025-12' },
+    { css: '[data-view-name="people-search-result"] [role="listitem"]', seen: '2025-12' },
+    { css: '[data-view-name="search-entity-result-universal-template"]', seen: '2025-10' },
+    { css: '[data-chameleon-result-urn^="urn:li:member:"]', seen: '2025-10' },
+    { css: '.reusable-search__result-container', seen: '2023' },
+    { css: '.search-result--person', seen: '2019' },
+  ],
+  'linkedin-search.name': [
+    { css: 'a[data-view-name="search-result-lockup-title"]', seen: '2025-12' },
+    { css: 'p a[href*="/in/"]', seen: '2025-12' },
+    { css: 'a[href*="/in/"] > span > span[aria-hidden="true"]', seen: '2025-10' },
+    { css: 'a[href*="/in/"] span[aria-hidden="true"]', seen: '2025-10' },
+    { css: 'a[href*="/in/"] .actor-name', seen: '2019' },
+  ],
+  'linkedin-search.headline': [
+    { css: '.entity-result__primary-subtitle', seen: '2023' },
+    { css: '.subline-level-1', seen: '2019' },
+  ],
+  'linkedin-search.location': [
+    { css: '.entity-result__secondary-subtitle', seen: '2023' },
+    { css: '.subline-level-2', seen: '2019' },
+  ],
+
+  // Messaging: from public code of 2024 to 2026.
+  'linkedin-messaging.head': [
+    { css: '.msg-thread:has(a.msg-thread__link-to-profile) .msg-title-bar', seen: '2026' },
+    { css: '.msg-title-bar:has(a[href*="/in/"])', seen: '2026' },
+    { css: '.msg-thread .msg-entity-lockup', seen: '2025' },
+    { css: '.msg-entity-lockup:has(a[href*="/in/"])', seen: '2025' },
+  ],
+  'linkedin-messaging.name': [
+    { css: '.msg-entity-lockup__entity-title', seen: '2026' },
+    { css: 'a.msg-thread__link-to-profile h2', seen: '2026' },
+    { css: 'a[href*="/in/"] h2', seen: '2026' },
+  ],
+  'linkedin-chat.window': [
+    {
+      css: '.msg-overlay-conversation-bubble:not(.msg-overlay-conversation-bubble--is-minimized) .msg-overlay-bubble-header',
+      seen: '2026',
+    },
+    {
+      css: '.msg-overlay-conversation-bubble:not(.msg-overlay-conversation-bubble--is-minimized) header',
+      seen: '2025',
+    },
+  ],
+  'linkedin-chat.name': [
+    { css: '.msg-overlay-bubble-header__title', seen: '2026' },
+    { css: 'h2 a[href*="/in/"]', seen: '2025' },
+  ],
+
+  // Sales Navigator: rows seen December 2025, the rest from public code verified there in June 2026.
+  'sales-lead.card': [
+    { css: '[data-sn-view-name="feature-lead-top-card"]', seen: '2026-06' },
+    { css: '#profile-card-section', seen: '2026' },
+    { css: 'section:has(h1[data-x--lead--name])', seen: '2026' },
+    { css: 'main:has(h1[data-anonymize="person-name"])', seen: '2026' },
+  ],
+  'sales-lead.name': [
+    { css: 'h1[data-anonymize="person-name"]', seen: '2026-06' },
+    { css: '[data-x--lead--name]', seen: '2026-06' },
+    { css: 'h1 [data-anonymize="person-name"]', seen: '2026' },
+  ],
+  'sales-lead.headline': [{ css: '[data-anonymize="headline"]', seen: '2026-06' }],
+  'sales-lead.location': [{ css: '[data-anonymize="location"]', seen: '2026-06' }],
+  'sales-lead.role': [
+    { css: '[data-sn-view-name="lead-current-role"] li', seen: '2026' },
+    { css: '[data-sn-view-name="lead-current-role"]', seen: '2026-06' },
+  ],
+  'sales-lead.role.title': [{ css: '[data-anonymize="job-title"]', seen: '2026-06' }],
+  'sales-lead.role.company': [
+    { css: '[data-anonymize="company-name"]', seen: '2026-06' },
+    { css: 'a[href^="/sales/company/"]', seen: '2026' },
+  ],
+  'sales-lead.public': [{ css: 'a[href*="linkedin.com/in/"]', seen: '2026' }],
+  'sales-account.name': [
+    { css: '[data-x--account--name]', seen: '2026' },
+    { css: 'h1[data-anonymize="company-name"]', seen: '2026' },
+    { css: 'h1 [data-anonymize="company-name"]', seen: '2026' },
+  ],
+  'sales-account.website': [
+    { css: 'a[data-control-name="visit_company_website"]', seen: '2026' },
+    { css: 'a[data-anonymize="company-website"]', seen: '2025' },
+  ],
+  'sales-account.public': [{ css: 'a[href*="linkedin.com/company/"]', seen: '2026' }],
+  'sales-list.row': [
+    { css: '[data-x-search-result="LEAD"]', seen: '2025-12' },
+    { css: 'tr:has(a[href*="/sales/lead/"])', seen: '2026' },
+    { css: 'li:has(a[href*="/sales/lead/"] [data-anonymize="person-name"])', seen: '2025-12' },
+  ],
+  'sales-list.name': [
+    { css: '[data-anonymize="person-name"]', seen: '2025-12' },
+    { css: 'a[href*="/sales/lead/"] span', seen: '2024' },
+  ],
+  'sales-list.link': [
+    { css: 'a[href*="/sales/lead/"]:has([data-anonymize="person-name"])', seen: '2025-12' },
+    { css: 'a[href*="/sales/lead/"]', seen: '2025-12' },
+  ],
+  // `job-title` holds the time in the role there: never a title.
+  'sales-list.title': [{ css: '[data-anonymize="title"]', seen: '2025-12' }],
+  'sales-list.company': [
+    { css: '[data-anonymize="company-name"]', seen: '2025-12' },
+    { css: 'a[href*="/sales/company/"]', seen: '2025-12' },
+  ],
+  'sales-list.location': [{ css: '[data-anonymize="location"]', seen: '2025-12' }],
+
   // Company. The layout of 2026 is unknown: the title, repeated in a heading, is then the way.
   'linkedin-company.name': [
     { css: '.org-top-card-summary__title', seen: '2024' },

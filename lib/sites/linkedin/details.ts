@@ -1,0 +1,46 @@
+/** One part of a profile on a page of its own (/in/<slug>/details/…): who it is, and no more. */
+import { personName, titleParts } from '../names.ts';
+import { defineSite } from '../site.ts';
+import { textOf } from '../text.ts';
+import { isHost, link, profileSlug } from '../url.ts';
+
+export const linkedinDetails = defineSite({
+  id: 'linkedin-details',
+  reads: ['name', 'linkedin'],
+  matches: (url) => isHost(url, 'linkedin.com') && /^\/in\/[^/]+\/details\/./.test(url.pathname),
+  detect(document, url, look) {
+    const linkedin = profileSlug(url);
+    if (!linkedin) return null;
+    // The title is "Experience | Name | LinkedIn"; which part is the name, the page itself must say.
+    for (const part of titleParts(document.title).reverse()) {
+      const name = personName(part);
+      const way = name && shown(document, url, linkedin, name, look.all(document, 'name'));
+      if (!way) continue;
+      look.took('name', way, name);
+      return {
+        kind: 'person',
+        site: 'linkedin-details',
+        url: url.href,
+        person: { name, linkedin, emails: [] },
+      };
+    }
+    return null;
+  },
+});
+
+/** Where the page repeats a name that the title gives: the bar above the list, a link to the profile, a portrait. */
+function shown(
+  document: Document,
+  url: URL,
+  slug: string,
+  name: string,
+  bars: readonly Element[],
+): string | undefined {
+  if (bars.some((bar) => textOf(bar) === name)) return 'title and bar';
+  for (const anchor of document.querySelectorAll('a[href*="/in/"]'))
+    if (profileSlug(link(anchor.getAttribute('href'), url)) === slug && textOf(anchor) === name)
+      return 'title and link';
+  for (const image of document.querySelectorAll('main img[alt], header img[alt], section img[alt]'))
+    if (personName(image.getAttribute('alt')) === name) return 'title and portrait';
+  return undefined;
+}
