@@ -19,6 +19,8 @@ export interface SidePanel {
   click: (role: string, name: string) => Promise<void>;
   /** Puts text into the field that is called this. */
   fill: (name: string, text: string) => Promise<void>;
+  /** Clicks as click() does, and answers the browser's permission prompt that opens with yes. */
+  clickAndAllow: (role: string, name: string) => Promise<void>;
   /** Saves the panel alone to `test-results/NAME.png`; for the panel beside its page see Display. */
   screenshot: (name: string) => Promise<string>;
   close: () => void;
@@ -52,7 +54,7 @@ export async function openSidePanel({
   display.press('ctrl+shift+y');
   const { webSocketDebuggerUrl } = await waitFor('the side panel', find);
   await comeToRest(page);
-  return drive(await connect(webSocketDebuggerUrl));
+  return drive(await connect(webSocketDebuggerUrl), display);
 }
 
 /** The panel slides in and pushes the page aside: waits until the page's width has settled. */
@@ -64,7 +66,7 @@ const comeToRest = (page: Page) =>
     }
   });
 
-function drive(devtools: DevTools): SidePanel {
+function drive(devtools: DevTools, display: Display): SidePanel {
   const evaluate = async <T>(expression: string): Promise<T> => {
     const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
       expression,
@@ -144,6 +146,14 @@ function drive(devtools: DevTools): SidePanel {
       await press(fieldRoles, name);
       await evaluate('document.activeElement.select?.()');
       await devtools.send('Input.insertText', { text: value });
+    },
+    clickAndAllow: async (role, name) => {
+      await press([role], name);
+      const unfocused = () => evaluate<boolean>('!document.hasFocus() || undefined');
+      await waitFor('the permission prompt', unfocused);
+      // The prompt is a part of the browser's window and says nothing of itself; it refuses keys for half a second.
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      display.press('Tab', 'Return');
     },
     screenshot: async (name) => {
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
