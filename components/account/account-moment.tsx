@@ -1,0 +1,107 @@
+import { Building2 } from 'lucide-react';
+import { useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { SeenAccount } from '#lib/model/detection.ts';
+import type { AccountMatch } from '#lib/model/match.ts';
+import type { DecisionView, PersonView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { DecisionCard } from '../decision/decision-card.tsx';
+import { PersonRows } from '../people/person-row.tsx';
+import { seenAccountName } from '../person/names.ts';
+import { Button } from '../ui/button.tsx';
+import { Section } from '../ui/section.tsx';
+import { AccountLine } from './account-line.tsx';
+import { AccountQuestion } from './account-question.tsx';
+import { AddDecision } from './add-decision.tsx';
+
+/** A company: its decisions with their groups, who is missing in each, and the people on the page. */
+export function AccountMoment({
+  seen,
+  account,
+  decisions,
+  people,
+}: {
+  seen: SeenAccount;
+  account: AccountMatch;
+  decisions: DecisionView[];
+  people: PersonView[];
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const known = account.is === 'known' ? account.account : undefined;
+  const name = known?.name ?? seenAccountName(seen);
+  const domain = known?.domains[0] ?? seen.domains[0];
+  return (
+    <>
+      <header className="flex gap-3 px-4 py-3">
+        <span
+          aria-hidden
+          className="inline-flex size-10 shrink-0 items-center justify-center rounded-large bg-sunk text-muted"
+        >
+          <Building2 size={20} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h1 className="line-clamp-3 text-name font-semibold">
+            <bdi>{name}</bdi>
+          </h1>
+          <AccountLine account={account} name={domain ?? name} />
+        </div>
+      </header>
+      <AccountQuestion account={account} />
+      {account.is === 'new' && (
+        <div className="border-t border-line px-4 py-3">
+          <p className="pb-2 text-muted">{t('accountNewHint', { account: name })}</p>
+          <Button
+            look="solid"
+            disabled={busy}
+            onClick={() => void run(() => acts.addAccount(seen))}
+          >
+            <span className="line-clamp-2">{t('addAccount', { account: name })}</span>
+          </Button>
+        </div>
+      )}
+      {known && (
+        <Section
+          title={t('decisionsInMotion')}
+          count={decisions.length}
+          aside={<AddDecision accountId={known.id} decisions={decisions} />}
+        >
+          {decisions.length === 0 && (
+            <p className="px-4 pt-1 pb-3 text-muted">{t('noDecisions', { account: name })}</p>
+          )}
+          <Decisions decisions={decisions} />
+        </Section>
+      )}
+      {people.length > 0 && (
+        <Section title={t('peopleOnPage')} count={people.length}>
+          <PersonRows people={people} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+const firstShown = 12;
+
+function Decisions({ decisions }: { decisions: DecisionView[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? decisions : decisions.slice(0, firstShown);
+  return (
+    <>
+      {shown.map((decision, at) => (
+        <DecisionCard
+          key={decision.opportunity.id}
+          decision={decision}
+          folded={decisions.length > 4 && at >= 2}
+        />
+      ))}
+      {shown.length < decisions.length && (
+        <div className="px-4 pb-3">
+          <Button look="bare" onClick={() => setAll(true)}>
+            {t('showMore', { count: decisions.length - shown.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

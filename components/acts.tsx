@@ -1,0 +1,81 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { Solution } from '#lib/model/records/solution.ts';
+import type { Acts } from '#lib/panel/view.ts';
+
+/** What every part of the panel may need besides its own view: the acts, and a few words of the workspace. */
+interface Doing {
+  acts: Acts;
+  solutions: readonly Solution[];
+  accountName: (accountId: string) => string | undefined;
+  chooseAccount?: (accountId: string | null) => void;
+}
+
+export interface Problem {
+  code: string;
+  message: string;
+}
+
+const Context = createContext<Doing | null>(null);
+
+export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
+  const { acts, solutions, accountName, chooseAccount } = doing;
+  const value = useMemo(
+    () => ({ acts, solutions, accountName, chooseAccount }),
+    [acts, solutions, accountName, chooseAccount],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useDoing(): Doing {
+  const doing = useContext(Context);
+  if (!doing) throw new Error('This part of the panel stands outside Panel.');
+  return doing;
+}
+
+/** Runs one act at a time; `busy` until it is in the cache. Pressing twice does it once. */
+export function useAct(): [busy: boolean, run: (act: () => Promise<void>) => Promise<void>] {
+  const [busy, setBusy] = useState(false);
+  const run = useCallback(async (act: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      await act();
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  return [busy, run];
+}
+
+/** The same acts, with what goes wrong told to `report` instead of thrown at whoever pressed the button. */
+export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
+  const guard =
+    <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
+    async (...args: A) => {
+      try {
+        await act(...args);
+      } catch (error) {
+        report(asProblem(error));
+      }
+    };
+  return {
+    attach: guard(acts.attach),
+    detach: guard(acts.detach),
+    addPerson: guard(acts.addPerson),
+    addAccount: guard(acts.addAccount),
+    addDecision: guard(acts.addDecision),
+    setStage: guard(acts.setStage),
+    undo: guard(acts.undo),
+  };
+}
+
+function asProblem(error: unknown): Problem {
+  const { code, name, message } = (error ?? {}) as {
+    code?: unknown;
+    name?: string;
+    message?: string;
+  };
+  return {
+    code: typeof code === 'string' ? code : (name ?? ''),
+    message: message ?? String(error),
+  };
+}

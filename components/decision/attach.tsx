@@ -1,0 +1,156 @@
+import { LoaderCircle, UserPlus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { BuyingRole } from '#lib/model/vocabulary.ts';
+import type { PersonView, PlaceView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { reasons, roleLabel, rolesLabel } from '../labels.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { changeText } from './coverage-change.tsx';
+import { RoleMenu } from './role-menu.tsx';
+
+/**
+ * The commonest act: one click attaches the person in the roles on offer, and says before what that does to
+ * coverage. For a member: the roles held, to change or give up. `chosen` is `null` until the user picked roles.
+ */
+export function Attach({
+  person,
+  place,
+  chosen,
+  onChoose,
+}: {
+  person: PersonView;
+  place: PlaceView;
+  chosen: BuyingRole[] | null;
+  onChoose: (roles: BuyingRole[] | null) => void;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const { decision, member, suggestions } = place;
+  const { id } = decision.opportunity;
+  const menu = useRef<HTMLButtonElement>(null);
+  const acted = useRef(false);
+  const seated = member?.status === 'confirmed';
+
+  // The pressed button gives way to another one: the focus goes on beside it, not back to the page's start.
+  useEffect(() => {
+    if (seated === undefined || !acted.current) return;
+    acted.current = false;
+    menu.current?.focus();
+  }, [seated]);
+
+  const roles = rolesOnOffer(place, chosen);
+  const attach = () => {
+    acted.current = true;
+    void run(async () => {
+      await acts.attach(person, id, roles);
+      onChoose(null);
+    });
+  };
+  const detach = () => {
+    acted.current = true;
+    void run(() => acts.detach(id, member?.contactId ?? ''));
+  };
+
+  if (seated && !chosen)
+    return (
+      <div className="flex items-center gap-2">
+        <p className="min-w-0 flex-1">
+          {member.roles.length > 0
+            ? t('sitsAs', { roles: rolesLabel(member.roles) })
+            : t('sitsWithoutRole')}
+        </p>
+        <RoleMenu
+          ref={menu}
+          label={t('changeRolesIn', { solution: decision.solution.name })}
+          roles={member.roles}
+          suggestions={suggestions}
+          disabled={busy}
+          onChange={onChoose}
+          onDetach={detach}
+          className="inline-flex min-h-7 shrink-0 items-center gap-1 rounded-medium border border-line px-2 hover:border-edge hover:bg-sunk"
+        >
+          {t('changeRoles')}
+        </RoleMenu>
+      </div>
+    );
+
+  const best = suggestions[0];
+  const sure = chosen !== null || member !== undefined || (best?.likelihood ?? 0) >= 0.5;
+  const change = changeText(decision.coverage, place.preview(roles));
+  const look = sure
+    ? 'bg-accent text-accent-ink hover:bg-accent-strong'
+    : 'bg-accent-soft text-accent hover:bg-accent hover:text-accent-ink';
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex gap-px">
+        <button
+          type="button"
+          disabled={busy}
+          onClick={attach}
+          className={cx(
+            'flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-s-medium px-3 py-1.5 text-start transition-colors disabled:opacity-60',
+            look,
+          )}
+        >
+          {busy ? (
+            <LoaderCircle aria-hidden size={16} className="shrink-0 motion-safe:animate-spin" />
+          ) : (
+            <UserPlus aria-hidden size={16} className="shrink-0" />
+          )}
+          <span className="min-w-0">
+            <span className="block font-medium">{attachLabel(person, place, roles)}</span>
+            {change && <span className="block text-small tabular-nums">{change}</span>}
+          </span>
+        </button>
+        <RoleMenu
+          ref={menu}
+          label={t('otherRolesIn', { solution: decision.solution.name })}
+          roles={chosen ?? (seated ? member.roles : [])}
+          suggestions={suggestions}
+          disabled={busy}
+          onChange={(picked) => onChoose(picked.length > 0 ? picked : null)}
+          className={cx(
+            'flex w-9 shrink-0 items-center justify-center rounded-e-medium transition-colors disabled:opacity-60',
+            look,
+          )}
+        />
+      </div>
+      {chosen ? (
+        <Button look="bare" className="self-start text-small" onClick={() => onChoose(null)}>
+          {t('keepAsItWas')}
+        </Button>
+      ) : (
+        best &&
+        best.because.length > 0 && (
+          <p className="line-clamp-2 text-small text-muted">
+            {t('suggested', { role: roleLabel(best.role), reasons: reasons(best) })}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+/** The user's choice, else the roles a potential member has, else the likeliest one. */
+export function rolesOnOffer(place: PlaceView, chosen: BuyingRole[] | null): BuyingRole[] {
+  if (chosen) return chosen;
+  if (place.member && place.member.roles.length > 0) return place.member.roles;
+  return place.suggestions.slice(0, 1).map(({ role }) => role);
+}
+
+/** What the button does, said in full: adding the person too, confirming, changing roles. */
+export function attachLabel(
+  person: PersonView,
+  { member }: PlaceView,
+  roles: BuyingRole[],
+): string {
+  const said = rolesLabel(roles);
+  if (roles.length === 0) return t('attachPlain');
+  if (member?.status === 'confirmed') return t('saveRoles', { roles: said });
+  if (member?.status === 'potential') return t('confirmAs', { roles: said });
+  return person.match.is === 'known'
+    ? t('attachAs', { roles: said })
+    : t('addAndAttachAs', { roles: said });
+}

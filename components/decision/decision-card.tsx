@@ -1,0 +1,108 @@
+import { ChevronRight, CircleCheck } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { Coverage } from '#lib/model/coverage.ts';
+import type { DecisionView } from '#lib/panel/view.ts';
+import { calendarDay, daysSince, money } from '../format.ts';
+import { cx } from '../ui/cx.ts';
+import { CoverageFigures } from './coverage-figures.tsx';
+import { CoverageRing } from './coverage-ring.tsx';
+import { GroupList } from './group-list.tsx';
+import { type Ghost, Seats } from './seats.tsx';
+import { StageMenu, StagePath } from './stage-path.tsx';
+
+/** One decision in motion. `children` is what can be done in it; `after` is coverage as that would leave it. */
+export function DecisionCard({
+  decision,
+  own,
+  ghost,
+  after,
+  folded = false,
+  children,
+}: {
+  decision: DecisionView;
+  own?: string;
+  ghost?: Ghost;
+  after?: Coverage | null;
+  folded?: boolean;
+  children?: ReactNode;
+}) {
+  const id = useId();
+  const [open, setOpen] = useState(!folded);
+  const { solution, coverage } = decision;
+  return (
+    <article
+      aria-labelledby={id}
+      className="relative border-t border-line px-4 py-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first:border-t-0"
+    >
+      <div className="flex items-center gap-3">
+        <CoverageRing coverage={coverage} after={open ? after : null} />
+        <div className="min-w-0 flex-1">
+          <h3 id={id} className="text-title font-semibold">
+            {folded ? (
+              <button
+                type="button"
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+                className="flex w-full items-center gap-1 text-start"
+              >
+                <bdi className="line-clamp-2 min-w-0 flex-1">{solution.name}</bdi>
+                <ChevronRight
+                  aria-hidden
+                  size={16}
+                  className={cx('shrink-0 text-muted transition-transform', open && 'rotate-90')}
+                />
+              </button>
+            ) : (
+              <bdi className="line-clamp-2">{solution.name}</bdi>
+            )}
+          </h3>
+          <StageLine decision={decision} />
+        </div>
+      </div>
+      {open && (
+        <div className="flex flex-col gap-2 pt-2">
+          <StagePath decision={decision} />
+          <CoverageFigures coverage={coverage} />
+          {decision.seats.length > 0 && (
+            <div className="-mx-1">
+              <Seats decision={decision} own={own} ghost={ghost} />
+            </div>
+          )}
+          <GroupList decision={decision} />
+          {children}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** Stage, days in it, worth and closing date, and whether the quorum is reached. */
+function StageLine({ decision }: { decision: DecisionView }) {
+  const { opportunity, group, quorum } = decision;
+  const facts = [
+    opportunity.stageSince &&
+      t('daysInStage', { count: daysSince(opportunity.stageSince, group.now) }),
+    opportunity.amount !== undefined && money(opportunity.amount, opportunity.currency),
+    opportunity.closeDate && t('closes', { day: calendarDay(opportunity.closeDate, group.now) }),
+  ].filter(Boolean);
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-muted">
+      <StageMenu decision={decision} />
+      {facts.map((fact) => (
+        <span key={String(fact)} className="whitespace-nowrap">
+          {fact}
+        </span>
+      ))}
+      {quorum && (
+        <span
+          className="inline-flex items-center gap-1 whitespace-nowrap text-good"
+          title={t('quorumMeans')}
+        >
+          <CircleCheck aria-hidden size={12} />
+          {t('quorumReached')}
+        </span>
+      )}
+    </div>
+  );
+}

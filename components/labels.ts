@@ -1,0 +1,91 @@
+/** The words of the domain, as the panel says them. */
+import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import type { Coverage } from '#lib/model/coverage.ts';
+import { defaultStages, type Stage } from '#lib/model/records/stage.ts';
+import type { Suggestion } from '#lib/model/suggest.ts';
+import type { BuyingRole, Team } from '#lib/model/vocabulary.ts';
+import { listed } from './format.ts';
+
+export const roleLabel = (role: BuyingRole): string => t(`role_${role}`);
+export const rolesLabel = (roles: readonly BuyingRole[]): string => listed(roles.map(roleLabel));
+export const teamLabel = (team: Team): string => t(`team_${team}`);
+export const figureLabel = (figure: keyof Coverage): string => t(`figure_${figure}`);
+
+const stageKeys = new Set<MessageKey>([
+  'stage_target',
+  'stage_detected',
+  'stage_engaged',
+  'stage_prioritized',
+  'stage_qualified',
+  'stage_pipeline',
+  'stage_won',
+  'stage_lost',
+]);
+
+/** A stage that still has its first name is said in the user's language; one the workspace renamed, as it named it. */
+export function stageLabel(stage: Pick<Stage, 'id' | 'label'>): string {
+  const key = `stage_${stage.id}` as MessageKey;
+  const untouched = defaultStages.some(({ id, label }) => id === stage.id && label === stage.label);
+  return untouched && stageKeys.has(key) ? t(key as 'stage_won') : stage.label;
+}
+
+/** Why a role is suggested, in one line: `Title “Head of Procurement”, seat is empty`. */
+export function reasons({ because }: Suggestion): string {
+  return because.map(reason).join(t('reasonJoint'));
+}
+
+function reason(because: Suggestion['because'][number]): string {
+  switch (because.fact) {
+    case 'title':
+      return t('becauseTitle', { title: because.title });
+    case 'emptySeat':
+      return t('becauseEmptySeat');
+    case 'earlierRole':
+      return t('becauseEarlierRole', { count: because.times });
+  }
+}
+
+const edits: Record<string, MessageKey> = {
+  'account.create': 'edit_accountCreate',
+  'contact.create': 'edit_contactCreate',
+  'contact.edit': 'edit_contactEdit',
+  'contact.remove': 'edit_contactRemove',
+  'opportunity.create': 'edit_opportunityCreate',
+  'opportunity.setStage': 'edit_setStage',
+  'opportunity.addMember': 'edit_addMember',
+  'opportunity.removeMember': 'edit_removeMember',
+  'touch.log': 'edit_touchLog',
+};
+
+/** What an edit was, from its mutation's name (`opportunity.setStage@1`). */
+export const editLabel = (mutation: string): string =>
+  t((edits[mutation.split('@')[0] ?? ''] ?? 'edit_other') as 'edit_other');
+
+/** What could not be done: what happened, what is safe, what to do. An unknown code shows the message it came with. */
+export function problemText({ code, message }: { code: string; message: string }): string {
+  const key = problems[code];
+  return key ? t(key as 'problem_network') : t('problem_other', { message });
+}
+
+/** Codes of the wire, the cache and the browser, in our words. */
+const problems: Record<string, MessageKey> = {
+  network: 'problem_network',
+  offline: 'problem_network',
+  unreachable: 'problem_network',
+  timeout: 'problem_network',
+  storageFull: 'problem_storageFull',
+  quota: 'problem_storageFull',
+  QuotaExceededError: 'problem_storageFull',
+  storageFailed: 'problem_storageFailed',
+  badAnswer: 'problem_badAnswer',
+  malformedMessage: 'problem_malformedMessage',
+  permissionDenied: 'problem_permissionDenied',
+  signInFailed: 'problem_signInFailed',
+  signInCancelled: 'problem_signInCancelled',
+  unauthorized: 'problem_unauthorized',
+  forbidden: 'problem_notAllowed',
+  notAllowed: 'problem_notAllowed',
+  gone: 'problem_gone',
+  upgradeRequired: 'problem_upgrade',
+  serverError: 'problem_server',
+};

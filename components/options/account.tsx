@@ -1,0 +1,66 @@
+import { AlertDialog } from 'radix-ui';
+import { t } from '#lib/browser/i18n.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
+import { teamLabel } from '../labels.ts';
+import { Button } from '../ui/button.tsx';
+
+/** Who is signed in. Signing out removes the copy on this computer, and warns of what would be lost with it. */
+export function AccountOptions({
+  user,
+  waiting,
+  onSignIn,
+  onSignOut,
+}: {
+  user?: { name: string; team: Team; email?: string };
+  waiting: number;
+  onSignIn: () => void;
+  onSignOut: () => void;
+}) {
+  if (!user)
+    return (
+      <div className="flex items-center gap-3">
+        <p className="min-w-0 flex-1 text-muted">{t('nobodySignedIn')}</p>
+        <Button look="solid" onClick={onSignIn}>
+          {t('signIn')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">
+          <bdi>{user.name}</bdi>
+        </p>
+        <p className="text-muted">
+          {[user.email, teamLabel(user.team)].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <AlertDialog.Root>
+        <AlertDialog.Trigger asChild>
+          <Button>{t('signOut')}</Button>
+        </AlertDialog.Trigger>
+        <AlertDialog.Portal>
+          <AlertDialog.Overlay className="fixed inset-0 bg-black/40" />
+          <AlertDialog.Content className="fixed top-1/2 left-1/2 flex w-88 max-w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-3 rounded-large border border-line bg-raised p-4 text-body text-ink shadow-float">
+            <AlertDialog.Title className="text-title font-semibold">
+              {waiting > 0 ? t('signOutLoses', { count: waiting }) : t('signOutQuestion')}
+            </AlertDialog.Title>
+            <AlertDialog.Description className="text-muted">
+              {waiting > 0 ? t('signOutLosesWhy') : t('signOutWhy')}
+            </AlertDialog.Description>
+            <div className="flex flex-wrap justify-end gap-2">
+              <AlertDialog.Cancel asChild>
+                <Button>{t('stay')}</Button>
+              </AlertDialog.Cancel>
+              <AlertDialog.Action asChild>
+                <Button look={waiting > 0 ? 'danger' : 'solid'} onClick={onSignOut}>
+                  {waiting > 0 ? t('signOutAnyway') : t('signOut')}
+                </Button>
+              </AlertDialog.Action>
+            </div>
+          </AlertDialog.Content>
+        </AlertDialog.Portal>
+      </AlertDialog.Root>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import { useAct } from '../acts.tsx';
+import { serverOrigin } from '../addresses.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+
+/** The address of the user's own server. */
+export function ServerOptions({
+  server,
+  onSave,
+}: {
+  server: string;
+  onSave: (origin: string) => Promise<void>;
+}) {
+  const [address, setAddress] = useState(server);
+  const [tried, setTried] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const [busy, run] = useAct();
+  const parsed = serverOrigin(address);
+  const changed = !parsed.ok || parsed.value !== server;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!parsed.ok) return;
+    void run(async () => {
+      await onSave(parsed.value);
+      setSaved(true);
+    });
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-3">
+      <Field
+        label={t('serverAddress')}
+        hint={t('serverHint')}
+        type="url"
+        inputMode="url"
+        spellCheck={false}
+        value={address}
+        onChange={({ target }) => {
+          setAddress(target.value);
+          setSaved(false);
+        }}
+        problem={tried && !parsed.ok ? t(parsed.because) : undefined}
+      />
+      <div className="flex items-center gap-3">
+        <Button type="submit" look="soft" disabled={busy || !changed}>
+          {t('save')}
+        </Button>
+        <span role="status" className="inline-flex items-center gap-1 text-muted">
+          {saved && (
+            <>
+              <Check aria-hidden size={14} />
+              {t('saved')}
+            </>
+          )}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { TriangleAlert, Undo2, X } from 'lucide-react';
+import { t } from '#lib/browser/i18n.ts';
+import { type Problem, useAct, useDoing } from '../acts.tsx';
+import { problemText } from '../labels.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+/** At the panel's foot, always in sight: what was just done with the way back, and what went wrong. */
+export function Dock({
+  undoable,
+  problem,
+  onDismissProblem,
+}: {
+  undoable?: { label: string };
+  problem?: Problem;
+  onDismissProblem?: () => void;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  return (
+    <div className="sticky bottom-0 z-10 bg-page">
+      <div role="alert">
+        {problem && (
+          <Notice icon={TriangleAlert} tone="danger">
+            <div className="flex items-start gap-1">
+              <p className="min-w-0 flex-1">{problemText(problem)}</p>
+              {onDismissProblem && (
+                <IconButton label={t('dismissProblem')} onClick={onDismissProblem}>
+                  <X aria-hidden size={16} />
+                </IconButton>
+              )}
+            </div>
+          </Notice>
+        )}
+      </div>
+      <div role="status">
+        {undoable && (
+          <div className="flex min-h-10 items-center gap-2 border-t border-line bg-raised ps-4 pe-2">
+            <span className="line-clamp-2 min-w-0 flex-1 py-1">{undoable.label}</span>
+            <Button
+              look="bare"
+              disabled={busy}
+              className="shrink-0 text-accent"
+              onClick={() => void run(acts.undo)}
+            >
+              <Undo2 aria-hidden size={14} />
+              {t('undo')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

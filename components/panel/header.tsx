@@ -1,0 +1,48 @@
+import { Settings } from 'lucide-react';
+import { t } from '#lib/browser/i18n.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
+import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import { teamLabel } from '../labels.ts';
+import { IconButton } from '../ui/button.tsx';
+import { SyncDot } from './sync-dot.tsx';
+
+/** Who works here, how sync stands, and the way to the settings. */
+export function Header({
+  user,
+  server,
+  sync,
+  unresolved,
+  onSignIn,
+  onRetrySync,
+  onOpenOptions,
+}: {
+  user?: { name: string; team: Team };
+  server?: string;
+  sync: SyncView;
+  unresolved: readonly UnresolvedView[];
+  onSignIn: () => void;
+  onRetrySync: () => void;
+  onOpenOptions: () => void;
+}) {
+  return (
+    <div className="flex h-10 items-center gap-1 border-b border-line ps-4 pe-2">
+      <p className="min-w-0 flex-1 truncate text-small text-muted">
+        {user && (
+          <>
+            <bdi className="text-ink">{user.name}</bdi> · {teamLabel(user.team)}
+          </>
+        )}
+      </p>
+      <SyncDot
+        sync={sync}
+        server={server}
+        unresolved={unresolved.length}
+        onSignIn={onSignIn}
+        onRetry={onRetrySync}
+      />
+      <IconButton label={t('openOptions')} onClick={onOpenOptions}>
+        <Settings aria-hidden size={16} />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { EyeOff, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
+import { t } from '#lib/browser/i18n.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from './empty.tsx';
+
+/** The site is not switched on, or is no page an extension may read. */
+export function SiteOff({
+  host,
+  onEnable,
+}: {
+  host: string | null;
+  onEnable: (host: string) => void;
+}) {
+  if (host === null)
+    return (
+      <Empty icon={ShieldOff} title={t('pageClosed')}>
+        <p>{t('pageClosedWhy')}</p>
+      </Empty>
+    );
+  return (
+    <Empty
+      icon={EyeOff}
+      title={t('siteOff', { host })}
+      act={
+        <Button look="solid" onClick={() => onEnable(host)}>
+          {t('switchOn', { host })}
+        </Button>
+      }
+    >
+      <p>{t('siteOffRead')}</p>
+      <p>{t('siteOffKept')}</p>
+    </Empty>
+  );
+}
+
+/** A page that shows nobody: says where people appear, and offers a page to try it on. */
+export function Nothing({ server }: { server?: string }) {
+  const practice = server ? new URL('/practice', server).href : undefined;
+  return (
+    <Empty
+      icon={ScanSearch}
+      title={t('nobodyHere')}
+      act={
+        practice && (
+          <a
+            href={practice}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-7 items-center rounded-medium border border-line px-2.5 font-medium hover:border-edge hover:bg-sunk"
+          >
+            {t('openPractice')}
+          </a>
+        )
+      }
+    >
+      <p>{t('nobodyHereWhere')}</p>
+      <ul className="list-disc ps-4">
+        <li>{t('whereProfile')}</li>
+        <li>{t('whereCompany')}</li>
+        <li>{t('whereMail')}</li>
+      </ul>
+    </Empty>
+  );
+}
+
+/** Nobody is signed in. */
+export function SignedOut({ server, onSignIn }: { server?: string; onSignIn: () => void }) {
+  return (
+    <Empty
+      icon={LogIn}
+      title={t('signedOutTitle')}
+      act={
+        <Button look="solid" onClick={onSignIn}>
+          {t('signIn')}
+        </Button>
+      }
+    >
+      <p>{server ? t('signedOutAt', { server }) : t('signedOutWhy')}</p>
+    </Empty>
+  );
+}
+
+/** Shown only while nothing is cached. */
+export function Loading() {
+  const bar = 'rounded-small bg-sunk motion-safe:animate-[breathe_1.6s_ease-in-out_infinite]';
+  return (
+    <div role="status" aria-label={t('loading')} className="flex flex-col gap-4 px-4 py-3">
+      <div className="flex gap-3">
+        <span className={`${bar} size-10 rounded-full`} />
+        <span className="flex flex-1 flex-col gap-2 pt-1">
+          <span className={`${bar} h-4 w-2/5`} />
+          <span className={`${bar} h-3 w-3/5`} />
+        </span>
+      </div>
+      {[0, 1].map((card) => (
+        <div key={card} className="flex flex-col gap-3 border-t border-line pt-4">
+          <div className="flex items-center gap-3">
+            <span className={`${bar} size-10 rounded-full`} />
+            <span className={`${bar} h-4 w-1/2`} />
+          </div>
+          <div className="grid grid-cols-2 gap-3">
+            {[0, 1, 2, 3].map((seat) => (
+              <span key={seat} className={`${bar} h-7`} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

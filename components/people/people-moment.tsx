@@ -1,0 +1,19 @@
+import { t } from '#lib/browser/i18n.ts';
+import type { PersonView } from '#lib/panel/view.ts';
+import { PersonRows } from './person-row.tsx';
+
+/** A list of people: who of them is known, new, and in which decision. */
+export function PeopleMoment({ people }: { people: PersonView[] }) {
+  const known = people.filter(({ match }) => match.is === 'known').length;
+  return (
+    <>
+      <header className="px-4 py-3">
+        <h1 className="text-name font-semibold">{t('peopleHere', { count: people.length })}</h1>
+        <p className="text-muted">{t('peopleKnown', { known, unknown: people.length - known })}</p>
+      </header>
+      <div className="border-t border-line">
+        <PersonRows people={people} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { PersonFields, PersonView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { seenCompany } from './names.ts';
+
+/** What the page said, as the form begins. */
+export function fieldsOf(person: PersonView): PersonFields {
+  const { seen } = person;
+  return {
+    name: seen.name ?? '',
+    company: seenCompany(person) ?? '',
+    title: seen.title ?? '',
+    email: seen.emails[0] ?? '',
+  };
+}
+
+/** Adds a person by hand; name and company are asked for, the rest may stay empty. */
+export function AddPerson({ person, onCancel }: { person: PersonView; onCancel?: () => void }) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const [fields, setFields] = useState(() => fieldsOf(person));
+  const [tried, setTried] = useState(false);
+  const bound = (field: keyof PersonFields) => ({
+    value: fields[field],
+    onChange: ({ target }: { target: { value: string } }) =>
+      setFields({ ...fields, [field]: target.value }),
+  });
+  const missing = (field: 'name' | 'company') =>
+    tried && !fields[field].trim() ? t(`${field}Missing`) : undefined;
+  const email = fields.email.trim();
+  const badEmail = email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!fields.name.trim() || !fields.company.trim() || badEmail) return;
+    const trimmed = {
+      name: fields.name.trim(),
+      company: fields.company.trim(),
+      title: fields.title.trim(),
+      email,
+    };
+    void run(() => acts.addPerson(person, trimmed));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      aria-label={t('addPerson')}
+      className="flex flex-col gap-3 border-t border-line px-4 py-3"
+    >
+      <Field
+        label={t('fieldName')}
+        required
+        maxLength={300}
+        problem={missing('name')}
+        {...bound('name')}
+      />
+      <Field
+        label={t('fieldCompany')}
+        required
+        maxLength={300}
+        hint={t('companyHint')}
+        problem={missing('company')}
+        {...bound('company')}
+      />
+      <Field label={t('fieldTitle')} maxLength={1000} {...bound('title')} />
+      <Field
+        label={t('fieldEmail')}
+        type="email"
+        maxLength={320}
+        problem={tried && badEmail ? t('emailBad') : undefined}
+        {...bound('email')}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="solid" disabled={busy}>
+          {t('add')}
+        </Button>
+        {onCancel && (
+          <Button look="bare" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

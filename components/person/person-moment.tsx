@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { PersonView } from '#lib/panel/view.ts';
+import { AccountQuestion } from '../account/account-question.tsx';
+import { AddDecision } from '../account/add-decision.tsx';
+import { Button } from '../ui/button.tsx';
+import { Section } from '../ui/section.tsx';
+import { AddOnly } from './add-only.tsx';
+import { type Answer, answered } from './answer.ts';
+import { LeftNotice } from './left-notice.tsx';
+import { nameOf } from './names.ts';
+import { Places } from './places.tsx';
+import { PersonQuestion } from './question.tsx';
+import { Who } from './who.tsx';
+
+/** A profile: who it is, which decisions of the company are in motion, and the person's seat in each. */
+export function PersonMoment({ person: seen }: { person: PersonView }) {
+  const [answer, setAnswer] = useState<Answer>(null);
+  const asked = seen.match.is === 'maybe';
+  const person = asked ? answered(seen, answer) : seen;
+  const { account, places } = person;
+  const known = account.is === 'known' ? account.account : undefined;
+  const unclear = account.is === 'maybe' || account.is === 'ambiguous';
+  return (
+    <>
+      <Who person={person} />
+      <LeftNotice person={person} />
+      {asked && answer === null && <PersonQuestion person={person} onAnswer={setAnswer} />}
+      {asked && answer !== null && (
+        <div className="flex items-center gap-2 border-t border-line px-4 py-1 text-small text-muted">
+          <span className="min-w-0 flex-1 truncate">
+            {answer === 'new' ? t('takenAsNew') : t('takenAs', { name: answer.name })}
+          </span>
+          <Button look="bare" className="text-small" onClick={() => setAnswer(null)}>
+            {t('askAgain')}
+          </Button>
+        </div>
+      )}
+      <AccountQuestion account={account} />
+      {person.match.is === 'new' && !known && !unclear && (
+        <>
+          <p className="border-t border-line px-4 pt-3 pb-1 text-muted">{t('newHereHint')}</p>
+          <AddOnly person={person} main />
+        </>
+      )}
+      {known && (
+        <Section
+          title={t('decisionsAt', { account: known.name })}
+          count={places.length}
+          aside={<AddDecision accountId={known.id} decisions={places.map((p) => p.decision)} />}
+        >
+          {places.length === 0 && (
+            <p className="px-4 pt-1 pb-3 text-muted">{t('noDecisions', { account: known.name })}</p>
+          )}
+          <Places key={nameOf(person)} person={person} />
+        </Section>
+      )}
+      {known && person.match.is === 'new' && <AddOnly person={person} main={places.length === 0} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
+import { t } from '#lib/browser/i18n.ts';
+import type { PersonMatch } from '#lib/model/match.ts';
+import type { PersonView } from '#lib/panel/view.ts';
+import { AccountLine } from '../account/account-line.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { nameOf, seenCompany, titleOf } from './names.ts';
+
+/** Who stands on the page: name, title, company, and whether we know them. */
+export function Who({ person }: { person: PersonView }) {
+  const name = nameOf(person);
+  const title = titleOf(person);
+  return (
+    <header className="flex gap-3 px-4 py-3">
+      <Avatar name={name} className="size-10 text-body" />
+      <div className="min-w-0 flex-1">
+        <div className="flex items-start gap-2">
+          <h1 className="line-clamp-3 min-w-0 flex-1 text-name font-semibold" title={name}>
+            <bdi>{name}</bdi>
+          </h1>
+          <span className="pt-0.5">
+            <MatchBadge match={person.match} />
+          </span>
+        </div>
+        {title && (
+          <p className="line-clamp-2" title={title}>
+            <bdi>{title}</bdi>
+          </p>
+        )}
+        <AccountLine account={person.account} name={seenCompany(person)} />
+      </div>
+    </header>
+  );
+}
+
+/** Known, new, or a question, as a word with a sign. */
+export function MatchBadge({ match }: { match: PersonMatch }) {
+  switch (match.is) {
+    case 'known':
+      return (
+        <Badge icon={CircleCheck} tone="accent" title={byText(match.by)}>
+          {t('isKnown')}
+        </Badge>
+      );
+    case 'maybe':
+      return (
+        <Badge icon={CircleHelp} tone="warn">
+          {t('isMaybe')}
+        </Badge>
+      );
+    case 'new':
+      return <Badge icon={CircleDashed}>{t('isNew')}</Badge>;
+  }
+}
+
+/** By which exact key somebody was recognised. */
+function byText(key: string): string {
+  if (key.startsWith('email:')) return t('byEmail', { email: key.slice('email:'.length) });
+  if (key.startsWith('linkedin:')) return t('byLinkedin');
+  if (key.startsWith('salesnavigator:')) return t('bySalesNavigator');
+  return t('byYou');
+}

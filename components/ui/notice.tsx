@@ -1,0 +1,29 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+
+const tones = {
+  quiet: 'bg-sunk text-ink [&>svg]:text-muted',
+  warn: 'bg-warn-soft text-ink [&>svg]:text-warn',
+  danger: 'bg-danger-soft text-ink [&>svg]:text-danger',
+} as const;
+
+/** A line across the panel that says something about what stands below it. */
+export function Notice({
+  icon: Icon,
+  tone = 'quiet',
+  role,
+  children,
+}: {
+  icon: LucideIcon;
+  tone?: keyof typeof tones;
+  role?: 'alert' | 'status';
+  children: ReactNode;
+}) {
+  return (
+    <div role={role} className={cx('flex gap-2 px-4 py-2', tones[tone])}>
+      <Icon aria-hidden size={16} className="mt-px shrink-0" />
+      <div className="min-w-0 flex-1">{children}</div>
+    </div>
+  );
+}
