@@ -104,11 +104,11 @@ export async function ensureSystem({
 }): Promise<readonly Package[]> {
   const wanted = missing(packages, system);
   if (wanted.length === 0) return [];
-  const byHand = `Install them: apt-get install -y --no-install-recommends ${wanted.join(' ')}`;
+  const byHand = `Install them as root: apt-get install -y --no-install-recommends ${wanted.join(' ')}`;
   const aptGet = findProgram(['apt-get'], system);
   if (!aptGet)
-    throw new MissingPrograms(wanted, 'Install the programs of these Debian packages by hand.');
-  if (!system.mayInstall) throw new MissingPrograms(wanted, `${byHand} (as root)`);
+    throw new MissingPrograms(wanted, 'Install the programs of these Debian packages by hand');
+  if (!system.mayInstall) throw new MissingPrograms(wanted, byHand);
 
   const lock = ['-o', 'DPkg::Lock::Timeout=120'];
   // A failed update need not be the end: the lists of an earlier one may do.

@@ -93,7 +93,7 @@ async function system(): Promise<Outcome> {
   if (ok)
     await needed(
       { packages: webmailPackages, ifOffered: webmailSkins },
-      ' Until then the tests in Roundcube are skipped.',
+      '. Until then the tests in Roundcube are skipped.',
     );
   return { ok, output: said.join('\n') };
 }

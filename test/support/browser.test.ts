@@ -118,12 +118,12 @@ describe('ensureSystem', () => {
   });
 
   test.each([
-    ['no Debian', {}, false, /^Missing: xvfb, xdotool\. Install the programs .* by hand\.$/],
+    ['no Debian', {}, false, /^Missing: xvfb, xdotool\. Install the programs .* by hand$/],
     [
       'not root',
       { mayInstall: false },
       true,
-      /apt-get install -y --no-install-recommends xvfb xdotool \(as root\)$/,
+      /as root: apt-get install -y --no-install-recommends xvfb xdotool$/,
     ],
     ['a failing apt-get', {}, true, /\(tried: E: Unable to locate package xvfb\)$/],
   ])('%s: says in one line what to install', async (_case, settings, debian, line) => {
