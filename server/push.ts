@@ -11,13 +11,21 @@ import type {
 } from '#lib/contract/sync.ts';
 import { adopt } from '#lib/model/adopt.ts';
 import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
-import type { Change } from '#lib/model/mutation.ts';
+import type { Change, RejectionCode } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { Actor } from './actor.ts';
 import { jsonb } from './db/json.ts';
 import type { Database } from './db/schema.ts';
 import { ProblemError } from './problem.ts';
-import { isNoop, LockedRecords, ownersOf, type Tx, type Write, writeRecord } from './records.ts';
+import {
+  isInUse,
+  isNoop,
+  LockedRecords,
+  ownersOf,
+  type Tx,
+  type Write,
+  writeRecord,
+} from './records.ts';
 
 export interface PushDeps {
   db: Kysely<Database>;
@@ -103,7 +111,13 @@ async function pushOne(
   // 4. The same person or company created twice becomes one; guarded fields unseen by the writer are a conflict.
   const settled = await settle(tx, actor.ws, records, outcome.changes);
   if ('rejected' in settled)
-    return finish({ id, nonce, status: 'rejected', code: 'invalid', because: settled.rejected });
+    return finish({
+      id,
+      nonce,
+      status: 'rejected',
+      code: settled.rejected,
+      because: settled.because,
+    });
   const conflicts = settled.writes.flatMap((write) => guardConflicts(write, mutation.base, client));
   if (conflicts.length > 0)
     return finish({ id, nonce, status: 'conflict', code: 'guarded', server: conflicts });
@@ -117,27 +131,31 @@ async function settle(
   ws: string,
   records: LockedRecords,
   changes: Change[],
-): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: string }> {
+): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: RejectionCode; because: string }> {
   const writes: Write[] = [];
   const aliases: Alias[] = [];
   for (const { kind, id, data } of changes) {
     const before = records.row(kind, id);
     if (data === null) {
+      if (await isInUse(tx, ws, kind, id))
+        return { rejected: 'inUse', because: `Others still use this ${kind}.` };
       writes.push({ kind, id, before, after: null });
       continue;
     }
     const parsed = rulesOf(kind).schema.safeParse(data);
-    if (!parsed.success) return { rejected: parsed.error.issues[0]?.message ?? 'Wrong shape.' };
+    if (!parsed.success)
+      return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong shape.' };
     const after = parsed.data;
     const [owner] = await ownersOf(tx, ws, kind, rulesOf(kind).identity(after));
     if (owner === undefined || owner === id) {
       writes.push({ kind, id, before, after });
     } else if (before && !before.deleted) {
-      return { rejected: `Another ${kind} has this address already.` };
+      return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
     } else {
       await records.lock(tx, ws, [[kind, owner]]);
       const earlier = records.row(kind, owner);
-      if (!earlier) return { rejected: `Another ${kind} has this address already.` };
+      if (!earlier)
+        return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
       const joined = adopt(earlier.data, { ...after, id: owner });
       const free = await withFreeKeys(tx, ws, kind, earlier.data, joined);
       aliases.push({ kind, from: id, to: owner });

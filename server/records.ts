@@ -1,7 +1,7 @@
 /** Records in the database: read, locked, and written with their keys, scope and guards. Used inside a transaction. */
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
-import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
+import { type AnyRecord, type Kind, type Records, ref, rulesOf } from '#lib/model/kinds.ts';
 import type { Key, Reader } from '#lib/model/mutation.ts';
 import { jsonb } from './db/json.ts';
 import type { Database } from './db/schema.ts';
@@ -129,7 +129,9 @@ export async function writeRecord(
       .values({ ws, kind, id, ...row })
       .execute();
   }
-  await writeKeys(tx, ws, kind, id, after ? rules.identity(after) : []);
+  const address = { ws, kind, id };
+  await writeKeys(tx, 'record_keys', address, after ? rules.identity(after) : []);
+  await writeKeys(tx, 'record_index', address, after ? rules.index(after) : []);
   await writeExit(tx, ws, write, scope, version);
   await writeHistory(tx, write, writer, seq);
 }
@@ -143,15 +145,15 @@ function nextGuards({ kind, before, after }: Write, { version, client, by }: Wri
   return guards;
 }
 
+/** Keeps one key table of a record as the record now says; only what differs is written. */
 async function writeKeys(
   tx: Tx,
-  ws: string,
-  kind: Kind,
-  id: string,
-  keys: string[],
+  table: 'record_keys' | 'record_index',
+  { ws, kind, id }: { ws: string; kind: Kind; id: string },
+  keys: readonly string[],
 ): Promise<void> {
   const had = await tx
-    .selectFrom('record_keys')
+    .selectFrom(table)
     .select('key')
     .where('ws', '=', ws)
     .where('kind', '=', kind)
@@ -161,12 +163,30 @@ async function writeKeys(
   const gone = old.filter((key) => !keys.includes(key));
   const fresh = [...new Set(keys)].filter((key) => !old.includes(key));
   if (gone.length > 0)
-    await tx.deleteFrom('record_keys').where('ws', '=', ws).where('key', 'in', gone).execute();
+    await tx
+      .deleteFrom(table)
+      .where('ws', '=', ws)
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .where('key', 'in', gone)
+      .execute();
   if (fresh.length > 0)
     await tx
-      .insertInto('record_keys')
+      .insertInto(table)
       .values(fresh.map((key) => ({ ws, key, kind, id })))
       .execute();
+}
+
+/** Whether other records hang on this one. */
+export async function isInUse(tx: Tx, ws: string, kind: Kind, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('record_index')
+    .select('id')
+    .where('ws', '=', ws)
+    .where('key', '=', ref(kind, id))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function writeExit(

@@ -1,4 +1,5 @@
 /** Exact keys: the only things by which a person or a company is recognised without asking. */
+import { bareCompany } from './names.ts';
 import type { Account } from './records/account.ts';
 import type { Contact } from './records/contact.ts';
 
@@ -27,3 +28,6 @@ export function accountKeys(company: CompanyKeys): string[] {
     ...company.domains.map(domainKey),
   ];
 }
+
+/** Under what an account is looked for by its name. Not an identity: it only ever raises a question. */
+export const companyNameKey = (name: string): string => `name:${bareCompany(name)}`;

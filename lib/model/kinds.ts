@@ -3,7 +3,7 @@
  * its shape, the scope it travels in, the keys that identify it, the keys it is found by, its guarded fields.
  */
 import type { z } from 'zod';
-import { accountKeys, contactKeys } from './keys.ts';
+import { accountKeys, companyNameKey, contactKeys } from './keys.ts';
 import { Account } from './records/account.ts';
 import { Contact } from './records/contact.ts';
 import { Member } from './records/member.ts';
@@ -48,7 +48,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     schema: Account,
     scope: (account) => account.id,
     identity: accountKeys,
-    index: none,
+    index: (account) => [companyNameKey(account.name)],
     guarded: [],
   },
   contact: {
@@ -80,7 +80,10 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     schema: Touch,
     scope: (touch) => touch.accountId,
     identity: none,
-    index: (touch) => [ref('account', touch.accountId)],
+    index: (touch) => [
+      ref('account', touch.accountId),
+      ...touch.contactIds.map((id) => ref('contact', id)),
+    ],
     guarded: [],
   },
   solution: { schema: Solution, scope: workspace, identity: none, index: none, guarded: [] },

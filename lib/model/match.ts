@@ -2,7 +2,7 @@
 
 import type { SeenAccount, SeenPerson } from './detection.ts';
 import { accountKeys, contactKeys } from './keys.ts';
-import { sameName } from './names.ts';
+import { bareCompany, sameName } from './names.ts';
 import type { Account } from './records/account.ts';
 import type { Contact } from './records/contact.ts';
 
@@ -25,7 +25,7 @@ export function matchAccount(seen: SeenAccount, candidates: readonly Account[]):
     if (found[0]) return { is: 'known', account: found[0], by: key };
   }
   const named = seen.name
-    ? candidates.filter((account) => sameCompany(account.name, seen.name ?? ''))
+    ? candidates.filter((account) => bareCompany(account.name) === bareCompany(seen.name ?? ''))
     : [];
   return named.length > 0 ? { is: 'maybe', accounts: named, because: 'name' } : { is: 'new' };
 }
@@ -50,21 +50,4 @@ export function matchPerson(
   const name = seen.name;
   const named = candidates.filter((c) => c.accountId === account.id && sameName(c.name, name));
   return named.length > 0 ? { is: 'maybe', contacts: named, because: 'name' } : { is: 'new' };
-}
-
-const legalForms =
-  /[,.]?\s+(inc|ltd|llc|corp|corporation|co|company|gmbh|ag|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|aps|plc|kg|limited)\.?$/iu;
-
-/** Company names equal but for case, accents and legal form: `Acme GmbH` and `ACME`. */
-export function sameCompany(a: string, b: string): boolean {
-  const bare = (name: string) =>
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .trim()
-      .replace(legalForms, '')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return bare(a) !== '' && bare(a) === bare(b);
 }

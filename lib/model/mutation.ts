@@ -11,8 +11,17 @@ export type Key = readonly [kind: Kind, id: string];
 /** One record as the mutation leaves it; `data: null` deletes it. */
 export type Change = { [K in Kind]: { kind: K; id: string; data: Records[K] | null } }[Kind];
 
-/** `gone`: what it speaks of was deleted · `notAllowed`: the user may not · `invalid`: it contradicts the records. */
-export type RejectionCode = 'gone' | 'notAllowed' | 'invalid' | 'unknownMutation' | 'identityTaken';
+/**
+ * `gone`: what it speaks of was deleted · `inUse`: others hang on what it would delete · `identityTaken`: another
+ * record has that address · `notAllowed`: the user may not · `invalid`: it contradicts the records.
+ */
+export type RejectionCode =
+  | 'gone'
+  | 'inUse'
+  | 'identityTaken'
+  | 'notAllowed'
+  | 'invalid'
+  | 'unknownMutation';
 
 export type Outcome = { changes: Change[] } | { rejected: RejectionCode; because: string };
 
@@ -51,7 +60,7 @@ export interface Call {
 }
 
 /** Checks the arguments and puts them beside the mutation's name. Throws a `ZodError` for arguments of another shape. */
-export function call<Args>(mutation: Mutation<Args>, args: Args): Call {
+export function call<Args>(mutation: Mutation<Args>, args: NoInfer<Args>): Call {
   return { name: mutation.name, args: mutation.args.parse(args) };
 }
 

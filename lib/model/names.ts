@@ -1,4 +1,4 @@
-/** Names of people, compared as people write them: accents, order, nicknames and initials aside. */
+/** Names of people and companies, compared as people write them: accents, order, nicknames and legal forms aside. */
 
 const nicknames: readonly (readonly string[])[] = [
   ['alexander', 'alex', 'sascha'],
@@ -69,4 +69,19 @@ function sameGiven(a: string, b: string): boolean {
   const initial = (short: string, long: string) => short.length === 1 && long.startsWith(short);
   if (initial(a, b) || initial(b, a)) return true;
   return nicknames.some((group) => group.includes(a) && group.includes(b));
+}
+
+const legalForms =
+  /[,.]?\s+(inc|ltd|llc|corp|corporation|co|company|gmbh|ag|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|aps|plc|kg|limited)\.?$/u;
+
+/** A company's name without case, accents, punctuation and legal form: `Acme GmbH` and `ACME` are both `acme`. */
+export function bareCompany(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .trim()
+    .replace(legalForms, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

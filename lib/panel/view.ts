@@ -66,9 +66,24 @@ export type Moment =
   /** A switched-on page that shows nobody (yet). */
   | { at: 'nothing'; site: string | null }
   | { at: 'person'; url: string; unread: string[]; person: PersonView }
-  | { at: 'account'; url: string; unread: string[]; seen: SeenAccount; account: AccountMatch; decisions: DecisionView[]; people: PersonView[] }
+  | {
+      at: 'account';
+      url: string;
+      unread: string[];
+      seen: SeenAccount;
+      account: AccountMatch;
+      decisions: DecisionView[];
+      people: PersonView[];
+    }
   | { at: 'people'; url: string; unread: string[]; people: PersonView[] }
-  | { at: 'thread'; url: string; unread: string[]; composing: boolean; people: ThreadPersonView[]; decisions: ThreadDecisionView[] };
+  | {
+      at: 'thread';
+      url: string;
+      unread: string[];
+      composing: boolean;
+      people: ThreadPersonView[];
+      decisions: ThreadDecisionView[];
+    };
 
 /** The state of sync, as one quiet dot that opens to the full story. `waiting` counts edits not yet confirmed by the server. */
 export type SyncView =

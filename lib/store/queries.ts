@@ -1,7 +1,7 @@
 /** Questions to the cache. They run inside `liveQuery`, so a change of what they read repaints what shows it. */
 
 import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
-import { accountKeys, contactKeys } from '#lib/model/keys.ts';
+import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
 import type { QuorumDatabase } from './database.ts';
 
@@ -42,7 +42,18 @@ export const of = <K extends Kind>(
 ): Promise<Records[K][]> => under(db, kind, [ref(parent, id)]);
 
 export const accountsSeen = (db: QuorumDatabase, seen: SeenAccount) =>
-  under(db, 'account', accountKeys(seen));
+  under(db, 'account', [...accountKeys(seen), ...(seen.name ? [companyNameKey(seen.name)] : [])]);
 
 export const contactsSeen = (db: QuorumDatabase, people: readonly SeenPerson[]) =>
   under(db, 'contact', people.flatMap(contactKeys));
+
+/** Records of one kind by their ids; missing ones are left out. */
+export async function many<K extends Kind>(
+  db: QuorumDatabase,
+  kind: K,
+  ids: readonly string[],
+): Promise<Records[K][]> {
+  const keys = [...new Set(ids)].map((id): [Kind, string] => [kind, id]);
+  const rows = await db.records.bulkGet(keys);
+  return rows.flatMap((row) => (row?.view ? [row.view as Records[K]] : []));
+}

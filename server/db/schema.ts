@@ -45,6 +45,8 @@ export interface Database {
   };
   /** Identity keys such as `linkedin:in:jane`, unique per workspace. */
   record_keys: { ws: string; key: string; kind: string; id: string };
+  /** What else records are found by: the records they hang on, `of:account:a1`, and names, `name:acme`. */
+  record_index: { ws: string; key: string; kind: string; id: string };
   /** Ids that later turned out to name an earlier record. */
   record_aliases: { ws: string; kind: string; alias: string; id: string };
   scope_exits: { ws: string; scope: string; kind: string; id: string; version: number };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineMutation, put, rejected } from '../mutation.ts';
+import { Id } from '../fields.ts';
+import { defineMutation, put, rejected, remove } from '../mutation.ts';
 import { Account } from '../records/account.ts';
 
 /** A new company. Under a slug or domain that an account already has, this becomes that account. */
@@ -10,4 +11,14 @@ export const createAccount = defineMutation('account.create@1', z.object({ accou
     reader.get('account', account.id)
       ? rejected('invalid', 'This id is in use.')
       : { changes: [put('account', account)] },
+});
+
+/** Takes a company out again; used to undo its creation. Refused while anything hangs on it (see `inUse`). */
+export const removeAccount = defineMutation('account.remove@1', z.object({ accountId: Id }), {
+  refs: { accountId: 'account' },
+  reads: ({ accountId }) => [['account', accountId]],
+  run: ({ accountId }, reader) =>
+    reader.get('account', accountId)
+      ? { changes: [remove('account', accountId)] }
+      : rejected('gone', 'The account was deleted already.'),
 });

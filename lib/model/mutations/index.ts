@@ -1,17 +1,19 @@
 /** The registry of mutations: adding one is an entry here. A name carries its version and never changes meaning. */
 import type { Mutation } from '../mutation.ts';
-import { createAccount } from './account.ts';
+import { createAccount, removeAccount } from './account.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
 import { addMember, removeMember } from './member.ts';
-import { createOpportunity, setStage } from './opportunity.ts';
+import { createOpportunity, removeOpportunity, setStage } from './opportunity.ts';
 import { logTouch } from './touch.ts';
 
 const all = [
   createAccount,
+  removeAccount,
   createContact,
   editContact,
   removeContact,
   createOpportunity,
+  removeOpportunity,
   setStage,
   addMember,
   removeMember,

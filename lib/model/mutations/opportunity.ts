@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../fields.ts';
-import { defineMutation, put, rejected } from '../mutation.ts';
+import { defineMutation, put, rejected, remove } from '../mutation.ts';
 import { Opportunity } from '../records/opportunity.ts';
 
 /** A new decision in motion: one solution at one account. */
@@ -49,5 +49,19 @@ export const setStage = defineMutation(
         return rejected('invalid', `“${from.label}” does not lead to “${to.label}”.`);
       return { changes: [put('opportunity', { ...opportunity, stageId, stageSince: at })] };
     },
+  },
+);
+
+/** Takes a decision out again; used to undo its creation. Refused while anybody is in its buying group (see `inUse`). */
+export const removeOpportunity = defineMutation(
+  'opportunity.remove@1',
+  z.object({ opportunityId: Id }),
+  {
+    refs: { opportunityId: 'opportunity' },
+    reads: ({ opportunityId }) => [['opportunity', opportunityId]],
+    run: ({ opportunityId }, reader) =>
+      reader.get('opportunity', opportunityId)
+        ? { changes: [remove('opportunity', opportunityId)] }
+        : rejected('gone', 'The decision was deleted already.'),
   },
 );

@@ -68,6 +68,14 @@ const statements = [
     primary key (ws, key)
   )`,
   'create index record_keys_by_record on record_keys (ws, kind, id)',
+  `create table record_index (
+    ws text not null,
+    key text not null,
+    kind text not null,
+    id text not null,
+    primary key (ws, key, kind, id)
+  )`,
+  `create index record_index_of on record_index (ws, kind, id)`,
   `create table record_aliases (
     ws text not null,
     kind text not null,

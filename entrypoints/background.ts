@@ -1,0 +1,68 @@
+/** The worker: keeps what pages say, hands out readers, and sends what waits when no panel is open. It only wires. */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
+import { Message, panelPort } from '#lib/browser/messages.ts';
+import { clearPage, setPage } from '#lib/browser/pages.ts';
+import { injectReader, readPage, syncScripts } from '#lib/browser/scripts.ts';
+import { session } from '#lib/browser/session.ts';
+import { consentSetting } from '#lib/browser/settings.ts';
+import { normalise } from '#lib/model/normalise.ts';
+import { flush } from '#lib/sync/flush.ts';
+
+const alarm = 'flush';
+
+export default defineBackground(() => {
+  void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+
+  browser.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
+    if (sender.id !== browser.runtime.id) return false;
+    const message = Message.safeParse(raw);
+    if (!message.success) return false; // no message of ours, or not in its shape: nothing of it is kept
+    handle(message.data, sender.tab?.id).then(answer, () => answer(false));
+    return true;
+  });
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === panelPort) port.onDisconnect.addListener(() => void send());
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void send();
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void clearPage(tabId));
+  browser.runtime.onInstalled.addListener(() => void register());
+  browser.runtime.onStartup.addListener(() => {
+    void register();
+    void send();
+  });
+  watchSwitches(() => void register(), new AbortController().signal);
+  consentSetting.watch(() => void register());
+});
+
+async function handle(message: Message, tabId: number | undefined): Promise<unknown> {
+  switch (message.type) {
+    case 'pageDetected': {
+      if (tabId === undefined) return false;
+      const { detection, site, unread } = message;
+      await setPage(tabId, { detection: detection && normalise(detection), site, unread });
+      return true;
+    }
+    case 'readerWanted':
+      return tabId === undefined ? false : { injected: await injectReader(tabId, message.reader) };
+    case 'readThisPage':
+      return readPage(message.tabId);
+  }
+}
+
+/** Pages are read only after consent, and only where the user switched the site on. */
+async function register(): Promise<void> {
+  const agreed = (await consentSetting.getValue()) !== null;
+  await syncScripts(agreed ? await switchedOn() : []);
+}
+
+/** What still waits afterwards is tried again in a minute; nothing is scheduled when nothing waits. */
+async function send(): Promise<void> {
+  const waiting = await flush(await session());
+  if (waiting) await browser.alarms.create(alarm, { periodInMinutes: 1 });
+  else await browser.alarms.clear(alarm);
+}

@@ -1,0 +1,76 @@
+/** The sites a user may switch on, each asked for by itself. The browser's own permission is the switch. */
+import { browser } from 'wxt/browser';
+
+/** `id` is stable; `host` is what the user reads; `patterns` are asked for together. */
+export interface KnownHost {
+  id: string;
+  host: string;
+  patterns: string[];
+}
+
+export const knownHosts: readonly KnownHost[] = [
+  { id: 'linkedin', host: 'linkedin.com', patterns: ['https://*.linkedin.com/*'] },
+  { id: 'gmail', host: 'mail.google.com', patterns: ['https://mail.google.com/*'] },
+  {
+    id: 'outlook',
+    host: 'outlook.office.com',
+    patterns: [
+      'https://outlook.live.com/*',
+      'https://outlook.office.com/*',
+      'https://outlook.office365.com/*',
+      'https://outlook.cloud.microsoft/*',
+    ],
+  },
+  { id: 'yahoo', host: 'mail.yahoo.com', patterns: ['https://mail.yahoo.com/*'] },
+  { id: 'proton', host: 'mail.proton.me', patterns: ['https://mail.proton.me/*'] },
+  { id: 'fastmail', host: 'app.fastmail.com', patterns: ['https://app.fastmail.com/*'] },
+];
+
+const loopback = new Set(['localhost', '127.0.0.1']);
+
+/**
+ * The patterns to ask for, for a host or an address as the user typed it.
+ * @throws TypeError for what is no host; plain http is only for this machine
+ */
+export function patternsFor(hostOrUrl: string): string[] {
+  const text = hostOrUrl.trim();
+  const { hostname } = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+  const known = knownHosts.find(({ patterns }) =>
+    patterns.some((pattern) => covers(pattern, hostname)),
+  );
+  if (known) return known.patterns;
+  if (loopback.has(hostname)) return [`http://${hostname}/*`];
+  if (!/^[^.\s]+(\.[^.\s]+)+$/.test(hostname)) throw new TypeError(`“${text}” is no host.`);
+  return [`https://${hostname}/*`];
+}
+
+/** Must be called from a click. Resolves to whether the user agreed. */
+export function switchOn(patterns: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patterns });
+}
+
+export function switchOff(patterns: string[]): Promise<boolean> {
+  return browser.permissions.remove({ origins: patterns });
+}
+
+/** The patterns switched on at present. */
+export async function switchedOn(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Hears of each change until the signal aborts. */
+export function watchSwitches(onChange: () => void, signal: AbortSignal): void {
+  browser.permissions.onAdded.addListener(onChange);
+  browser.permissions.onRemoved.addListener(onChange);
+  signal.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(onChange);
+    browser.permissions.onRemoved.removeListener(onChange);
+  });
+}
+
+function covers(pattern: string, hostname: string): boolean {
+  const host = /^[a-z*]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+  return host.startsWith('*.')
+    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
+    : hostname === host;
+}

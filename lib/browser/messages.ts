@@ -1,0 +1,31 @@
+/** Every message of the extension, by direction. Messages ask, storage tells; nothing travels back into a page. */
+import { z } from 'zod';
+import { Detection } from '#lib/model/detection.ts';
+
+/** Page → background: what the page shows now. `unread`: fields that should be there and could not be read. */
+export const PageDetected = z.object({
+  type: z.literal('pageDetected'),
+  detection: Detection.nullable(),
+  site: z.string().max(60).nullable(),
+  unread: z.array(z.string().max(60)).max(50).default([]),
+  ways: z.record(z.string().max(60), z.string().max(200)).optional().catch(undefined),
+});
+
+/** Page → background: the first script needs the reader of this kind of site. */
+export const ReaderWanted = z.object({
+  type: z.literal('readerWanted'),
+  reader: z.enum(['linkedin', 'mail', 'web']),
+});
+
+/** Panel → background: read this one page, although its site is not switched on; the user clicked for it. */
+export const ReadThisPage = z.object({ type: z.literal('readThisPage'), tabId: z.number().int() });
+
+export const Message = z.discriminatedUnion('type', [PageDetected, ReaderWanted, ReadThisPage]);
+export type Message = z.infer<typeof Message>;
+
+/** Panel → page: as long as this port is open, the page is followed. */
+export const watchPort = 'watch';
+/** The same for a page that was read on the user's click alone. */
+export const watchAskedPort = 'watch-asked';
+/** Panel → background: open while a panel is; when it closes, the worker sends what waits. */
+export const panelPort = 'panel';

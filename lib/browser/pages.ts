@@ -1,0 +1,24 @@
+/** What each tab shows, kept by the background in the session's storage and read by the panel. */
+import { storage } from 'wxt/utils/storage';
+import type { Detection } from '#lib/model/detection.ts';
+
+export interface Page {
+  detection: Detection | null;
+  site: string | null;
+  unread: string[];
+}
+
+const item = (tabId: number) => storage.defineItem<Page>(`session:page:${tabId}`);
+
+export const pageOf = (tabId: number): Promise<Page | null> => item(tabId).getValue();
+export const setPage = (tabId: number, page: Page): Promise<void> => item(tabId).setValue(page);
+export const clearPage = (tabId: number): Promise<void> => item(tabId).removeValue();
+
+/** Hears of each change until the signal aborts. */
+export function watchPage(
+  tabId: number,
+  onPage: (page: Page | null) => void,
+  signal: AbortSignal,
+): void {
+  signal.addEventListener('abort', item(tabId).watch(onPage));
+}

@@ -1,0 +1,14 @@
+/** What the user decided, kept in this browser: one stored item for each thing. */
+import { storage } from 'wxt/utils/storage';
+
+/** The server of a fresh installation: the one `npm start` runs. */
+export const defaultServer = 'http://127.0.0.1:8787';
+
+export const serverSetting = storage.defineItem<string>('local:server', {
+  fallback: defaultServer,
+});
+
+/** When the user agreed to what the first page says (ISO 8601). Nothing is read before. */
+export const consentSetting = storage.defineItem<string | null>('local:consent', {
+  fallback: null,
+});

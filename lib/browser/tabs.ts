@@ -1,0 +1,100 @@
+/** The panel follows its window's active tab, and holds a port to the page as long as it does. */
+import { browser } from 'wxt/browser';
+import { watchAskedPort, watchPort } from './messages.ts';
+import { clearPage, pageOf } from './pages.ts';
+
+/** `host` is known only where the site is switched on, or the user clicked for the page. */
+export interface ActiveTab {
+  tabId: number;
+  host: string | null;
+  /** Whether a script of ours listens there: then the page is being followed. */
+  followed: boolean;
+}
+
+/**
+ * Tells of the active tab and of each change until the signal aborts. `only`: this tab instead of the
+ * active one, for a panel opened as a page of its own.
+ */
+export function followActiveTab(
+  onTab: (tab: ActiveTab | null) => void,
+  signal: AbortSignal,
+  only?: number,
+): { again: (asked?: boolean) => void } {
+  let leave = () => {};
+  let current: number | undefined;
+  let followed = false;
+  let windowId: number | undefined;
+
+  async function look(asked = false): Promise<void> {
+    const tab = await find();
+    if (signal.aborted) return;
+    leave();
+    current = tab?.id;
+    if (tab?.id === undefined) {
+      onTab(null);
+      return;
+    }
+    const state = { tabId: tab.id, host: hostOf(tab.url) };
+    await forgetOtherAddress(tab.id, tab.url);
+    if (signal.aborted || current !== tab.id) return;
+    followed = true;
+    onTab({ ...state, followed });
+    leave = follow(tab.id, asked, () => {
+      followed = false;
+      void clearPage(state.tabId);
+      onTab({ ...state, followed });
+    });
+  }
+
+  async function find() {
+    if (only !== undefined) return browser.tabs.get(only).catch(() => undefined);
+    const [tab] = await browser.tabs.query({
+      active: true,
+      ...(windowId === undefined ? { currentWindow: true } : { windowId }),
+    });
+    windowId ??= tab?.windowId;
+    return tab;
+  }
+
+  const onActivated = (info: { windowId: number }) => {
+    if (only === undefined && info.windowId === windowId) void look();
+  };
+  const onUpdated = (tabId: number, change: { status?: string }) => {
+    if (tabId === current && change.status === 'complete' && !followed) void look();
+  };
+  browser.tabs.onActivated.addListener(onActivated);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(onActivated);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    leave();
+  });
+  void look();
+  return { again: (asked) => void look(asked) };
+}
+
+/** Holds a port to the page; `onNobody` when no script of ours is there. Gives back the way to let go. */
+function follow(tabId: number, asked: boolean, onNobody: () => void): () => void {
+  const port = browser.tabs.connect(tabId, { name: asked ? watchAskedPort : watchPort });
+  let left = false;
+  port.onDisconnect.addListener(() => {
+    void browser.runtime.lastError; // read, or the browser reports it as unchecked
+    if (!left) onNobody();
+  });
+  return () => {
+    left = true;
+    port.disconnect();
+  };
+}
+
+/** What is kept of a tab that went elsewhere while nobody followed it must not be shown, not even for a moment. */
+async function forgetOtherAddress(tabId: number, url: string | undefined): Promise<void> {
+  const kept = await pageOf(tabId);
+  if (kept?.detection && kept.detection.url !== url) await clearPage(tabId);
+}
+
+function hostOf(url: string | undefined): string | null {
+  if (!url) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? hostname : null;
+}

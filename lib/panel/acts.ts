@@ -1,0 +1,200 @@
+/** What a person does in the panel, as edits of the cache with a way back. Each resolves once it is stored here. */
+import { uuidv7 } from 'uuidv7';
+import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
+import { companyDomain } from '#lib/model/domains.ts';
+import { Email, type Provenance } from '#lib/model/fields.ts';
+import { type Call, call } from '#lib/model/mutation.ts';
+import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
+import { createContact, removeContact } from '#lib/model/mutations/contact.ts';
+import { addMember, removeMember } from '#lib/model/mutations/member.ts';
+import {
+  createOpportunity,
+  removeOpportunity,
+  setStage,
+} from '#lib/model/mutations/opportunity.ts';
+import { Account } from '#lib/model/records/account.ts';
+import { Contact } from '#lib/model/records/contact.ts';
+import { memberId } from '#lib/model/records/member.ts';
+import { Opportunity } from '#lib/model/records/opportunity.ts';
+import { all, one } from '#lib/store/queries.ts';
+import type { Store } from '#lib/store/store.ts';
+import type { Undo, Undoable } from './undo.ts';
+import type { Acts, PersonFields, PersonView } from './view.ts';
+
+export interface ActsOptions {
+  store: Store;
+  undo: Undo;
+  /** There is something to send. */
+  nudge: () => void;
+  userId: string;
+  now?: () => number;
+  newId?: () => string;
+}
+
+/** The person is not there to be attached: the page or a colleague changed meanwhile. */
+export class NotThereError extends Error {
+  readonly code = 'gone';
+}
+
+export function createActs({
+  store,
+  undo,
+  nudge,
+  userId,
+  now = Date.now,
+  newId = uuidv7,
+}: ActsOptions): Acts {
+  const { db } = store;
+  const at = () => new Date(now()).toISOString();
+
+  async function edit(calls: Call[], act: Undoable): Promise<void> {
+    await store.edit(calls);
+    undo.getState().remember(act);
+    nudge();
+  }
+
+  /** Where the fields of a new record come from: this kind of page, or the user's own typing. */
+  const sources = (fields: object, from: Provenance['from']): Record<string, Provenance> =>
+    Object.fromEntries(Object.keys(fields).map((field) => [field, { from, by: userId, at: at() }]));
+
+  function newContact(seen: SeenPerson, accountId: string, typed?: PersonFields): Contact {
+    const emails = typed?.email ? [typed.email, ...seen.emails] : seen.emails;
+    const title = typed?.title || seen.title;
+    const fields = {
+      name: typed?.name || seen.name || emails[0] || '',
+      emails: [...new Set(emails.flatMap((email) => Email.safeParse(email).data ?? []))],
+      ...(seen.linkedin && { linkedin: seen.linkedin }),
+      ...(seen.salesNavigator && { salesNavigator: seen.salesNavigator }),
+      ...(title && { title }),
+      ...(seen.headline && { headline: seen.headline }),
+      ...(seen.location && { location: seen.location }),
+    };
+    const from = typed ? 'user' : 'page';
+    return Contact.parse({ id: newId(), accountId, ...fields, sources: sources(fields, from) });
+  }
+
+  /** An account known by nothing but a name is a placeholder, to be merged when the company is known. */
+  function newAccount(seen: SeenAccount): Account {
+    const fields = {
+      name: seen.name || seen.domains[0] || seen.linkedin || '',
+      domains: seen.domains,
+      ...(seen.linkedin && { linkedin: seen.linkedin }),
+    };
+    const placeholder = seen.domains.length === 0 && !seen.linkedin;
+    return Account.parse({ id: newId(), ...fields, placeholder, sources: sources(fields, 'page') });
+  }
+
+  return {
+    async attach(person, opportunityId, roles) {
+      const opportunity = await one(db, 'opportunity', opportunityId);
+      if (!opportunity) throw new NotThereError('The decision was deleted.');
+      const known = person.match.is === 'known' ? person.match.contact : undefined;
+      const contact = known ?? newContact(person.seen, opportunity.accountId);
+      const contactId = contact.id;
+      const before = known && (await one(db, 'member', memberId(opportunityId, contactId)));
+      const place = { opportunityId, contactId };
+      await edit(
+        [
+          ...(known ? [] : [call(createContact, { contact, accountId: opportunity.accountId })]),
+          call(addMember, { ...place, roles, status: 'confirmed' }),
+        ],
+        {
+          what: before ? 'changedRoles' : 'attached',
+          name: contact.name,
+          calls: [
+            before
+              ? call(addMember, { ...place, roles: before.roles, status: before.status })
+              : call(removeMember, place),
+            ...(known ? [] : [call(removeContact, { contactId })]),
+          ],
+        },
+      );
+    },
+
+    async detach(opportunityId, contactId) {
+      const member = await one(db, 'member', memberId(opportunityId, contactId));
+      if (!member) throw new NotThereError('This person is not in the buying group any more.');
+      const contact = await one(db, 'contact', contactId);
+      const place = { opportunityId, contactId };
+      await edit([call(removeMember, place)], {
+        what: 'detached',
+        name: contact?.name ?? '',
+        calls: [call(addMember, { ...place, roles: member.roles, status: member.status })],
+      });
+    },
+
+    async addPerson(person, fields) {
+      const account = person.account.is === 'known' ? person.account.account : undefined;
+      const fresh = account ? undefined : newAccount(companyOf(person, fields));
+      const accountId = account?.id ?? fresh?.id ?? '';
+      const contact = newContact(person.seen, accountId, fields);
+      await edit(
+        [
+          ...(fresh ? [call(createAccount, { account: fresh })] : []),
+          call(createContact, { contact, accountId }),
+        ],
+        {
+          what: 'addedPerson',
+          name: contact.name,
+          calls: [
+            call(removeContact, { contactId: contact.id }),
+            ...(fresh ? [call(removeAccount, { accountId: fresh.id })] : []),
+          ],
+        },
+      );
+    },
+
+    async addAccount(seen) {
+      const account = newAccount(seen);
+      await edit([call(createAccount, { account })], {
+        what: 'addedAccount',
+        name: account.name,
+        calls: [call(removeAccount, { accountId: account.id })],
+      });
+    },
+
+    async addDecision(accountId, solutionId) {
+      const [stage] = (await all(db, 'stage')).sort((a, b) => a.order - b.order);
+      const solution = await one(db, 'solution', solutionId);
+      if (!stage || !solution) throw new NotThereError('The solution is gone.');
+      const opportunity = Opportunity.parse({
+        id: newId(),
+        accountId,
+        solutionId,
+        stageId: stage.id,
+        stageSince: at(),
+        ownerId: userId,
+      });
+      await edit([call(createOpportunity, { opportunity, accountId })], {
+        what: 'addedDecision',
+        name: solution.name,
+        calls: [call(removeOpportunity, { opportunityId: opportunity.id })],
+      });
+    },
+
+    async setStage(opportunity, stageId) {
+      const move = { opportunityId: opportunity.id };
+      const solution = await one(db, 'solution', opportunity.solutionId);
+      await edit([call(setStage, { ...move, stageId, fromStageId: opportunity.stageId })], {
+        what: 'movedStage',
+        name: solution?.name ?? '',
+        calls: [call(setStage, { ...move, stageId: opportunity.stageId, fromStageId: stageId })],
+      });
+    },
+
+    async undo() {
+      const act = undo.getState().takeLast();
+      if (!act) return;
+      await store.edit(act.calls);
+      nudge();
+    },
+  };
+}
+
+/** The company of somebody added by hand: what was typed, with what the page or the e-mail tells beside it. */
+function companyOf(person: PersonView, { company, email }: PersonFields): SeenAccount {
+  const domain = email ? companyDomain(email) : null;
+  const seen = person.seenAccount;
+  if (seen && (!company || company === (seen.name ?? seen.domains[0]))) return seen;
+  return { name: company, domains: domain ? [domain] : [] };
+}

@@ -1,0 +1,108 @@
+/** What stands before the user, put together from what the page shows and what the cache holds. */
+import type { Page } from '#lib/browser/pages.ts';
+import type { Detection } from '#lib/model/detection.ts';
+import { accountKeys, contactKeys } from '#lib/model/keys.ts';
+import { seenAccountOf } from '#lib/model/normalise.ts';
+import type { QuorumDatabase } from '#lib/store/database.ts';
+import { one } from '#lib/store/queries.ts';
+import { accountOf, Decisions, personView } from './people.ts';
+import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
+
+/** `chosenAccount`: the user's answer where the page's company fits several accounts. */
+export async function momentOf(
+  db: QuorumDatabase,
+  page: Page,
+  now: number,
+  chosenAccount?: string,
+): Promise<Moment> {
+  const { detection, unread, site } = page;
+  if (!detection) return { at: 'nothing', site };
+  const decisions = new Decisions(db, now);
+  const { url } = detection;
+  switch (detection.kind) {
+    case 'person': {
+      const person = await personView(
+        db,
+        decisions,
+        detection.person,
+        detection.account,
+        chosenAccount,
+      );
+      return { at: 'person', url, unread, person };
+    }
+    case 'account': {
+      const account = await accountOf(db, detection.account, chosenAccount);
+      const people = (detection.people ?? []).map((seen) =>
+        personView(db, decisions, seen, detection.account, chosenAccount),
+      );
+      return {
+        at: 'account',
+        url,
+        unread,
+        seen: detection.account,
+        account,
+        decisions: account.is === 'known' ? await decisions.of(account.account.id) : [],
+        people: await Promise.all(people),
+      };
+    }
+    case 'people': {
+      const people = await Promise.all(
+        detection.people.map((seen) => personView(db, decisions, seen)),
+      );
+      return { at: 'people', url, unread, people };
+    }
+    case 'thread': {
+      const people = await Promise.all(
+        detection.people.map((seen) => personView(db, decisions, seen)),
+      );
+      const { composing } = detection;
+      return {
+        at: 'thread',
+        url,
+        unread,
+        composing,
+        people,
+        decisions: await onThread(db, decisions, people),
+      };
+    }
+  }
+}
+
+/** The decisions of the accounts on a mail, each with the seats that nobody on the mail holds. */
+async function onThread(
+  db: QuorumDatabase,
+  decisions: Decisions,
+  people: ThreadPersonView[],
+): Promise<ThreadDecisionView[]> {
+  const accountIds = new Set(
+    people.flatMap(({ account }) => (account.is === 'known' ? [account.account.id] : [])),
+  );
+  const present = new Set(
+    people.flatMap(({ match }) => (match.is === 'known' ? [match.contact.id] : [])),
+  );
+  const views: ThreadDecisionView[] = [];
+  for (const accountId of accountIds) {
+    const account = await one(db, 'account', accountId);
+    if (!account) continue;
+    for (const decision of await decisions.of(accountId)) {
+      const notOnThread = decision.seats.filter(
+        ({ members }) => !members.some(({ contactId }) => present.has(contactId)),
+      );
+      views.push({ account, decision, notOnThread });
+    }
+  }
+  return views;
+}
+
+/** The exact keys on a page: all that is ever asked of the server before the user does something. */
+export function keysOn(detection: Detection): string[] {
+  const { kind } = detection;
+  const people = kind === 'person' ? [detection.person] : (detection.people ?? []);
+  const accounts = [
+    ...(kind === 'account' ? [detection.account] : []),
+    ...people.flatMap(
+      (seen) => seenAccountOf(seen, kind === 'person' ? detection.account : undefined) ?? [],
+    ),
+  ];
+  return [...new Set([...people.flatMap(contactKeys), ...accounts.flatMap(accountKeys)])];
+}

@@ -1,0 +1,116 @@
+/** People on a page beside what is known of them. */
+import { coverage, withMember } from '#lib/model/coverage.ts';
+import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
+import {
+  type AccountMatch,
+  matchAccount,
+  matchPerson,
+  type PersonMatch,
+} from '#lib/model/match.ts';
+import { seenAccountOf } from '#lib/model/normalise.ts';
+import type { Account } from '#lib/model/records/account.ts';
+import { type Member, memberId } from '#lib/model/records/member.ts';
+import { suggestRoles } from '#lib/model/suggest.ts';
+import type { QuorumDatabase } from '#lib/store/database.ts';
+import { accountsSeen, contactsSeen, of, one } from '#lib/store/queries.ts';
+import { decisionsOf } from './decisions.ts';
+import type { DecisionView, PersonView, PlaceView } from './view.ts';
+
+/** Decisions by account, put together once for all the people of a page. */
+export class Decisions {
+  readonly #known = new Map<string, Promise<DecisionView[]>>();
+  readonly #db: QuorumDatabase;
+  readonly #now: number;
+
+  constructor(db: QuorumDatabase, now: number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  of(accountId: string): Promise<DecisionView[]> {
+    const known = this.#known.get(accountId) ?? decisionsOf(this.#db, accountId, this.#now);
+    this.#known.set(accountId, known);
+    return known;
+  }
+}
+
+/**
+ * Matches one person and finds their places. The account is the one of record for a known person, else the
+ * one the page speaks of, or `chosen` where the user said which.
+ */
+export async function personView<P extends SeenPerson>(
+  db: QuorumDatabase,
+  decisions: Decisions,
+  seen: P,
+  beside?: SeenAccount,
+  chosen?: string,
+): Promise<PersonView & { seen: P }> {
+  const seenAccount = seenAccountOf(seen, beside);
+  const pageAccount = await accountOf(db, seenAccount, chosen);
+  const at = pageAccount.is === 'known' ? pageAccount.account : undefined;
+  const candidates = [
+    ...(await contactsSeen(db, [seen])),
+    ...(at ? await of(db, 'contact', 'account', at.id) : []),
+  ];
+  const match = matchPerson(seen, at, candidates);
+  const account = await accountOfRecord(db, match, pageAccount);
+  const places = account.is === 'known' ? await decisions.of(account.account.id) : [];
+  return {
+    seen,
+    match,
+    ...(seenAccount && { seenAccount }),
+    account,
+    places: places.map((decision) => placeView(decision, seen, match, places)),
+  };
+}
+
+export async function accountOf(
+  db: QuorumDatabase,
+  seen: SeenAccount | undefined,
+  chosen?: string,
+): Promise<AccountMatch> {
+  const account = chosen === undefined ? undefined : await one(db, 'account', chosen);
+  if (account) return { is: 'known', account, by: 'user' };
+  return seen ? matchAccount(seen, await accountsSeen(db, seen)) : { is: 'new' };
+}
+
+/** A known person stays at the account on record, whatever the page says; that they may have left is told, not done. */
+async function accountOfRecord(
+  db: QuorumDatabase,
+  match: PersonMatch,
+  pageAccount: AccountMatch,
+): Promise<AccountMatch> {
+  if (match.is !== 'known') return pageAccount;
+  const account: Account | undefined = await one(db, 'account', match.contact.accountId);
+  return account ? { is: 'known', account, by: match.by } : pageAccount;
+}
+
+function placeView(
+  decision: DecisionView,
+  seen: SeenPerson,
+  match: PersonMatch,
+  all: DecisionView[],
+): PlaceView {
+  const { group, opportunity } = decision;
+  const contactId = match.is === 'known' ? match.contact.id : 'new';
+  const member = group.members.find((one) => one.contactId === contactId);
+  const elsewhere = all.flatMap((other) =>
+    other === decision ? [] : other.group.members.filter((one) => one.contactId === contactId),
+  );
+  const person = match.is === 'known' ? match.contact : seen;
+  const seat: Omit<Member, 'roles'> = {
+    external: false,
+    ...member,
+    id: memberId(opportunity.id, contactId),
+    accountId: opportunity.accountId,
+    opportunityId: opportunity.id,
+    contactId,
+    status: 'confirmed',
+  };
+  return {
+    decision,
+    ...(member && { member }),
+    suggestions: suggestRoles(person, group, elsewhere),
+    preview: (roles) => coverage(withMember(group, { ...seat, roles })),
+  };
+}

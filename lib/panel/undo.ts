@@ -1,0 +1,40 @@
+/** What can be undone since the panel opened: vanishes with it, so it lives in zustand. */
+import { createStore } from 'zustand/vanilla';
+import type { Call } from '#lib/model/mutation.ts';
+
+/** `what` names the act for the panel to say; `calls` take it back. */
+export interface Undoable {
+  what:
+    | 'attached'
+    | 'changedRoles'
+    | 'detached'
+    | 'addedPerson'
+    | 'addedAccount'
+    | 'addedDecision'
+    | 'movedStage';
+  /** Whom or what it was about: a person's, account's or solution's name. */
+  name: string;
+  calls: Call[];
+}
+
+export interface UndoState {
+  /** Oldest first. */
+  done: Undoable[];
+  remember: (act: Undoable) => void;
+  /** Takes the last one out, to be undone. */
+  takeLast: () => Undoable | undefined;
+}
+
+const depth = 50;
+
+export const createUndo = () =>
+  createStore<UndoState>()((set, get) => ({
+    done: [],
+    remember: (act) => set(({ done }) => ({ done: [...done, act].slice(-depth) })),
+    takeLast: () => {
+      const last = get().done.at(-1);
+      if (last) set(({ done }) => ({ done: done.slice(0, -1) }));
+      return last;
+    },
+  }));
+export type Undo = ReturnType<typeof createUndo>;

@@ -1,0 +1,40 @@
+/** Everything a signed-in panel or worker works with: the user's cache, the server, and the way between them. */
+import { type Api, createApi } from '#lib/api/api.ts';
+import { SignedOutError, UnreachableError } from '#lib/api/errors.ts';
+import {
+  accessToken,
+  forgetAccessToken,
+  NoTokenError,
+  type Session,
+} from '#lib/browser/session.ts';
+import { databaseName } from '#lib/store/database.ts';
+import { Store } from '#lib/store/store.ts';
+
+export interface Connection {
+  session: Session;
+  store: Store;
+  api: Api;
+  /** Held during a round, so that panels and worker never run two at once. */
+  lock: string;
+}
+
+/** Opens the user's cache; no network is needed for that. @throws StorageFailedError */
+export async function connect(session: Session): Promise<Connection> {
+  const { workspace, userId } = session.me;
+  const name = databaseName(workspace, userId);
+  const store = await new Store({ name, userId }).open();
+  return { session, store, api: apiFor(session.server), lock: `quorum-round:${name}` };
+}
+
+export function apiFor(server: string): Api {
+  return createApi({ server, token, tokenRefused: forgetAccessToken });
+}
+
+async function token(): Promise<string> {
+  try {
+    return await accessToken();
+  } catch (error) {
+    if (error instanceof NoTokenError) throw new SignedOutError(error.message);
+    throw new UnreachableError('The sign-in service does not answer.', { cause: error });
+  }
+}

@@ -1,0 +1,28 @@
+/** Signing in and out, as one step each: the issuer's window, the tokens, who we are; and back. */
+import { serverInfo } from '#lib/api/api.ts';
+import { RefusedError } from '#lib/api/errors.ts';
+import { authorize } from '#lib/browser/oauth.ts';
+import { endSession, keepSession, keepTokens, type Session } from '#lib/browser/session.ts';
+import { protocolVersion } from '#lib/contract/version.ts';
+import { apiFor, type Connection } from './connection.ts';
+
+/** @throws SignInRefusedError when the user closed the window; ApiError when the server is away or is none of ours */
+export async function signIn(server: string): Promise<Session> {
+  const info = await serverInfo(server);
+  if (info.protocol !== protocolVersion)
+    throw new RefusedError(
+      'upgradeRequired',
+      426,
+      'The server speaks another version than this extension.',
+    );
+  await keepTokens(await authorize(info));
+  const session: Session = { server, info, me: await apiFor(server).me() };
+  await keepSession(session);
+  return session;
+}
+
+/** Removes the cache and the edits waiting in it; the caller has warned the user about those. */
+export async function signOut({ store }: Connection): Promise<void> {
+  await endSession();
+  await store.delete();
+}
