@@ -1,6 +1,7 @@
 /** Everything that `npm test` checks, cheap things first; stops at the first that fails. Names of steps as arguments select. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import {
   browserPackages,
@@ -44,8 +45,18 @@ const script = (
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', (error) => resolve({ ok: false, output: error.message }));
-    child.on('close', (code) => resolve({ ok: code === 0, output: code === 0 ? '' : output }));
+    child.on('close', (code) =>
+      resolve({ ok: code === 0, output: code === 0 ? '' : still(output) }),
+    );
   });
+
+/** Without the frames of a spinner, each of which ends by clearing the rest of its line. */
+function still(output: string): string {
+  const pieces = output.split('\u001b[K');
+  const last = pieces.pop() ?? '';
+  const kept = pieces.map((piece) => piece.replace(/[\u2800-\u28ff] .*$/, ''));
+  return stripVTControlCharacters([...kept, last].join('')).replaceAll('\r', '');
+}
 
 const Report = z.object({
   numPassedTests: z.number(),
