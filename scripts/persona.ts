@@ -6,7 +6,6 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit, stdin, stdout } from 'node:process';
-import { createInterface } from 'node:readline';
 import {
   asTable,
   departmentOf,
@@ -27,11 +26,20 @@ else {
 async function answer() {
   // A reader that leaves early (`| head`) is no error.
   stdout.on('error', () => exit(0));
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const title = line.replace(/^\uFEFF/, '');
-    const answered = stdout.write(`${JSON.stringify({ title, ...persona(title) })}\n`);
-    if (!answered) await once(stdout, 'drain');
+  stdin.setEncoding('utf8');
+  // Not readline: it also ends a line at signs that may stand inside a title.
+  let rest = '';
+  const say = async (line: string) => {
+    const title = line.replace(/^\uFEFF/, '').replace(/\r$/, '');
+    const flowing = stdout.write(`${JSON.stringify({ title, ...persona(title) })}\n`);
+    if (!flowing) await once(stdout, 'drain');
+  };
+  for await (const chunk of stdin) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) await say(line);
   }
+  if (rest !== '') await say(rest);
 }
 
 function report(folder: string) {

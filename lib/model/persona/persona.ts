@@ -135,7 +135,7 @@ function withoutOthers(hits: Found<Rank>[], title: Title): Found<Rank>[] {
       level(hit.label) < level('lead') ||
       !humble.some((other) => {
         if (other.first.part !== hit.first.part) return false;
-        if (other.start < hit.start) return !leads(hits, other);
+        if (other.start < hit.start) return true;
         if (other.label !== 'assistant') return false;
         return (
           /^[\s\-'’s]*$/.test(title.folded.slice(hit.end, other.start)) || hit.last === other.first
@@ -143,15 +143,6 @@ function withoutOthers(hits: Found<Rank>[], title: Title): Found<Rank>[] {
       }),
   );
 }
-
-/** Whether a rank stands before that word in its part: "Head of Sales and assistant to the board" stays a head. */
-const leads = (hits: Found<Rank>[], humble: Found<Rank>) =>
-  hits.some(
-    (hit) =>
-      hit.first.part === humble.first.part &&
-      hit.end < humble.start &&
-      level(hit.label) >= level('lead'),
-  );
 
 function confidenceOf(work: Found<JobFunction> | undefined, rank: FoundRank | undefined): number {
   const ofWork = work ? ([0, 0.6, 0.85, 0.95][work.strength] ?? 0) : 0.3;

@@ -28,7 +28,7 @@ const longest = 500;
 const GENDERS =
   /\(\s*(?:all genders|[mwfdxhi](?:\s*[/|,*]\s*[mwfdxhi]){1,3})\s*\)|(?<![\p{L}\p{N}])[mwfh]\/[mwfhd](?:\/[dxi])?(?![\p{L}\p{N}])/giu;
 const GENDERED_END =
-  /(?<=\p{L}\p{L}\p{L})[/:*_·.(]-?(?:innen|in|e|a|o|ne|euse|rice|trice|ère|ra|r)\)?(?![\p{L}\p{N}])/giu;
+  /(?<=\p{L}\p{L}\p{L})[/:*_·.(]-?(?:innen|in|e|a|o|ne|euse|rice|trice|[eè]re|ra|r)\)?(?![\p{L}\p{N}])/giu;
 const FEMININE = /^(\p{L}{3,}(?:er|ar|or|ur|ent|ant|ist|og|eut|at|it|chef|wirt|walt))in(?:nen)?$/u;
 const WORD =
   /(?<![\p{L}\p{N}])(?:(?:r ?& ?d|f ?& ?e|m ?& ?a|p ?& ?o|l ?& ?d|fp ?& ?a|i ?& ?d|p ?& ?d)(?![\p{L}\p{N}])|e-(?:commerce|business|learning)(?![\p{L}\p{N}])|(?:[a-z]\.){2,}[a-z]?(?![\p{L}\p{N}]))|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;

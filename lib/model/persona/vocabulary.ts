@@ -37,6 +37,7 @@ const put = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
 };
 
 const spellings = (text: string): string[] => {
+  if (/^[ -~]*$/.test(text)) return [text];
   const long = text.replace(/[äöü]/g, (sign) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[sign] ?? sign);
   return long === text ? [fold(text)] : [fold(text), fold(long)];
 };

@@ -51,7 +51,7 @@ export const french: Words = {
     silent: `mise en production?, chef cuisine s`,
   },
   ranks: {
-    junior: `stage, stagiaire*, alternant*, alternance, apprenti*, apprentissage, etudiant*, debutant*, contrat pro, job ete, volontariat*, vie?, bts, service civique`,
+    junior: `stage, stagiaire*, alternant*, alternance, apprenti*, apprentissage, etudiant*, debutant*, contrat pro, job ete, volontariat*, service civique`,
     professional: `
       chef projet*, cheffe projet*, chef produit*, cheffe produit*, chef publicite, chef cuisine, chef rang, chef partie, chef mission, charge*, chargee*, conseiller*, conseillere*, ingenieur*, technicien*, commercial, commerciale,
       responsable compte*, responsable clientele, responsable projet*, gestionnaire*, attache*, vendeur*, agent, employe*, redacteur*, developpeur*, comptable*, juriste*, acheteur*, formateur*, chef secteur, responsable secteur, ressources?, associe commercial, coordinateur*, coordinatrice*`,

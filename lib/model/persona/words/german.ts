@@ -5,13 +5,13 @@ export const german: Words = {
   functions: {
     marketing: `
       *marketing*!, werbe*, werbung, marke, marken*, *kommunikation, kommunikations*,
-      öffentlichkeitsarbeit, presse*, pressesprecher*, unternehmenskommunikation, veranstaltung*, eventmanage*,
+      öffentlichkeitsarbeit, presse, pressesprech*, pressereferent*, pressestelle*, pressearbeit, presseabteilung*, unternehmenskommunikation, veranstaltung*, eventmanage*,
       messe, messen, messebau?, mediaplan*, mediengestalt*, medien*?, grafik*, texter, onlineredakt*,
       marktforsch*, sponsoring, kampagne*, social media redakt*, kundenbindung?, öffentlichkeits*,
       mediendesign*, medienmanage*, kommunikationsdesign*, inhalte`,
     sales: `
       *vertrieb*!, *verkauf*!, *verkäufer!, aussendienst*, *aussendienst,
-      innendienst*, *innendienst, kundenberat*?, kundenbetreu*?, *kundenbetreuer?, grosskunden*, schlüsselkunden*,
+      innendienst*, *innendienst, kundenberat*, kundenberater*, kundenbetreu*?, *kundenbetreuer?, grosskunden*, schlüsselkunden*,
       gebietsleit*, gebietsmanage*, gebietsverkauf*!, bezirksleit*, handelsvertret*, handelsagent*,
       akquise*, neukunden*, filialleit*?, regionalleit*?, absatz*, exportleit*, export*?, makler*, *makler?,
       immobilienmakler*, angebots*?, handel?, einzelhandel*, auftragsbearbeit*?, auftragsabwickl*?,
@@ -37,19 +37,19 @@ export const german: Words = {
     administration: `
       assistenz*?, *assistenz?, assistent*?, *assistent?, direktionsassisten*!, vorstandsassisten*!, teamassisten*!,
       chefsekretär*!, sekretär*, *sekretär, sekretariat*, *sekretariat, vorzimmer*, büroleit*,
-      büro*, *bürokaufmann, bürokauf*!, bürofach*, bürokraft*, verwaltung*?, *verwaltung?, verwaltungsangestellt*, verwaltungsfach*,
+      büro*, *bürokaufmann, bürokauf*!, bürokommunikation*!, bürofach*, bürokraft*, verwaltung*?, *verwaltung?, verwaltungsangestellt*, verwaltungsfach*,
       verwaltungsleit*, sachbearbeit*?, *sachbearbeiter?, empfang*, rezeption*, kaufmännisch angestellt*, kaufmännische angestellt*,
       kaufmännischer angestellt*, kaufmännische mitarbeit*, kaufmännischer mitarbeit*, allgemeine verwaltung, büro,
       geschäftszimmer*, assistenz geschäfts*!, assistent* geschäfts*!, assistenz vorstand*!, assistent* vorstand*!, referent geschäfts*, empfangs*, poststelle, telefonist*`,
     purchasing: `
-      *einkauf*!, *einkäufer!, einkäufer*!, beschaffung*, *beschaffung, materialwirtschaft?, lieferantenmanage*,
+      *einkauf*!, *einkäufer!, einkäufer*!, beschaffung*, *beschaffung, lieferantenmanage*,
       warengruppen*, disponent?, disposition?`,
     customer_support: `
       kundenservice*!, kundendienst*, kundensupport*!, kundenbetreuung?, kundenerfolg*, servicecenter*,
       reklamation*, beschwerde*, hotline*, anwendersupport, anwenderbetreu*, supportmitarbeit*, *support?, *supporter,
-      supporter, callcenter*, telefonservice, serviceberat*?, gästebetreu*?`,
+      supporter, callcenter*, telefonservice, serviceberat*?, serviceleit*?, leiter service?, leitung service?, gästebetreu*?`,
     human_resources: `
-      personal*?, personalleit*!, personalreferent*!, personalberat*!, personalwesen!, personalabteilung!,
+      personal$?, personal organisation, personalabteil*, personalchef*!, personaldirekt*!, personalleit*!, personalreferent*!, personalberat*!, personalwesen!, personalabteilung!,
       personalentwickl*!, personalmanage*!, personalsachbearb*!, personalverwalt*!, personalbeschaffung!,
       personalvermittl*!, personaldispon*!, personalwirt*!, personaldien*!, personalverantwort*?, personalgewinn*!, leiter personal!, leitung personal!,
       lohn*, gehalts*, entgelt*, ausbildungsleit*, ausbilder?, *recruiter, recruiting*, weiterbildung*?, bildungsreferent?,
@@ -81,7 +81,7 @@ export const german: Words = {
       produktmanage*, produktentwickl*?, produktverantwort*, produktleit*, produktspezialist*, produkt*?, sortiment*`,
     general_management: `
       geschäftsführ*, *geschäftsführer, *geschäftsführung, geschäftsleit*, *geschäftsleitung, vorstand*, *vorstand,
-      inhaber, *inhaber, gesellschafter*, *gesellschafter, prokurist*, *prokurist, gründer, mitgründer, *gründer, unternehmer, *unternehmer, selbständig*, selbstständig*,
+      inhaber, *inhaber, eigentümer*, generalbevollmächtigt*, gesellschafter*, *gesellschafter, prokurist*, *prokurist, gründer, mitgründer, *gründer, unternehmer, *unternehmer, selbständig*, selbstständig*,
       aufsichtsrat*, beirat*, verwaltungsrat*, generaldirekt*, präsident*, vizepräsident*, vorsitzend*, niederlassungsleit*, standortleit*,
       geschäftsbereichsleit*?, geschäftsstellenleit*, bereichsleit*?, direktion*?, leitende angestellte*, leitender angestellter`,
     other: `
@@ -109,23 +109,23 @@ export const german: Words = {
       *begleiter, *begleitung, anleiter, reiseleiter*, reiseleitung, *anleitung, *halbleiter, halbleiter*, juniorprofessor*, sachbearbeit*, referent*, *referent,
       mitarbeiter*, *mitarbeiter, fachkraft, *fachkraft, spezialist*, *spezialist, berater, *berater, entwickler, *entwickler, ingenieur, *ingenieur, techniker, *techniker,
       *manager, *kaufmann, *kauffrau, kaufmann, kauffrau, angestellt*, koordinator*, *koordinator, vorstandsreferent*, direktionsreferent*, vorstandsassist*,
-      betriebsrat*, gemeinderat*, stadtrat*, personalrat*, wissenschaftlicher mitarbeit*, wissenschaftliche mitarbeit*, führungsnachwuchs*, leitstelle*, chefredaktionsassist*,
+      hausmeister*, betriebsrat*, gemeinderat*, stadtrat*, personalrat*, wissenschaftlicher mitarbeit*, wissenschaftliche mitarbeit*, führungsnachwuchs*, leitstelle*, chefredaktionsassist*,
       inhaberbetreu*, partnerbetreu*, partnervertrieb*, präsidentenwahl, vorstandsbüro*, direktvertrieb*, direktmarketing*, direktionsbüro*, leitstand*,
       führungskräfte*, führungskräfteentwickl*, leitungsbau*, rohrleitung*, freileitung*`,
     senior: `seniorberat*, seniorconsult*, seniormanage*, *experte?, experte*?, erfahren*?, oberarzt, oberärzt*, chefentwick*, senior*, meister?, *meister?, fachleitung?, spezialist senior`,
     lead: `
       leiter, *leiter, leitung, *leitung, leitend*, leit, ltg, ltr, führungskraft, *führungskraft, teamführ*, gruppenführ*, vorarbeiter*, polier, schichtführ*, verantwortlich?,
       chef?, chefin?, *chef?, dekan*, obmann, abteilungsleit*, gruppenleit*, teamleit*, bereichsleit*, hauptabteilungsleit*, werksleit*, filialleit*, chefredakteur*, chefarzt*, chefärzt*, schulleit*,
-      rektor*, pflegedienstleit*, bereichsverantwort*, ressortleit*, sprecher leitungs*, teamchef*, projektleit*, betriebsleit*, hoteldirektor?, dienststellenleit*, amtsleit*, referatsleit*, dezernent*,
+      rektor*, pflegedienstleit*, bereichsverantwort*, ressortleit*, sprecher leitungs*, teamchef*, projektleit*, betriebsleit*, dienststellenleit*, amtsleit*, referatsleit*, dezernent*,
       sachgebietsleit*, fachbereichsleit*, oberbauleit*, *bauleiter, kita leit*, kommandant*`,
     director: `direktor*, *direktor, direktorin*, prokurist*?, *prokurist?, prokura*?, ppa?, *direktion?, landesdirekt*, geschäftsbereichsleit*, spartenleit*, landesgeschäftsführer?`,
     management: `
       geschäftsführ*, *geschäftsführer, *geschäftsführung, geschäftsleit*, *geschäftsleitung, gl?, mitglied geschäftsleitung, vorstand*, *vorstand, vorständ*, inhaber*, *inhaber,
       gesellschafter*, *gesellschafter, firmeninhaber*, eigentümer*, *eigentümer, gründer*, mitgründer*, *gründer, unternehmensgründ*, unternehmer, *unternehmer, jungunternehmer*, aufsichtsrat*, *aufsichtsrat, beirat*, verwaltungsrat*, stiftungsrat*,
-      generaldirekt*, generalbevollmächtigt*, präsident*, vizepräsident*, vorsitzend*, *vorsitzender, *vorsitzende, juniorchef*, seniorchef*, firmenchef*, bürgermeister*, oberbürgermeister*, minister, partnerin`,
+      generaldirekt*, generalbevollmächtigt*, präsident*, vizepräsident*, vorsitzend*, *vorsitzender, *vorsitzende, sozius, juniorchef*, seniorchef*, firmenchef*, bürgermeister*, oberbürgermeister*, minister, partnerin`,
     assistant: `
       assistent, assistenz*, assistent*, *assistent, *assistenz, *assistentin, *sekretär, sekretär*, *sekretärin, sekretariat*, *sekretariat, referent geschäfts*, referent vorstand*,
       rechte hand, vorzimmer*, stabsstelle?, zuarbeit*`,
-    silent: `generalsekretär*, staatssekretär*, *anleitung, chefsache, leiterplatte*, kundenpräsident*`,
+    silent: `generalsekretär*, staatssekretär*, chefsache, leiterplatte*, kundenpräsident*`,
   },
 };

@@ -11,7 +11,7 @@ export const spanish: Words = {
     administration: `administrativ*, secretari*, asistente*?, recepcion*, auxiliar administrativ*!, asistente gerencia!, asistente direccion!, oficina?, auxiliar oficina, administracion?`,
     purchasing: `compras!, comprador*!, aprovisionamiento*, adquisiciones!, abastecimiento*, proveedores?`,
     customer_support: `atencion cliente*!, servicio cliente*!, soporte?, soporte tecnico!, servicio tecnico?, experiencia cliente*?, teleoperador*!, posventa, postventa, exito cliente*!, mesa ayuda, atencion publico`,
-    human_resources: `recursos humanos!, rrhh!, seleccion personal!, reclutamiento!, reclutador*!, talento*, talento humano!, gestion humana!, nomina*, capacitacion?, personal?, relaciones laborales, capital humano!, formacion?`,
+    human_resources: `recursos humanos!, rrhh!, seleccion personal!, reclutamiento!, reclutador*!, talento*, talento humano!, gestion humana!, nomina*, capacitacion?, personal$?, relaciones laborales, capital humano!, formacion?`,
     finance: `finanzas, financier*, contab*, contador*, tesorer*, auditor*, auditoria, fiscal, tributari*, controller, banca, bancari*, seguros, asesor financier*!, asesora financiera!, asesor fiscal*!, analista financier*!, credito*, cobranza*, facturacion, riesgo*?, presupuesto*`,
     legal: `abogad*, juridic*, legales, jurista*, notari*, cumplimiento, derecho, procurador*, asesor juridic*!, asesora juridic*!, asesor legal!, asesora legal!`,
     operations: `operaciones?, logistica, produccion, almacen*, cadena suministro, planta, fabrica, calidad?, mantenimiento, mozo almacen, operari*, transporte*, jefe turno, bodega`,
