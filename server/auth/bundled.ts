@@ -5,6 +5,7 @@
 import { oauthProvider } from '@better-auth/oauth-provider';
 import type { BetterAuthOptions } from 'better-auth';
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { jwt } from 'better-auth/plugins/jwt';
 import { type Kysely, sql } from 'kysely';
@@ -96,7 +97,13 @@ function betterAuthOptions(options: BundledOptions & { issuer: string; resource:
     advanced: { cookiePrefix: 'quorum', ipAddress: { ipAddressHeaders: [peerHeader] } },
     logger: {
       level: 'warn',
-      log: (level, message) => log[level === 'debug' ? 'debug' : level]({ from: 'auth' }, message),
+      // Its warnings are wrong passwords and the like: ordinary days, not worth a look.
+      log: (level, message) => log[level === 'error' ? 'error' : 'info']({ from: 'auth' }, message),
+    },
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) log.error({ from: 'auth', err: error }, 'unexpected error');
+      },
     },
     plugins: [
       jwt({ jwt: { issuer }, jwks: { keyPairConfig: { alg: 'ES256' } } }),

@@ -33,10 +33,10 @@ export function loginPage(c: Context, { query, error, email, demo, redirectOrigi
     <form method="post" action="/login">
       <input type="hidden" name="query" value="${query}">
       <label for="email">${words.email}</label>
-      <input id="email" name="email" type="email" autocomplete="username" required autofocus
+      <input id="email" name="email" type="email" autocomplete="username" required ${error === 'wrong' ? '' : 'autofocus'}
         value="${email ?? ''}" ${error === 'wrong' ? raw('aria-invalid="true" aria-describedby="error"') : ''}>
       <label for="password">${words.password}</label>
-      <input id="password" name="password" type="password" autocomplete="current-password" required
+      <input id="password" name="password" type="password" autocomplete="current-password" required ${error === 'wrong' ? 'autofocus' : ''}
         ${error === 'wrong' ? raw('aria-invalid="true" aria-describedby="error"') : ''}>
       <button type="submit" class="primary">${words.signIn}</button>
     </form>
@@ -106,7 +106,7 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .primary { width: 100%; height: 40px; border: 0; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; }
 section { margin-top: 32px; padding-top: 24px; border-top: 1px solid var(--line); }
 ul { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-top: 16px; padding: 0; list-style: none; }
-.user { display: flex; align-items: center; gap: 8px; width: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 8px; background: transparent; text-align: left; line-height: 1.3; }
+.user { display: flex; align-items: center; gap: 8px; width: 100%; height: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 8px; background: transparent; text-align: left; line-height: 1.3; }
 .user small { color: var(--quiet); font-size: 12px; }
 .user b { font-size: 13px; }
 .initials { flex: none; display: grid; place-items: center; width: 32px; height: 32px; border-radius: 50%; background: color-mix(in srgb, var(--accent) 14%, transparent); font-size: 12px; font-weight: 600; }

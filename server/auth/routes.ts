@@ -47,7 +47,10 @@ export function mountSignIn(app: App, { auth, config }: AppDeps): void {
     });
 
   app.get('/login', (c) => show(c, new URL(c.req.url).search.slice(1)));
+  const ownOrigin = new URL(auth.issuer).origin;
   app.post('/login', async (c) => {
+    const from = c.req.header('origin');
+    if (from !== undefined && from !== ownOrigin) return show(c, '', 'stale');
     const form = await c.req.parseBody();
     const field = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
     const [query, email] = [field('query'), field('email')];
@@ -69,9 +72,12 @@ async function signIn(
   bundled: BundledIssuer,
   { query, email, password }: { query: string; email: string; password: string },
 ): Promise<SignedIn | LoginError> {
-  const headers = new Headers(c.req.raw.headers);
-  headers.set('content-type', 'application/json');
-  headers.delete('content-length');
+  // What its cross-site check needs; the headers of a page load would make it redirect instead of answering.
+  const headers = new Headers({ 'content-type': 'application/json', 'sec-fetch-mode': 'cors' });
+  for (const name of ['origin', 'referer', 'cookie', 'user-agent', 'sec-fetch-site']) {
+    const value = c.req.header(name);
+    if (value) headers.set(name, value);
+  }
   const answer = await bundled.handle(
     withPeer(
       c,

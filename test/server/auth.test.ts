@@ -118,6 +118,19 @@ describe('the bundled issuer', () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
+  test('another site cannot send the form', async () => {
+    const extension = extensionClient(server);
+    const { query } = await extension.openForm();
+    const answer = await extension.submit(
+      query,
+      'ana@northwind.example',
+      undefined,
+      'https://evil.example',
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
   test('what is typed cannot become markup', async () => {
     const extension = extensionClient(server);
     const { query } = await extension.openForm();

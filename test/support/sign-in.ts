@@ -48,10 +48,18 @@ export function extensionClient({ request }: Pick<TestServer, 'request'>) {
       const location = new URL(redirect.headers.get('location') ?? '', origin);
       return { verifier, location, query: location.search.slice(1) };
     },
-    submit: (query: string, email: string, password = demoPassword) =>
+    /** With the headers a browser sends with a form. */
+    submit: (query: string, email: string, password = demoPassword, from = origin) =>
       request('/login', {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+          origin: from,
+          'sec-fetch-site': from === origin ? 'same-origin' : 'cross-site',
+          'sec-fetch-mode': 'navigate',
+          'sec-fetch-dest': 'document',
+        },
         body: new URLSearchParams({ query, email, password }).toString(),
       }),
     async exchange(callback: string, verifier: string) {
