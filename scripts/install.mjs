@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const oldest = 20;
 const lockFile = 'package-lock.json';
@@ -27,6 +27,7 @@ if (!lock) fail(`${lockFile} is broken. Get it back: git checkout ${lockFile}`);
 
 if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)) {
   if (!installedAlready(lock)) install();
+  mkdirSync('node_modules', { recursive: true });
   writeFileSync(stamp, hash);
 }
 

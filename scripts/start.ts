@@ -28,8 +28,8 @@ async function main(): Promise<void> {
       browserWanted && hasDisplay(process.env)
         ? showBrowser(`${server.origin}/practice`, profile)
         : undefined;
-    console.log(greeting(server, config, browser !== undefined));
     stopOnSignal(server, browser);
+    console.log(greeting(server, config, browser !== undefined));
   } catch (error) {
     const line = startErrorLine(error, config);
     if (!line) throw error;

@@ -9,7 +9,6 @@ try {
   const log = createLogger(config.logLevel);
   try {
     const server = await startServer(config, log);
-    log.info({ origin: server.origin }, 'listening');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, async () => {
         await server.stop();
@@ -17,6 +16,7 @@ try {
         process.exit(0);
       });
     }
+    log.info({ origin: server.origin }, 'listening');
   } catch (error) {
     fail(startErrorLine(error, config) ?? error);
   }

@@ -1,0 +1,108 @@
+// @vitest-environment node
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { dataFolder } from '#test/support/folder.ts';
+import { type Program, run } from '#test/support/process.ts';
+
+const main = resolve('server/main.ts');
+let folder: string;
+const started: Program[] = [];
+const prepared = await dataFolder();
+afterAll(() => prepared.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quorum-main-'));
+  prepared.copyTo(join(folder, 'data'));
+});
+afterEach(async () => {
+  for (const program of started.splice(0)) {
+    program.kill('SIGKILL');
+    await program.ended;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function start(env: Record<string, string> = {}): Program {
+  const program = run(main, [], { env: { PORT: '0', QUORUM_DATA: join(folder, 'data'), ...env } });
+  started.push(program);
+  return program;
+}
+const originOf = async (program: Program) => (await program.says(/"origin":"([^"]+)"/))[1] ?? '';
+
+test('it answers when ready, ends at SIGTERM with 0, and finds its data again', async () => {
+  const first = start({ QUORUM_DEMO: '1' });
+  const answer = await fetch(`${await originOf(first)}/health`);
+  expect(z.object({ status: z.literal('ok') }).parse(await answer.json())).toBeTruthy();
+  first.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+
+  const second = start({ QUORUM_DEMO: '1' });
+  await originOf(second);
+  second.kill('SIGINT');
+  expect(await second.ended).toBe(0);
+}, 60_000);
+
+test('killed outright, it leaves a folder that the next start takes', async () => {
+  const first = start();
+  await originOf(first);
+  first.kill('SIGKILL');
+  await first.ended;
+  const second = start();
+  expect((await fetch(`${await originOf(second)}/health`)).status).toBe(200);
+}, 60_000);
+
+test('a request under way is finished before it ends, and nothing new is taken', async () => {
+  const program = start();
+  const origin = await originOf(program);
+  const slow = httpRequest(`${origin}/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '7' },
+  });
+  const status = new Promise((done) => slow.on('response', ({ statusCode }) => done(statusCode)));
+  slow.write('email');
+  await fetch(`${origin}/health`); // by now the slow one has arrived as well
+  program.kill('SIGTERM');
+  await expect.poll(() => fetch(`${origin}/health`).catch(() => 'refused')).toBe('refused');
+  slow.end('=x');
+  expect(await status).toBe(401);
+  expect(await program.ended).toBe(0);
+}, 60_000);
+
+test('a port in use, a folder in use and one that is none each get one clear line', async () => {
+  const first = start();
+  const port = new URL(await originOf(first)).port;
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  const cases: [Record<string, string>, string][] = [
+    [{ PORT: port, QUORUM_DATA: join(folder, 'other') }, `Port ${port} on 127.0.0.1 is in use`],
+    [{}, 'is in use by another server'],
+    [{ QUORUM_DATA: file }, 'is not a folder'],
+    [{ PORT: 'many' }, 'PORT: must be a port number'],
+    [{ PUBLIC_URL: 'quorum' }, 'PUBLIC_URL: must be an http(s) address'],
+    [{ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, 'The PostgreSQL server of DATABASE_URL'],
+  ];
+  for (const [env, line] of cases) {
+    const failing = start(env);
+    expect(await failing.ended, line).toBe(1);
+    expect(failing.output()).toMatch(/^Quorum did not start\. [^\n]+\n$/);
+    expect(failing.output()).toContain(line);
+  }
+  expect((await fetch(`${await originOf(first)}/health`)).status).toBe(200);
+}, 60_000);
+
+test('no token, cookie, query or body reaches the log', async () => {
+  const program = start({ LOG_LEVEL: 'debug' });
+  const origin = await originOf(program);
+  await fetch(`${origin}/v1/me?code=secret-query`, {
+    headers: { authorization: 'Bearer secret-token', cookie: 'quorum=secret-cookie' },
+  });
+  await fetch(`${origin}/login`, {
+    method: 'POST',
+    body: new URLSearchParams({ email: 'a@b.example', password: 'secret-word', query: 'sig=x' }),
+  });
+  await program.says(/"path":"\/login"/);
+  expect(program.output()).not.toContain('secret');
+}, 60_000);
