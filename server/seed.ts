@@ -1,9 +1,10 @@
 /** The demo workspace, made once at the first start. */
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Auth } from './auth/auth.ts';
 import { demoPassword, demoUsers, demoWorkspace } from './auth/demo.ts';
 import type { Database } from './db/schema.ts';
+import { writeDemo } from './demo/write.ts';
 
 /**
  * Makes the demo workspace with its users, their accounts at the bundled issuer and its records, unless it is there.
@@ -32,7 +33,7 @@ export async function seed({ db, auth }: { db: Kysely<Database>; auth: Auth }): 
         )
         .execute();
     }
-    await seedRecords(tx);
+    await writeDemo(tx, ws);
   });
   return true;
 }
@@ -47,5 +48,3 @@ async function demoAccounts({ bundled }: Auth): Promise<{ id: string; subject: s
   }
   return accounts;
 }
-
-async function seedRecords(_tx: Transaction<Database>): Promise<void> {}

@@ -1,18 +1,18 @@
 /** The sites a user may switch on, each asked for by itself. The browser's own permission is the switch. */
 import { browser } from 'wxt/browser';
 
-/** `id` is stable; `host` is what the user reads; `patterns` are asked for together. */
+/** `name` is what people call the site, `host` stands for it in lists; `patterns` are asked for together. */
 export interface KnownHost {
-  id: string;
+  name: string;
   host: string;
   patterns: string[];
 }
 
 export const knownHosts: readonly KnownHost[] = [
-  { id: 'linkedin', host: 'linkedin.com', patterns: ['https://*.linkedin.com/*'] },
-  { id: 'gmail', host: 'mail.google.com', patterns: ['https://mail.google.com/*'] },
+  { name: 'LinkedIn', host: 'linkedin.com', patterns: ['https://*.linkedin.com/*'] },
+  { name: 'Gmail', host: 'mail.google.com', patterns: ['https://mail.google.com/*'] },
   {
-    id: 'outlook',
+    name: 'Outlook',
     host: 'outlook.office.com',
     patterns: [
       'https://outlook.live.com/*',
@@ -21,9 +21,9 @@ export const knownHosts: readonly KnownHost[] = [
       'https://outlook.cloud.microsoft/*',
     ],
   },
-  { id: 'yahoo', host: 'mail.yahoo.com', patterns: ['https://mail.yahoo.com/*'] },
-  { id: 'proton', host: 'mail.proton.me', patterns: ['https://mail.proton.me/*'] },
-  { id: 'fastmail', host: 'app.fastmail.com', patterns: ['https://app.fastmail.com/*'] },
+  { name: 'Yahoo Mail', host: 'mail.yahoo.com', patterns: ['https://mail.yahoo.com/*'] },
+  { name: 'Proton Mail', host: 'mail.proton.me', patterns: ['https://mail.proton.me/*'] },
+  { name: 'Fastmail', host: 'app.fastmail.com', patterns: ['https://app.fastmail.com/*'] },
 ];
 
 const loopback = new Set(['localhost', '127.0.0.1']);
@@ -68,8 +68,35 @@ export function watchSwitches(onChange: () => void, signal: AbortSignal): void {
   });
 }
 
+/** A site as the options list it. `own`: added by the user, not one of the known. */
+export interface SiteSwitch {
+  name?: string;
+  host: string;
+  on: boolean;
+  own?: boolean;
+}
+
+/** The known sites, and after them whatever else is switched on or `offered` (the practice page's host). */
+export function siteSwitches(on: readonly string[], offered: readonly string[] = []): SiteSwitch[] {
+  const known = knownHosts.map(({ name, host, patterns }) => ({
+    name,
+    host,
+    on: patterns.every((pattern) => on.includes(pattern)),
+  }));
+  const claimed = new Set(knownHosts.flatMap(({ patterns }) => patterns));
+  const own = [
+    ...new Set([...offered, ...on.filter((pattern) => !claimed.has(pattern)).map(hostIn)]),
+  ];
+  return [
+    ...known,
+    ...own.map((host) => ({ host, on: on.some((p) => hostIn(p) === host), own: true })),
+  ];
+}
+
+const hostIn = (pattern: string): string => /^[a-z*]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? pattern;
+
 function covers(pattern: string, hostname: string): boolean {
-  const host = /^[a-z*]+:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+  const host = hostIn(pattern);
   return host.startsWith('*.')
     ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
     : hostname === host;

@@ -1,8 +1,12 @@
 /** Getting the first script onto the pages of the sites switched on, and a reader where the first script asks for one. */
 import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 
 const scriptId = 'content';
 const firstScript = '/content.js';
+
+/** When the pages open got their scripts last (ms since 1970): a panel that stood before a page without one looks again. */
+export const scriptsReady = storage.defineItem<number>('session:scriptsReady');
 
 /** Registers the first script for these patterns and no others, and puts it into the pages open already. */
 export async function syncScripts(patterns: string[]): Promise<void> {
@@ -23,6 +27,7 @@ export async function syncScripts(patterns: string[]): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
   const tabs = await browser.tabs.query({ url: patterns });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : inject(id, firstScript))));
+  await scriptsReady.setValue(Date.now());
 }
 
 /** Puts the first script into one page the user clicked for. Tells whether it could. */

@@ -10,7 +10,7 @@ export interface Session {
   me: Me;
 }
 
-const sessionItem = storage.defineItem<Session>('local:session');
+export const sessionItem = storage.defineItem<Session | null>('local:session', { fallback: null });
 const refreshItem = storage.defineItem<string>('local:refreshToken');
 const accessItem = storage.defineItem<{ token: string; expiresAt: number }>('session:accessToken');
 
@@ -20,13 +20,6 @@ export class NoTokenError extends Error {
 }
 
 export const session = (): Promise<Session | null> => sessionItem.getValue();
-
-export function watchSession(
-  onChange: (session: Session | null) => void,
-  signal: AbortSignal,
-): void {
-  signal.addEventListener('abort', sessionItem.watch(onChange));
-}
 
 export async function keepTokens(tokens: Tokens): Promise<void> {
   await accessItem.setValue({ token: tokens.access, expiresAt: tokens.expiresAt });

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { watchAskedPort, watchPort } from './messages.ts';
 import { clearPage, pageOf } from './pages.ts';
+import { scriptsReady } from './scripts.ts';
 
 /** `host` is known only where the site is switched on, or the user clicked for the page. */
 export interface ActiveTab {
@@ -62,9 +63,13 @@ export function followActiveTab(
   const onUpdated = (tabId: number, change: { status?: string }) => {
     if (tabId === current && change.status === 'complete' && !followed) void look();
   };
+  const stop = scriptsReady.watch(() => {
+    if (!followed) void look();
+  });
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
   signal.addEventListener('abort', () => {
+    stop();
     browser.tabs.onActivated.removeListener(onActivated);
     browser.tabs.onUpdated.removeListener(onUpdated);
     leave();

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id } from '../model/fields.ts';
 import { type Kind, kindNames } from '../model/kinds.ts';
+import { Team } from '../model/vocabulary.ts';
 import { lookupLimit, pushLimit } from './version.ts';
 
 const Version = z.number().int().min(0);
@@ -142,6 +143,6 @@ export const Me = z.object({
   workspaceName: z.string(),
   userId: Id,
   name: z.string(),
-  team: z.string(),
+  team: Team,
 });
 export type Me = z.infer<typeof Me>;

@@ -96,7 +96,7 @@ export type SyncView =
 
 /** An edit that the server did not take: a conflict with both values, or a rejection with its reason. */
 export interface UnresolvedView {
-  mutationId: number;
+  nonce: string;
   name: string;
   status: 'conflict' | 'rejected';
   because: string;

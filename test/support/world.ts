@@ -42,7 +42,8 @@ export async function world() {
       api,
       network,
       database,
-      edit: <Args>(mutation: Mutation<Args>, args: NoInfer<Args>) => store.edit([call(mutation, args)]),
+      edit: <Args>(mutation: Mutation<Args>, args: NoInfer<Args>) =>
+        store.edit([call(mutation, args)]),
       calls: (calls: Call[]) => store.edit(calls),
       sync: () => round(store, api, new AbortController().signal),
       see: <K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> =>

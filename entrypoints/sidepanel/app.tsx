@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { asProblem, type Problem } from '#components/acts.tsx';
+import { FirstRun } from '#components/first-run.tsx';
+import { Panel } from '#components/panel.tsx';
+import { sessionItem } from '#lib/browser/session.ts';
+import { consentSetting, serverSetting } from '#lib/browser/settings.ts';
+import { useStored } from '#lib/panel/use-stored.ts';
+import { signIn } from '#lib/sync/sign-in.ts';
+import { noActs, openOptions } from './nobody.ts';
+import { Workbench } from './workbench.tsx';
+
+/** Which of the three the user sees: what Quorum does and asks, the way to sign in, or the work itself. */
+export function App({ only }: { only: number | undefined }) {
+  const consent = useStored(consentSetting);
+  const server = useStored(serverSetting);
+  const session = useStored(sessionItem);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  if (consent === undefined || server === undefined || session === undefined) return null;
+
+  const enter = async (at: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await signIn(at);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (consent === null || (session === null && busy))
+    return (
+      <FirstRun
+        server={server}
+        busy={busy}
+        problem={problem}
+        onAgree={async (at) => {
+          await serverSetting.setValue(at);
+          await enter(at);
+          if (await sessionItem.getValue()) await consentSetting.setValue(new Date().toISOString());
+        }}
+      />
+    );
+  if (session === null)
+    return (
+      <Panel
+        {...noActs}
+        moment={{ at: 'loading' }}
+        sync={{ is: 'signedOut', waiting: 0 }}
+        server={server}
+        problem={problem}
+        onDismissProblem={() => setProblem(undefined)}
+        onSignIn={() => void enter(server)}
+        onOpenOptions={openOptions}
+      />
+    );
+  return (
+    <Workbench
+      key={`${session.me.workspace}:${session.me.userId}`}
+      session={session}
+      only={only}
+      problem={problem}
+      onDismissProblem={() => setProblem(undefined)}
+      onSignIn={() => enter(session.server)}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { asProblem, type Problem } from '#components/acts.tsx';
+import { Panel } from '#components/panel.tsx';
+import { undoLabel } from '#components/undo-label.ts';
+import { listen } from '#lib/api/events.ts';
+import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
+import { createActs } from '#lib/panel/acts.ts';
+import { createUndo } from '#lib/panel/undo.ts';
+import { useMoment } from '#lib/panel/use-moment.ts';
+import { usePage } from '#lib/panel/use-page.ts';
+import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
+import { all } from '#lib/store/queries.ts';
+import type { Connection } from '#lib/sync/connection.ts';
+import { createSyncer, type SyncState } from '#lib/sync/syncer.ts';
+import { openOptions } from './nobody.ts';
+import type { WorkbenchProps } from './workbench.tsx';
+
+/** The panel at work over an open cache: page, cache, live connection and rounds come together here. */
+export function Bench({
+  connection,
+  only,
+  problem,
+  onDismissProblem,
+  onSignIn,
+}: WorkbenchProps & { connection: Connection }) {
+  const { session, store, api, lock } = connection;
+  const [standing, setStanding] = useState<SyncState>({ is: 'idle', at: null });
+  const [failed, setFailed] = useState<Problem>();
+  const undo = useMemo(() => createUndo(), []);
+  const [ended] = useState(() => new AbortController());
+  const syncer = useMemo(
+    () => createSyncer({ store, api, lock, signal: ended.signal, onState: setStanding }),
+    [store, api, lock, ended],
+  );
+  const acts = useMemo(
+    () => createActs({ store, undo, userId: session.me.userId, nudge: () => void syncer.nudge() }),
+    [store, undo, session, syncer],
+  );
+
+  useEffect(() => {
+    const live = new AbortController();
+    void syncer.nudge();
+    void listen(
+      api,
+      () => void syncer.nudge(),
+      () => {},
+      live.signal,
+    );
+    const back = () => void syncer.nudge();
+    addEventListener('online', back, { signal: live.signal });
+    return () => live.abort();
+  }, [api, syncer]);
+
+  const before = usePage(only);
+  const { moment, chooseAccount } = useMoment({
+    store,
+    api,
+    before,
+    onFollowed: () => void syncer.nudge(),
+  });
+  const sync = useSyncView(store, standing);
+  const unresolved = useUnresolved(store);
+  const solutions = useLiveQuery(() => all(store.db, 'solution'), [store]) ?? [];
+  const last = useStore(undo, ({ done }) => done.at(-1));
+  const { name, team } = session.me;
+
+  return (
+    <Panel
+      moment={moment}
+      sync={sync}
+      user={{ name, team }}
+      server={session.server}
+      solutions={solutions}
+      acts={acts}
+      undoable={last && { label: undoLabel(last) }}
+      problem={problem ?? failed}
+      onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}
+      unresolved={unresolved}
+      onEnableSite={(host) =>
+        void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
+      }
+      onSignIn={() => void onSignIn().then(() => syncer.nudge())}
+      onOpenOptions={openOptions}
+      onRetrySync={() => void syncer.nudge()}
+      onDismissUnresolved={(nonce) => void store.dismiss(nonce)}
+      onChooseAccount={chooseAccount}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { asProblem, type Problem } from '#components/acts.tsx';
+import { Panel } from '#components/panel.tsx';
+import type { Session } from '#lib/browser/session.ts';
+import { type Connection, connect } from '#lib/sync/connection.ts';
+import { Bench } from './bench.tsx';
+import { noActs, openOptions } from './nobody.ts';
+
+export interface WorkbenchProps {
+  session: Session;
+  only: number | undefined;
+  problem: Problem | undefined;
+  onDismissProblem: () => void;
+  onSignIn: () => Promise<void>;
+}
+
+/** Opens the user's cache; what the browser cannot open is said, and tried again on the user's word. */
+export function Workbench(props: WorkbenchProps) {
+  const { session } = props;
+  const [connection, setConnection] = useState<Connection>();
+  const [failed, setFailed] = useState<Problem>();
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` opens it anew
+  useEffect(() => {
+    let opened: Connection | undefined;
+    let ended = false;
+    connect(session).then(
+      (next) => {
+        opened = next;
+        if (ended) return next.store.close();
+        setFailed(undefined);
+        setConnection(next);
+      },
+      (error: unknown) => setFailed(asProblem(error)),
+    );
+    return () => {
+      ended = true;
+      opened?.store.close();
+      setConnection(undefined);
+    };
+  }, [session, attempt]);
+
+  if (connection) return <Bench {...props} connection={connection} />;
+  const { name, team } = session.me;
+  return (
+    <Panel
+      {...noActs}
+      moment={{ at: 'loading' }}
+      sync={failed ? { is: 'failed', waiting: 0, ...failed } : { is: 'syncing', waiting: 0 }}
+      user={{ name, team }}
+      server={session.server}
+      problem={failed}
+      onRetrySync={() => setAttempt(attempt + 1)}
+      onSignIn={() => void props.onSignIn()}
+      onOpenOptions={openOptions}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { type Page, pageOf, watchPage } from '#lib/browser/pages.ts';
+import { type ActiveTab, followActiveTab } from '#lib/browser/tabs.ts';
+
+/** The tab the panel stands beside, and what its page shows; `page` is null while nothing has been said of it. */
+export interface Before {
+  tab: ActiveTab | null;
+  page: Page | null;
+}
+
+/** Follows the window's active tab (or only this one), as long as the component lives; `null` until the first look. */
+export function usePage(only?: number): Before | null {
+  const [before, setBefore] = useState<Before | null>(null);
+
+  useEffect(() => {
+    const ended = new AbortController();
+    let left = new AbortController();
+    const follow = async (tab: ActiveTab | null) => {
+      left.abort();
+      left = new AbortController();
+      const signal = AbortSignal.any([left.signal, ended.signal]);
+      const show = (page: Page | null) => {
+        if (!signal.aborted) setBefore({ tab, page: tab?.followed ? page : null });
+      };
+      if (!tab) return show(null);
+      watchPage(tab.tabId, show, signal);
+      show(await pageOf(tab.tabId));
+    };
+    followActiveTab((tab) => void follow(tab), ended.signal, only);
+    return () => ended.abort();
+  }, [only]);
+
+  return before;
+}

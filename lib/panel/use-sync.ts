@@ -1,0 +1,30 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { Store } from '#lib/store/store.ts';
+import type { SyncView, UnresolvedView } from './view.ts';
+
+/** How the syncer stands, in the words it uses of itself (see `lib/sync`). */
+export type Standing =
+  | { is: 'idle'; at: number | null }
+  | { is: 'syncing' }
+  | { is: 'offline' }
+  | { is: 'signedOut' }
+  | { is: 'failed'; code: string; message: string };
+
+/** The honest state of sync: what the last round met, and how many edits the server has not confirmed. */
+export function useSyncView(store: Store, standing: Standing): SyncView {
+  const waiting = useLiveQuery(() => store.db.outbox.count(), [store]) ?? 0;
+  if (standing.is !== 'idle') return { ...standing, waiting };
+  return waiting > 0 ? { is: 'waiting', waiting } : { is: 'synced', at: standing.at };
+}
+
+/** What the server did not take, oldest first. */
+export function useUnresolved(store: Store): UnresolvedView[] {
+  const rows = useLiveQuery(() => store.db.unresolved.toArray(), [store]) ?? [];
+  return rows.map(({ nonce, name, at, result }) => ({
+    nonce,
+    name,
+    at,
+    status: result.status === 'conflict' ? 'conflict' : 'rejected',
+    because: result.because ?? '',
+  }));
+}
