@@ -16,11 +16,11 @@ interface Commands {
   };
   'DOM.getDocument': { params: { depth: number }; answer: { root: { nodeId: number } } };
   'Accessibility.queryAXTree': {
-    params: { nodeId: number; accessibleName: string; role?: string };
+    params: { nodeId: number; role: string };
     answer: {
       nodes: {
         ignored: boolean;
-        role?: { value?: string };
+        name?: { value?: unknown };
         backendDOMNodeId?: number;
         properties?: { name: string; value: { value?: unknown } }[];
       }[];

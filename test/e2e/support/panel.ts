@@ -15,9 +15,9 @@ export interface SidePanel {
   text: () => Promise<string>;
   waitForText: (text: string, options?: { timeout?: number }) => Promise<void>;
   waitForNoText: (text: string, options?: { timeout?: number }) => Promise<void>;
-  /** Clicks what is called this, with a real mouse event, once it is there. */
+  /** Clicks the first whose name contains this, with a real mouse event, once it is there. */
   click: (role: string, name: string) => Promise<void>;
-  /** Puts text into the field that is called this. */
+  /** Puts text into the field whose label contains this. */
   fill: (name: string, text: string) => Promise<void>;
   /** Clicks as click() does, and answers the browser's permission prompt that opens with yes. */
   clickAndAllow: (role: string, name: string) => Promise<void>;
@@ -96,15 +96,19 @@ function drive(devtools: DevTools, display: Display): SidePanel {
       );
   };
 
+  /** The first in the panel's order that can be used and whose name contains this, as Playwright has it. */
   const find = async (roles: readonly string[], name: string) => {
     const { root } = await devtools.send('DOM.getDocument', { depth: 0 });
-    const { nodes } = await devtools.send('Accessibility.queryAXTree', {
-      nodeId: root.nodeId,
-      accessibleName: name,
-    });
-    return nodes.find(
-      (node) => !node.ignored && roles.includes(node.role?.value ?? '') && !isDisabled(node),
-    )?.backendDOMNodeId;
+    for (const role of roles) {
+      const { nodes } = await devtools.send('Accessibility.queryAXTree', {
+        nodeId: root.nodeId,
+        role,
+      });
+      const found = nodes.find(
+        (node) => !node.ignored && !isDisabled(node) && isCalled(node, name),
+      );
+      if (found) return found.backendDOMNodeId;
+    }
   };
 
   const middleOf = async (backendNodeId: number) => {
@@ -170,6 +174,11 @@ const twoPaints =
   'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
 
 const fieldRoles = ['textbox', 'searchbox', 'combobox', 'spinbutton'];
+
+const isCalled = (node: { name?: { value?: unknown } }, name: string) =>
+  String(node.name?.value ?? '')
+    .toLowerCase()
+    .includes(name.toLowerCase());
 
 const isDisabled = (node: { properties?: { name: string; value: { value?: unknown } }[] }) =>
   node.properties?.some(({ name, value }) => name === 'disabled' && value.value === true) ?? false;
