@@ -14,9 +14,14 @@ const mail = [
   'app.fastmail.com',
 ];
 
+/** A host that only looks like one of these (`notlinkedin.com`, `mail.google.com.evil.example`) is read by nobody. */
+const pretends = ({ hostname }: URL): boolean =>
+  hostname.includes('linkedin') || mail.some((host) => hostname.includes(host));
+
 /** The reader for an address; nothing for addresses that are no web pages. */
 export function groupOf(url: URL): Group | undefined {
   if (!/^https?:$/.test(url.protocol)) return undefined;
   if (isHost(url, 'linkedin.com')) return 'linkedin';
-  return mail.some((host) => isHost(url, host)) ? 'mail' : 'web';
+  if (mail.some((host) => isHost(url, host))) return 'mail';
+  return pretends(url) ? undefined : 'web';
 }

@@ -1,11 +1,12 @@
 /** A company's page, logged in (Ember 2018 to 2025, unknown layouts by title) and as guests see it. */
 
+import type { SeenPerson } from '#lib/model/detection.ts';
 import type { Look } from '../look.ts';
-import { sameName, titleParts } from '../names.ts';
+import { personName, sameName, titleParts } from '../names.ts';
 import { present } from '../present.ts';
 import { defineSite } from '../site.ts';
 import { clean, fold, textOf } from '../text.ts';
-import { companySlug, isHost, link, ownHost, straight } from '../url.ts';
+import { companySlug, isHost, link, ownHost, profileSlug, straight } from '../url.ts';
 import { jsonLd, one, texts } from '../web/jsonld.ts';
 
 export const linkedinCompany = defineSite({
@@ -27,6 +28,7 @@ export const linkedinCompany = defineSite({
     const website = link(href, url);
     const site = website && straight(website);
     const host = ownHost(site);
+    const people = /\/people\/?$/.test(url.pathname) ? staff(document, url, look) : [];
     return {
       kind: 'account',
       site: 'linkedin-company',
@@ -37,9 +39,24 @@ export const linkedinCompany = defineSite({
         website: host ? site?.href : undefined,
         domains: host ? [host] : [],
       }),
+      ...(people.length ? { people } : {}),
     };
   },
 });
+
+/** The cards of a company's "People" page; those of strangers out of network link no profile and stay out. */
+function staff(document: Document, url: URL, look: Look): SeenPerson[] {
+  return look
+    .all(document, 'card')
+    .map((card) => {
+      const name = look.text(card, 'card.name', personName);
+      const linkedin = profileSlug(link(look.one(card, 'card.link')?.getAttribute('href'), url));
+      const headline = look.text(card, 'card.headline');
+      return name && linkedin ? present({ name, headline, linkedin, emails: [] }) : undefined;
+    })
+    .filter((person) => person !== undefined)
+    .slice(0, 200);
+}
 
 /** The heading, if the page's own links carry the address's slug and the title does not contradict; else the title, if a heading repeats it. */
 function companyName(document: Document, url: URL, look: Look, slug: string): string | undefined {

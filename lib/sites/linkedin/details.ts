@@ -10,7 +10,7 @@ export const linkedinDetails = defineSite({
   matches: (url) => isHost(url, 'linkedin.com') && /^\/in\/[^/]+\/details\/./.test(url.pathname),
   detect(document, url, look) {
     const linkedin = profileSlug(url);
-    if (!linkedin) return null;
+    if (!linkedin || isAnothers(document, url, linkedin)) return null;
     // The title is "Experience | Name | LinkedIn"; which part is the name, the page itself must say.
     for (const part of titleParts(document.title).reverse()) {
       const name = personName(part);
@@ -27,6 +27,18 @@ export const linkedinDetails = defineSite({
     return null;
   },
 });
+
+/** Links into parts of a profile (overlays, details) are the owner's: those of somebody else alone mean the page before this one. */
+function isAnothers(document: Document, url: URL, slug: string): boolean {
+  const owners = new Set<string>();
+  for (const anchor of document.querySelectorAll(
+    'a[href*="/overlay/"], a[href*="/details/"], a[href*="/detail/"]',
+  )) {
+    const owner = profileSlug(link(anchor.getAttribute('href'), url));
+    if (owner) owners.add(owner);
+  }
+  return owners.size > 0 && !owners.has(slug);
+}
 
 /** Where the page repeats a name that the title gives: the bar above the list, a link to the profile, a portrait. */
 function shown(

@@ -47,31 +47,49 @@ function cardByLink(document: Document, url: URL, slug: string | undefined): Ele
   return undefined;
 }
 
-/** Headline and location by their place between the name and the contact link: their classes are hashes, their words anybody's. */
+/** Headline and location by their place: their classes are hashes, their words anybody's. */
 function texts(
   card: Element,
   heading: Element | undefined,
   contact: Element | undefined,
   organisations: (string | undefined)[],
-): { headline?: string; location?: string } {
-  if (!heading || !contact) return {};
-  const paragraphs = [...card.querySelectorAll('p')];
-  const row = rowOf(heading, contact);
-  const end = paragraphs.findIndex((p) => p.contains(contact) || contact.contains(p));
+): { headline?: string | undefined; location?: string | undefined } {
+  if (!heading) return {};
   const known = organisations.filter((name) => name !== undefined);
   const orgLine = known.join(' · ');
-  const between = paragraphs
-    .slice(0, Math.max(end, 0))
-    .filter((p) => row && !row.contains(p) && follows(row, p))
-    .map((p) => ({ p, text: textOf(p) }))
-    .filter(({ text }) => text && !/^[·•]/.test(text));
+  const isHeadline = (text: string): boolean => text !== orgLine && !known.includes(text);
+  const paragraphs = [...card.querySelectorAll('p')].filter((p) => follows(heading, p));
+  const end = contact ? paragraphs.findIndex((p) => p.contains(contact)) : -1;
+  if (!contact || end < 0) return afterDegree(paragraphs, isHeadline);
+  // Between the row with the name and the contact link stand headline, organisations, and in the link's own row the location.
+  const row = rowOf(heading, contact);
   const line = paragraphs[end]?.parentElement;
-  const location = between.find(({ p }) => p.parentElement === line)?.text;
-  const headline = between.find(
-    ({ p, text }) => p.parentElement !== line && text !== orgLine && !known.includes(text ?? ''),
-  )?.text;
-  return present({ headline, location });
+  let headline: string | undefined;
+  let location: string | undefined;
+  for (const p of paragraphs.slice(0, end)) {
+    const text = textOf(p);
+    if (!text || row?.contains(p) || isDot(text)) continue;
+    if (p.parentElement === line) location ??= text;
+    else if (isHeadline(text)) headline ??= text;
+  }
+  return { headline, location };
 }
+
+/** Without the contact link: the headline follows the degree ("· 2nd"), the location stands before a lone dot. */
+function afterDegree(
+  paragraphs: readonly Element[],
+  isHeadline: (text: string) => boolean,
+): { headline?: string | undefined; location?: string | undefined } {
+  const said = paragraphs.map((p) => textOf(p) ?? '');
+  const degree = said.findLastIndex((text) => isDot(text) && text.length > 1);
+  if (degree < 0) return {};
+  const rest = said.slice(degree + 1);
+  const dot = rest.findIndex((text) => isDot(text));
+  const headline = rest.slice(0, dot < 0 ? 1 : Math.max(dot - 1, 0)).find(isHeadline);
+  return { headline, location: dot > 1 ? rest[dot - 1] : undefined };
+}
+
+const isDot = (text: string): boolean => /^[·•∙]/.test(text);
 
 /** The part of the column that holds the name with its badges: the child of what encloses both heading and contact link. */
 function rowOf(heading: Element, contact: Element): Element | undefined {

@@ -2,6 +2,7 @@
 import type { Detection, ThreadPerson } from '#lib/model/detection.ts';
 import { personName } from '../names.ts';
 import { present } from '../present.ts';
+import { clean, fold, textOf } from '../text.ts';
 
 const address = /[^\s<>()[\],;:"'@]+@[^\s<>()[\],;:"'@]+\.[^\s<>()[\],;:"'@.]{2,}/u;
 
@@ -27,18 +28,25 @@ export interface Correspondent {
   email?: string | undefined;
 }
 
-/** The thread these people make, or nothing when nobody remains: own addresses, machines and repetitions go. */
+/** The mailbox's owner: addresses, and a name where mailboxes show no addresses. */
+export interface Owner {
+  emails: ReadonlySet<string>;
+  name?: string | undefined;
+}
+
+/** The thread these people make, or nothing when nobody remains: the owner, machines and repetitions go. */
 export function thread(
   site: string,
   url: URL,
   found: readonly Correspondent[],
   composing: boolean,
-  own: ReadonlySet<string> = new Set(),
+  own: Owner = { emails: new Set() },
 ): Detection | null {
   const people = new Map<string, ThreadPerson>();
   for (const { part, name, email } of found) {
-    if (email && (own.has(email) || isMachine(email))) continue;
     const shown = personName(name);
+    if (email ? own.emails.has(email) || isMachine(email) : own.name && sameWords(shown, own.name))
+      continue;
     const key = email ?? shown?.toLowerCase();
     if (!key) continue;
     const before = people.get(key);
@@ -50,9 +58,50 @@ export function thread(
   }
   // The parser on the other side keeps 200 people; a mail to more is a list.
   const all = [...people.values()].slice(0, 200);
-  return all.length || composing
-    ? { kind: 'thread', site, url: url.href, people: all, composing }
-    : null;
+  return all.length ? { kind: 'thread', site, url: url.href, people: all, composing } : null;
+}
+
+/** "Gil, Ana" and "Ana Gil" are the same words. */
+const sameWords = (one: string | undefined, other: string): boolean =>
+  one !== undefined && fold(one).split(' ').sort().join() === fold(other).split(' ').sort().join();
+
+/** Attributes in which mail services keep an address. */
+const carriers = [
+  'email',
+  'data-email',
+  'data-hovercard-id',
+  'title',
+  'href',
+  'aria-label',
+  'data-testid',
+];
+
+/** Whom an element stands for: the address in its attributes, its descendants' or its text; the name is the text without it. */
+export function who(element: Element, part: ThreadPerson['part']): Correspondent {
+  let email: string | undefined;
+  for (const carrier of [element, ...element.querySelectorAll('*')]) {
+    for (const attribute of carriers) {
+      const value = carrier.getAttribute(attribute);
+      if (value?.includes('@')) email ??= emailIn(value.replace(/^recipients:item-/, ''));
+    }
+    if (email) break;
+  }
+  const text =
+    clean(element.getAttribute('data-name')) ??
+    clean(element.getAttribute('name')) ??
+    textOf(element);
+  email ??= emailIn(text);
+  return { part, email, name: withoutAddress(text) };
+}
+
+/** "Ana Gil <ana@x.example>;" is Ana Gil. */
+export function withoutAddress(text: string | undefined): string | undefined {
+  const name = clean(
+    text
+      ?.replace(/[<(［[]?[^\s<>()[\]]+@[^\s<>()[\]]+[>)\]]?/gu, '')
+      .replace(/^["']|["',;]+\s*$|["']$/g, ''),
+  );
+  return name && !/^\+?\d/.test(name) ? name : undefined;
 }
 
 /** "Ana Gil <ana@x.example>, bo@y.example" as typed into a plain recipient field. */

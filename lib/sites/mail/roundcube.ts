@@ -2,7 +2,7 @@
 import type { Look } from '../look.ts';
 import { defineSite } from '../site.ts';
 import { textOf } from '../text.ts';
-import { type Correspondent, emailIn, thread, typed } from './address.ts';
+import { type Correspondent, emailIn, type Owner, thread, typed } from './address.ts';
 
 export const roundcube = defineSite({
   id: 'roundcube',
@@ -49,7 +49,7 @@ function recipients(form: Element, look: Look): Correspondent[] {
 }
 
 /** The mailbox's owner: what Roundcube tells its own script, or the user shown in the corner. */
-function own(document: Document, look: Look): Set<string> {
+function own(document: Document, look: Look): Owner {
   const addresses = new Set<string>();
   for (const script of document.querySelectorAll('script:not([src])')) {
     const user = /rcmail\.set_env\(\{.*?"username":"([^"]+)"/s.exec(script.textContent ?? '')?.[1];
@@ -60,5 +60,5 @@ function own(document: Document, look: Look): Set<string> {
     const email = emailIn(textOf(element));
     if (email) addresses.add(email);
   }
-  return addresses;
+  return { emails: addresses };
 }

@@ -264,4 +264,14 @@ export const linkedin = {
     },
     { css: 'section dl > dd > a[target="_blank"][rel*="noopener"][href^="http"]', seen: '2024' },
   ],
+  'linkedin-company.card': [
+    { css: '.org-people-profile-card', seen: '2025' },
+    { css: '.org-people-profiles-module__profile-item', seen: '2022' },
+  ],
+  'linkedin-company.card.name': [
+    { css: '.artdeco-entity-lockup__title', seen: '2025' },
+    { css: '.org-people-profile-card__profile-title', seen: '2022' },
+  ],
+  'linkedin-company.card.link': [{ css: 'a[href*="/in/"]', seen: '2025' }],
+  'linkedin-company.card.headline': [{ css: '.artdeco-entity-lockup__subtitle', seen: '2025' }],
 } satisfies Ways;

@@ -25,4 +25,36 @@ export const web = {
     { css: '.username', seen: '2026-11' },
     { css: 'select[name="_from"] option', seen: '2026-11' },
   ],
+
+  // SOGo 5: its templates are public; Angular leaves `ng-model` in the page, which names the field in any language.
+  'sogo.message': [
+    { css: 'md-card:has(.sg-md-headline):has(sg-avatar-image)', seen: '2026' },
+    { css: '.sg-face md-card:has(.msg-recipients)', seen: '2026' },
+  ],
+  'sogo.from': [
+    { css: 'sg-avatar-image ~ div a.md-caption', seen: '2026' },
+    { css: 'a.md-caption', seen: '2019' },
+  ],
+  'sogo.from.name': [{ css: 'sg-avatar-image ~ div span', seen: '2026' }],
+  'sogo.to': [
+    { css: 'md-chips[ng-model$="viewer.message.to"] md-chip-template', seen: '2026' },
+    { css: '.msg-recipients > div:nth-child(1) md-chip-template', seen: '2026' },
+  ],
+  'sogo.cc': [
+    { css: 'md-chips[ng-model$="viewer.message.cc"] md-chip-template', seen: '2026' },
+    { css: '.msg-recipients > div:nth-child(2) md-chip-template', seen: '2026' },
+  ],
+  'sogo.bcc': [
+    { css: 'md-chips[ng-model$="viewer.message.bcc"] md-chip-template', seen: '2026' },
+    { css: '.msg-recipients > div:nth-child(3) md-chip-template', seen: '2026' },
+  ],
+  'sogo.compose.to': [
+    { css: 'md-chips[ng-model$="message.editable.to"] md-chip-template', seen: '2026' },
+  ],
+  'sogo.compose.cc': [
+    { css: 'md-chips[ng-model$="message.editable.cc"] md-chip-template', seen: '2026' },
+  ],
+  'sogo.compose.bcc': [
+    { css: 'md-chips[ng-model$="message.editable.bcc"] md-chip-template', seen: '2026' },
+  ],
 } satisfies Ways;

@@ -56,8 +56,11 @@ export function fromThings(declared: readonly Thing[], url: URL): Detection | nu
   const [only] = people;
   const [single] = seen;
   if (seen.length === 1 && only && single && !staff.includes(only)) {
-    const employer = things(only.worksFor)[0] ?? things(only.affiliation)[0];
-    const account = accountOf(employer ?? company, url);
+    const employers = [...things(only.worksFor), ...things(only.affiliation)];
+    const account = accountOf(
+      employers.length ? (employers.length === 1 ? employers[0] : undefined) : company,
+      url,
+    );
     return { kind: 'person', ...at, person: single, ...(account ? { account } : {}) };
   }
   const account = bylines && !seen.length ? undefined : accountOf(company, url);
@@ -93,6 +96,12 @@ function unique(found: readonly Thing[]): Thing[] {
   return [...byName.values()];
 }
 
+/** One value, or none: of several jobs none is the job. */
+function sole(value: unknown): string | undefined {
+  const values = new Set(texts(value).map((text) => clean(text)));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
 function personOf(thing: Thing, url: URL): SeenPerson | undefined {
   const parts = [one(thing.givenName), one(thing.familyName)].filter(Boolean).join(' ');
   const name = personName(one(thing.name)) ?? personName(parts);
@@ -106,8 +115,8 @@ function personOf(thing: Thing, url: URL): SeenPerson | undefined {
   );
   return present({
     name,
-    title: clean(one(thing.jobTitle)),
-    company: clean(one(thing.worksFor) ?? one(thing.affiliation)),
+    title: sole(thing.jobTitle),
+    company: sole(thing.worksFor) ?? sole(thing.affiliation),
     location: clean(one(address?.addressLocality) ?? one(thing.workLocation)),
     linkedin: profiles.find((slug) => slug !== undefined),
     emails: [...new Set(emails.filter((email) => email !== undefined))].slice(0, 20),
