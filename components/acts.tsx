@@ -6,7 +6,6 @@ import type { Acts } from '#lib/panel/view.ts';
 interface Doing {
   acts: Acts;
   solutions: readonly Solution[];
-  accountName: (accountId: string) => string | undefined;
   chooseAccount?: (accountId: string | null) => void;
 }
 
@@ -18,10 +17,10 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const { acts, solutions, accountName, chooseAccount } = doing;
+  const { acts, solutions, chooseAccount } = doing;
   const value = useMemo(
-    () => ({ acts, solutions, accountName, chooseAccount }),
-    [acts, solutions, accountName, chooseAccount],
+    () => ({ acts, solutions, chooseAccount }),
+    [acts, solutions, chooseAccount],
   );
   return <Context value={value}>{children}</Context>;
 }
@@ -68,14 +67,11 @@ export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
   };
 }
 
-function asProblem(error: unknown): Problem {
-  const { code, name, message } = (error ?? {}) as {
-    code?: unknown;
-    name?: string;
-    message?: string;
-  };
-  return {
-    code: typeof code === 'string' ? code : (name ?? ''),
-    message: message ?? String(error),
-  };
+/** Our errors carry a code; `full` tells a full disk from another failure of storage. */
+/** Any failure in the form the panel shows: its code, and the words it came with. */
+export function asProblem(error: unknown): Problem {
+  const { code, full, name } = (error ?? {}) as { code?: unknown; full?: boolean; name?: string };
+  const message = error instanceof Error ? error.message : String(error);
+  if (full) return { code: 'storageFull', message };
+  return { code: typeof code === 'string' ? code : (name ?? ''), message };
 }

@@ -53,7 +53,13 @@ function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {
           onChange={({ target }) => setAddress(target.value)}
           problem={tried && !parsed.ok ? t(parsed.because) : undefined}
         />
-        <div role="alert">{problem && <p className="text-danger">{problemText(problem)}</p>}</div>
+        <div role="alert">
+          {problem && (
+            <p className="text-danger">
+              {problem.code === 'unreachable' ? t('noServerThere') : problemText(problem)}
+            </p>
+          )}
+        </div>
         <Button type="submit" look="solid" className="min-h-9" disabled={busy}>
           {busy ? t('signingIn') : t('agreeAndSignIn')}
         </Button>

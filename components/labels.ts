@@ -29,6 +29,10 @@ export function stageLabel(stage: Pick<Stage, 'id' | 'label'>): string {
   return untouched && stageKeys.has(key) ? t(key as 'stage_won') : stage.label;
 }
 
+/** Whether anything about the person speaks for the role, beyond its seat being empty. */
+export const isGuess = ({ because }: Suggestion): boolean =>
+  because.every(({ fact }) => fact === 'emptySeat');
+
 /** Why a role is suggested, in one line: `Title “Head of Procurement”, seat is empty`. */
 export function reasons({ because }: Suggestion): string {
   return because.map(reason).join(t('reasonJoint'));
@@ -64,28 +68,32 @@ export const editLabel = (mutation: string): string =>
 /** What could not be done: what happened, what is safe, what to do. An unknown code shows the message it came with. */
 export function problemText({ code, message }: { code: string; message: string }): string {
   const key = problems[code];
-  return key ? t(key as 'problem_network') : t('problem_other', { message });
+  return key ? t(key as 'problem_unreachable') : t('problem_other', { message: sentence(message) });
 }
+
+/** A message from elsewhere ends as a sentence before ours follow it. */
+const sentence = (message: string): string =>
+  /[.!?。！？]$/.test(message) ? message : `${message}.`;
 
 /** Codes of the wire, the cache and the browser, in our words. */
 const problems: Record<string, MessageKey> = {
-  network: 'problem_network',
-  offline: 'problem_network',
-  unreachable: 'problem_network',
-  timeout: 'problem_network',
-  storageFull: 'problem_storageFull',
-  quota: 'problem_storageFull',
-  QuotaExceededError: 'problem_storageFull',
-  storageFailed: 'problem_storageFailed',
-  badAnswer: 'problem_badAnswer',
-  malformedMessage: 'problem_malformedMessage',
-  permissionDenied: 'problem_permissionDenied',
+  unreachable: 'problem_unreachable',
+  shuttingDown: 'problem_unreachable',
+  answerNotUnderstood: 'problem_answerNotUnderstood',
+  signedOut: 'problem_signedOut',
+  unauthorized: 'problem_signedOut',
   signInFailed: 'problem_signInFailed',
   signInCancelled: 'problem_signInCancelled',
-  unauthorized: 'problem_unauthorized',
   forbidden: 'problem_notAllowed',
   notAllowed: 'problem_notAllowed',
   gone: 'problem_gone',
+  notFound: 'problem_gone',
+  tooManyRequests: 'problem_tooManyRequests',
   upgradeRequired: 'problem_upgrade',
-  serverError: 'problem_server',
+  internal: 'problem_server',
+  storageFull: 'problem_storageFull',
+  QuotaExceededError: 'problem_storageFull',
+  storageFailed: 'problem_storageFailed',
+  malformedMessage: 'problem_malformedMessage',
+  permissionDenied: 'problem_permissionDenied',
 };

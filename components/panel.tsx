@@ -30,33 +30,24 @@ export interface PanelProps {
   /** Long work is under way, of which the panel says no more than that. */
   busy?: boolean;
   unresolved: readonly UnresolvedView[];
-  /** The name of an account on record, for people seen with another employer; `undefined` when it is not cached. */
-  accountName?: (accountId: string) => string | undefined;
   /** Called inside the click, so that it may ask for the permission. */
   onEnableSite: (host: string) => void;
   onSignIn: () => void;
   onOpenOptions: () => void;
   onRetrySync: () => void;
-  onDismissUnresolved: (mutationId: number) => void;
+  onDismissUnresolved: (nonce: string) => void;
   onDismissProblem?: () => void;
   /** Which account the page means, where that is a question; `null` is none of those on offer. */
   onChooseAccount?: (accountId: string | null) => void;
 }
 
-const unnamed = () => undefined;
-
 export function Panel(props: PanelProps) {
-  const { acts, solutions, accountName = unnamed, onChooseAccount } = props;
+  const { acts, solutions, onChooseAccount } = props;
   const [failed, setFailed] = useState<Problem>();
   const safe = useMemo(() => guarded(acts, setFailed), [acts]);
   return (
     <Localized>
-      <DoingProvider
-        acts={safe}
-        solutions={solutions}
-        accountName={accountName}
-        chooseAccount={onChooseAccount}
-      >
+      <DoingProvider acts={safe} solutions={solutions} chooseAccount={onChooseAccount}>
         <Shell {...props} failed={failed} onDismissFailed={() => setFailed(undefined)} />
       </DoingProvider>
     </Localized>
@@ -88,19 +79,15 @@ function Shell({
         user={user}
         server={server}
         sync={sync}
+        busy={busy}
         unresolved={unresolved}
         onSignIn={onSignIn}
         onRetrySync={onRetrySync}
         onOpenOptions={onOpenOptions}
       />
-      {busy && (
-        <div role="progressbar" aria-label={t('working')} className="h-0.5 overflow-hidden bg-line">
-          <div className="h-full w-1/3 bg-accent motion-safe:animate-[breathe_1s_ease-in-out_infinite]" />
-        </div>
-      )}
       <Unresolved edits={unresolved} onDismiss={onDismissUnresolved} />
       {sync.is === 'signedOut' && user && (
-        <Notice icon={LogIn} tone="warn">
+        <Notice icon={LogIn} tone="warn" label={t('syncTitle')}>
           <div className="flex items-center gap-2">
             <p className="min-w-0 flex-1">
               {sync.waiting > 0

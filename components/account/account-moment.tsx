@@ -10,7 +10,7 @@ import { PersonRows } from '../people/person-row.tsx';
 import { seenAccountName } from '../person/names.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
-import { AccountLine } from './account-line.tsx';
+import { AccountState } from './account-line.tsx';
 import { AccountQuestion } from './account-question.tsx';
 import { AddDecision } from './add-decision.tsx';
 
@@ -44,7 +44,10 @@ export function AccountMoment({
           <h1 className="line-clamp-3 text-name font-semibold">
             <bdi>{name}</bdi>
           </h1>
-          <AccountLine account={account} name={domain ?? name} />
+          <p className="flex items-center gap-1.5 text-muted">
+            {domain && <span className="truncate">{domain}</span>}
+            <AccountState account={account} />
+          </p>
         </div>
       </header>
       <AccountQuestion account={account} />

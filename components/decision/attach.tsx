@@ -4,7 +4,8 @@ import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
-import { reasons, roleLabel, rolesLabel } from '../labels.ts';
+import { changes, percent } from '../format.ts';
+import { isGuess, reasons, rolesLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { changeText } from './coverage-change.tsx';
@@ -77,8 +78,10 @@ export function Attach({
     );
 
   const best = suggestions[0];
-  const sure = chosen !== null || member !== undefined || (best?.likelihood ?? 0) >= 0.5;
-  const change = changeText(decision.coverage, place.preview(roles));
+  const after = place.preview(roles);
+  const change = changeText(decision, after, roles);
+  const fills = changes(decision.coverage, after).length > 0;
+  const sure = chosen !== null || member !== undefined || (fills && best && !isGuess(best));
   const look = sure
     ? 'bg-accent text-accent-ink hover:bg-accent-strong'
     : 'bg-accent-soft text-accent hover:bg-accent hover:text-accent-ink';
@@ -125,7 +128,9 @@ export function Attach({
         best &&
         best.because.length > 0 && (
           <p className="line-clamp-2 text-small text-muted">
-            {t('suggested', { role: roleLabel(best.role), reasons: reasons(best) })}
+            {isGuess(best)
+              ? t('suggestedGuess', { reasons: reasons(best) })
+              : t('suggested', { share: percent(best.likelihood), reasons: reasons(best) })}
           </p>
         )
       )}

@@ -23,7 +23,7 @@ export function CoverageRing({
             cy="20"
             r={radius}
             className="stroke-line"
-            strokeDasharray={coverage ? undefined : '2 3'}
+            strokeDasharray={coverage ? undefined : '1 4'}
           />
           {after && (
             <Arc radius={radius} share={after[figure]} className={`${className} opacity-45`} />

@@ -57,7 +57,7 @@ export function DecisionCard({
               <bdi className="line-clamp-2">{solution.name}</bdi>
             )}
           </h3>
-          <StageLine decision={decision} />
+          <StageLine decision={decision} gaps={!open} />
         </div>
       </div>
       {open && (
@@ -77,8 +77,8 @@ export function DecisionCard({
   );
 }
 
-/** Stage, days in it, worth and closing date, and whether the quorum is reached. */
-function StageLine({ decision }: { decision: DecisionView }) {
+/** Stage, days in it, worth and closing date, and whether the quorum is reached; `gaps` counts the seats due, where they are not shown. */
+function StageLine({ decision, gaps }: { decision: DecisionView; gaps: boolean }) {
   const { opportunity, group, quorum } = decision;
   const facts = [
     opportunity.stageSince &&
@@ -94,6 +94,11 @@ function StageLine({ decision }: { decision: DecisionView }) {
           {fact}
         </span>
       ))}
+      {gaps && decision.gaps.length > 0 && (
+        <span className="whitespace-nowrap text-warn">
+          {t('seatsDue', { count: decision.gaps.length })}
+        </span>
+      )}
       {quorum && (
         <span
           className="inline-flex items-center gap-1 whitespace-nowrap text-good"

@@ -8,7 +8,7 @@ export function GroupList({ decision }: { decision: DecisionView }) {
   const shown = new Set(decision.seats.flatMap(({ members }) => members.slice(0, 1)));
   if (members.every((member) => shown.has(member))) return null;
   return (
-    <details className="text-small">
+    <details open={decision.seats.length === 0} className="text-small">
       <summary className="min-h-6 w-fit cursor-pointer rounded-small py-1 text-muted hover:text-ink">
         {t('wholeGroup', { count: members.length })}
       </summary>

@@ -4,7 +4,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
 import { type BuyingRole, buyingRoles } from '#lib/model/vocabulary.ts';
 import { percent } from '../format.ts';
-import { roleLabel } from '../labels.ts';
+import { isGuess, roleLabel } from '../labels.ts';
 import {
   Menu,
   MenuCheck,
@@ -80,6 +80,7 @@ export function RoleMenu({
 /** A role is marked when something speaks for it: how likely it is, or that its seat is empty. */
 function hint(suggestion: Suggestion | undefined): string | undefined {
   if (!suggestion || suggestion.because.length === 0) return undefined;
-  const spoken = suggestion.because.some(({ fact }) => fact !== 'emptySeat');
-  return spoken ? t('likely', { share: percent(suggestion.likelihood) }) : t('becauseEmptySeat');
+  return isGuess(suggestion)
+    ? t('becauseEmptySeat')
+    : t('likely', { share: percent(suggestion.likelihood) });
 }

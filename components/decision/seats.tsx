@@ -4,8 +4,9 @@ import type { Member } from '#lib/model/records/member.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { roleLabel, stageLabel } from '../labels.ts';
-import { Avatar, EmptyAvatar, type Standing } from '../ui/avatar.tsx';
+import type { Standing } from '../ui/avatar.tsx';
 import { cx } from '../ui/cx.ts';
+import { SeatMark } from './seat-mark.tsx';
 
 /** The person an act on offer would seat, and in which roles. */
 export interface Ghost {
@@ -52,11 +53,12 @@ function Seat({
   own?: string;
   ghost?: string;
 }) {
-  const mine = seat.members.some(({ contactId }) => contactId === own);
+  const members = ownFirst(seat.members, own);
+  const names = members.map(({ contactId }) => nameIn(decision, contactId));
+  const [first] = members;
+  const mine = own !== undefined && first?.contactId === own;
   const filling = ghost !== undefined && !mine && seat.missing > 0;
   const role = roleLabel(seat.seat.role);
-  const names = seatNames(seat, decision, own);
-  const first = seat.members.find(({ contactId }) => contactId === own) ?? seat.members[0];
   return (
     <li
       title={[role, ...names].join('\n')}
@@ -65,51 +67,72 @@ function Seat({
         mine && 'bg-accent-soft ring-1 ring-accent-line',
       )}
     >
-      {filling ? (
-        <Avatar name={ghost} ghost />
-      ) : first ? (
-        <Avatar name={names[0] ?? ''} standing={standing(first, seat)} />
-      ) : (
-        <EmptyAvatar due={seat.due} />
-      )}
+      <SeatMark
+        seat={seat}
+        names={names}
+        standing={first && standingOf(first, seat)}
+        ghost={filling ? ghost : undefined}
+      />
       <span className="min-w-0 flex-1">
         {first ? (
-          <>
-            <span className="flex">
-              <bdi className={cx('truncate', mine && 'font-medium')}>{names[0]}</bdi>
-              {names.length > 1 && (
-                <span className="shrink-0 pl-1 text-muted">
-                  {t('andMore', { count: names.length - 1 })}
-                </span>
-              )}
-            </span>
-            <span className="block truncate text-small text-muted">
-              {role}
-              <span className="sr-only">, {t(`figure_${standing(first, seat)}`)}</span>
-              {seat.seat.count > 1 && (
-                <span className={cx(seat.missing > 0 && seat.due && 'text-warn')}>
-                  {' '}
-                  {t('seatsFilled', { filled: seat.members.length, count: seat.seat.count })}
-                </span>
-              )}
-            </span>
-          </>
+          <span className="flex">
+            <bdi className={cx('truncate', mine && 'font-medium')}>{names[0]}</bdi>
+            {names.length > 1 && (
+              <span className="shrink-0 ps-1 text-muted">
+                {t('andMore', { count: names.length - 1 })}
+              </span>
+            )}
+          </span>
         ) : (
-          <>
-            <span className={cx('block truncate', filling ? 'text-accent' : 'text-muted')}>
-              {role}
-            </span>
-            <EmptySeat seat={seat} decision={decision} filling={filling} />
-          </>
+          <span className={cx('block truncate', filling ? 'text-accent' : 'text-muted')}>
+            {role}
+          </span>
         )}
+        <span className="block truncate text-small text-muted">
+          {first ? (
+            <>
+              {role}
+              <span className="sr-only">, {t(`figure_${standingOf(first, seat)}`)}</span>
+              {first.status === 'potential' && `, ${t('isPotential')}`}
+              <Count seat={seat} filling={filling} />
+            </>
+          ) : (
+            <EmptySeat seat={seat} decision={decision} filling={filling} />
+          )}
+        </span>
       </span>
     </li>
   );
 }
 
+/** How many of the people a seat needs are there, where it needs several. */
+function Count({
+  seat: { seat, members, missing, due },
+  filling,
+}: {
+  seat: FilledSeat;
+  filling: boolean;
+}) {
+  if (seat.count === 1) return null;
+  const filled = members.length;
+  if (filling)
+    return (
+      <span className="text-accent">
+        {' '}
+        {t('seatsWouldFill', { after: filled + 1, count: seat.count })}
+      </span>
+    );
+  return (
+    <span className={cx(missing > 0 && due && 'text-warn')}>
+      {' '}
+      {t('seatsFilled', { filled, count: seat.count })}
+    </span>
+  );
+}
+
 /** What is said of an empty seat: that the act fills it, that it is due, or when it will be. */
 function EmptySeat({
-  seat,
+  seat: { seat, due },
   decision,
   filling,
 }: {
@@ -117,24 +140,28 @@ function EmptySeat({
   decision: DecisionView;
   filling: boolean;
 }) {
-  if (filling)
-    return <span className="block truncate text-small text-accent">{t('seatFills')}</span>;
-  if (seat.due)
-    return <span className="block truncate text-small text-warn">{t('seatEmptyDue')}</span>;
-  const by = decision.stages.find(({ id }) => id === seat.seat.byStage);
+  if (filling) return <span className="text-accent">{t('seatFills')}</span>;
+  const by = decision.stages.find(({ id }) => id === seat.byStage);
+  if (!due && !by) return t('seatEmpty');
   return (
-    <span className="block truncate text-small text-muted">
-      {by ? t('seatEmptyBy', { stage: stageLabel(by) }) : t('seatEmpty')}
-    </span>
+    <>
+      <span className="sr-only">{t('seatEmpty')}, </span>
+      {due || !by ? (
+        <span className="text-warn">{t('seatEmptyDue')}</span>
+      ) : (
+        t('seatEmptyBy', { stage: stageLabel(by) })
+      )}
+    </>
   );
 }
 
-/** The names in a seat, the own person first. */
-function seatNames({ members }: FilledSeat, { people }: DecisionView, own?: string): string[] {
-  const names = members.map(({ contactId }) => people.get(contactId)?.name ?? t('unknownPerson'));
-  const at = members.findIndex(({ contactId }) => contactId === own);
-  return at > 0 ? [...names.splice(at, 1), ...names] : names;
-}
+const nameIn = ({ people }: DecisionView, contactId: string): string =>
+  people.get(contactId)?.name ?? t('unknownPerson');
 
-const standing = (member: Member, seat: FilledSeat): Standing =>
+const ownFirst = (members: readonly Member[], own?: string): readonly Member[] =>
+  own === undefined
+    ? members
+    : [...members].sort((a, b) => Number(b.contactId === own) - Number(a.contactId === own));
+
+const standingOf = (member: Member, seat: FilledSeat): Standing =>
   seat.twoWay.includes(member) ? 'twoWay' : seat.engaged.includes(member) ? 'engaged' : 'known';

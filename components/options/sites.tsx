@@ -8,7 +8,8 @@ import { Switch } from '../ui/switch.tsx';
 
 /** A site as the options list it; `own` was added by the user and can be taken off the list. */
 export interface SiteRow {
-  name: string;
+  /** What people call the site; absent, its host stands alone. */
+  name?: string;
   host: string;
   on: boolean;
   own?: boolean;
@@ -78,8 +79,10 @@ function Site({
   return (
     <li className="flex items-center gap-3 border-t border-line py-2">
       <label htmlFor={id} className="min-w-0 flex-1">
-        <span className="block truncate">{name}</span>
-        {name !== host && <span className="block truncate text-small text-muted">{host}</span>}
+        <span className="block truncate">{name ?? host}</span>
+        {name && name !== host && (
+          <span className="block truncate text-small text-muted">{host}</span>
+        )}
       </label>
       {own && (
         <IconButton label={t('removeSite', { host })} onClick={() => onRemove(host)}>

@@ -38,9 +38,9 @@ export function Dock({
           <div className="flex min-h-10 items-center gap-2 border-t border-line bg-raised ps-4 pe-2">
             <span className="line-clamp-2 min-w-0 flex-1 py-1">{undoable.label}</span>
             <Button
-              look="bare"
+              look="link"
               disabled={busy}
-              className="shrink-0 text-accent"
+              className="shrink-0"
               onClick={() => void run(acts.undo)}
             >
               <Undo2 aria-hidden size={14} />

@@ -11,6 +11,7 @@ export function Header({
   user,
   server,
   sync,
+  busy,
   unresolved,
   onSignIn,
   onRetrySync,
@@ -19,13 +20,14 @@ export function Header({
   user?: { name: string; team: Team };
   server?: string;
   sync: SyncView;
+  busy: boolean;
   unresolved: readonly UnresolvedView[];
   onSignIn: () => void;
   onRetrySync: () => void;
   onOpenOptions: () => void;
 }) {
   return (
-    <div className="flex h-10 items-center gap-1 border-b border-line ps-4 pe-2">
+    <header className="relative flex h-10 items-center gap-1 border-b border-line ps-4 pe-2">
       <p className="min-w-0 flex-1 truncate text-small text-muted">
         {user && (
           <>
@@ -43,6 +45,13 @@ export function Header({
       <IconButton label={t('openOptions')} onClick={onOpenOptions}>
         <Settings aria-hidden size={16} />
       </IconButton>
-    </div>
+      {busy && (
+        <div
+          role="progressbar"
+          aria-label={t('working')}
+          className="absolute inset-x-0 -bottom-px h-0.5 bg-accent motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
+        />
+      )}
+    </header>
   );
 }

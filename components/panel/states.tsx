@@ -29,6 +29,7 @@ export function SiteOff({
     >
       <p>{t('siteOffRead')}</p>
       <p>{t('siteOffKept')}</p>
+      {/(^|\.)linkedin\.com$/.test(host) && <p>{t('siteOffLinkedin')}</p>}
     </Empty>
   );
 }
@@ -84,7 +85,8 @@ export function SignedOut({ server, onSignIn }: { server?: string; onSignIn: () 
 export function Loading() {
   const bar = 'rounded-small bg-sunk motion-safe:animate-[breathe_1.6s_ease-in-out_infinite]';
   return (
-    <div role="status" aria-label={t('loading')} className="flex flex-col gap-4 px-4 py-3">
+    <div role="status" className="flex flex-col gap-4 px-4 py-3">
+      <h1 className="sr-only">{t('loading')}</h1>
       <div className="flex gap-3">
         <span className={`${bar} size-10 rounded-full`} />
         <span className="flex flex-1 flex-col gap-2 pt-1">

@@ -13,14 +13,14 @@ export function Unresolved({
   onDismiss,
 }: {
   edits: readonly UnresolvedView[];
-  onDismiss: (mutationId: number) => void;
+  onDismiss: (nonce: string) => void;
 }) {
   if (edits.length === 0) return null;
   return (
     <section aria-label={t('unresolvedTitle')}>
-      {edits.slice(0, shown).map(({ mutationId, name, status, because }) => (
+      {edits.slice(0, shown).map(({ nonce, name, status, because }) => (
         <Notice
-          key={mutationId}
+          key={nonce}
           icon={status === 'conflict' ? GitCompareArrows : TriangleAlert}
           tone="warn"
         >
@@ -35,7 +35,7 @@ export function Unresolved({
             </div>
             <IconButton
               label={t('dismissEdit', { edit: editLabel(name) })}
-              onClick={() => onDismiss(mutationId)}
+              onClick={() => onDismiss(nonce)}
             >
               <X aria-hidden size={16} />
             </IconButton>

@@ -1,11 +1,12 @@
 import { ChevronRight, UserPlus, UserRoundX } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
-import { attachLabel, rolesOnOffer } from '../decision/attach.tsx';
-import { changeText } from '../decision/coverage-change.tsx';
-import { rolesLabel } from '../labels.ts';
+import { rolesOnOffer } from '../decision/attach.tsx';
+import { changes, percent } from '../format.ts';
+import { figureLabel, reasons, rolesLabel } from '../labels.ts';
 import { AddOnly } from '../person/add-only.tsx';
 import { type Answer, answered } from '../person/answer.ts';
 import { LeftNotice } from '../person/left-notice.tsx';
@@ -53,15 +54,36 @@ export const PersonRow = memo(function PersonRow({
       <div className="flex gap-2 px-4 py-2">
         <Avatar name={name} className="mt-0.5" />
         <div className="min-w-0 flex-1">
-          <div className="flex items-center gap-2">
+          <div className="flex min-h-6 items-center gap-2">
             <bdi id={id} className="min-w-0 truncate font-medium" title={name}>
               {name}
             </bdi>
-            <MatchBadge match={person.match} />
-            {part && <span className="ms-auto shrink-0 text-small text-muted">{part}</span>}
+            {/* Who holds a seat is known: the seats below say so. */}
+            {seats.length === 0 && <MatchBadge match={person.match} />}
+            <span className="ms-auto flex shrink-0 items-center gap-1">
+              {part && <span className="text-small text-muted">{part}</span>}
+              {foldable && (
+                <button
+                  type="button"
+                  aria-expanded={open}
+                  aria-label={t('moreOn', { name })}
+                  onClick={() => setOpen(!open)}
+                  className="-me-2 inline-flex size-6 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
+                >
+                  <ChevronRight
+                    aria-hidden
+                    size={16}
+                    className={cx('transition-transform', open && 'rotate-90')}
+                  />
+                </button>
+              )}
+            </span>
           </div>
           {(about || company) && (
-            <p className="truncate text-small text-muted" title={[about, company].join(' · ')}>
+            <p
+              className="truncate text-small text-muted"
+              title={[about, company].filter(Boolean).join(' · ')}
+            >
               {[about, company].filter(Boolean).join(' · ')}
             </p>
           )}
@@ -77,24 +99,9 @@ export const PersonRow = memo(function PersonRow({
           </div>
           <QuickAttach person={person} />
         </div>
-        {foldable && (
-          <button
-            type="button"
-            aria-expanded={open}
-            aria-label={t('moreOn', { name })}
-            onClick={() => setOpen(!open)}
-            className="-me-2 inline-flex size-7 shrink-0 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
-          >
-            <ChevronRight
-              aria-hidden
-              size={16}
-              className={cx('transition-transform', open && 'rotate-90')}
-            />
-          </button>
-        )}
       </div>
       {open && (
-        <section aria-labelledby={id} className="bg-sunk/50 pb-1">
+        <section aria-labelledby={id} className="bg-sunk pb-1">
           <LeftNotice person={person} />
           <PersonQuestion person={person} onAnswer={setAnswer} />
           <Places person={person} />
@@ -125,24 +132,35 @@ function QuickAttach({ person }: { person: PersonView }) {
   if (!place || person.match.is === 'maybe') return null;
   const roles = rolesOnOffer(place, null);
   const { decision } = place;
-  const change = changeText(decision.coverage, place.preview(roles));
+  const [change] = changes(decision.coverage, place.preview(roles));
   return (
     <button
       type="button"
       disabled={busy}
+      title={place.suggestions[0] && reasons(place.suggestions[0])}
       onClick={() => void run(() => acts.attach(person, decision.opportunity.id, roles))}
-      className="mt-1.5 flex min-h-8 w-full items-center gap-2 rounded-medium bg-accent-soft px-2 py-1 text-start text-accent transition-colors hover:bg-accent hover:text-accent-ink disabled:opacity-60"
+      className="mt-1.5 flex min-h-7 w-full items-center gap-1.5 rounded-medium bg-accent-soft px-2 py-1 text-start text-small text-accent transition-colors hover:bg-accent hover:text-accent-ink disabled:opacity-60"
     >
       <UserPlus aria-hidden size={14} className="shrink-0" />
-      <span className="min-w-0">
-        <span className="block font-medium">{attachLabel(person, place, roles)}</span>
-        <span className="block text-small">
-          {decision.solution.name}
-          {change && ` · ${change}`}
-        </span>
+      <span className="min-w-0 flex-1 truncate">
+        <span className="font-medium">{quickLabel(person, place, roles)}</span>
+        {' · '}
+        {decision.solution.name}
       </span>
+      {change && (
+        <span className="shrink-0 tabular-nums">
+          <span className="sr-only">{figureLabel(change.figure)}</span>{' '}
+          {t('shareChange', { from: percent(change.from), to: percent(change.to) })}
+        </span>
+      )}
     </button>
   );
+}
+
+function quickLabel({ match }: PersonView, { member }: PlaceView, roles: BuyingRole[]): string {
+  if (roles.length === 0) return t('attachPlain');
+  if (member?.status === 'potential') return t('confirmAs', { roles: rolesLabel(roles) });
+  return t(match.is === 'known' ? 'attachAs' : 'addAs', { roles: rolesLabel(roles) });
 }
 
 /** The decision in which somebody without any seat likeliest has a role; nobody is offered a second one in a row. */

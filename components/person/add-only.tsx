@@ -7,31 +7,54 @@ import { AddPerson, fieldsOf } from './add-person.tsx';
 import { nameOf, seenCompany } from './names.ts';
 
 /** Adding a new person without attaching them: one click where the page said enough, else the form. */
-export function AddOnly({ person, main }: { person: PersonView; main: boolean }) {
+export function AddOnly({
+  person,
+  main,
+  hint,
+}: {
+  person: PersonView;
+  /** Whether this is the one act on offer. */
+  main: boolean;
+  hint?: string;
+}) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const [editing, setEditing] = useState(false);
   const company = seenCompany(person);
-  if (editing || !company || !person.seen.name)
-    return <AddPerson person={person} onCancel={editing ? () => setEditing(false) : undefined} />;
+  const enough = company !== undefined && person.seen.name !== undefined;
+  if (editing || (main && !enough))
+    return (
+      <AddPerson
+        person={person}
+        hint={hint}
+        onCancel={editing ? () => setEditing(false) : undefined}
+      />
+    );
   const isNew = person.account.is === 'new';
+  const label =
+    isNew && company
+      ? t('addPersonAndAccount', { person: nameOf(person), account: company })
+      : t('addToAccount', { account: company ?? t('unknownCompany') });
   return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3">
-      <Button
-        look={main ? 'solid' : 'plain'}
-        disabled={busy}
-        className="max-w-full"
-        onClick={() => void run(() => acts.addPerson(person, fieldsOf(person)))}
-      >
-        <span className="line-clamp-2">
-          {isNew
-            ? t('addPersonAndAccount', { person: nameOf(person), account: company })
-            : t('addToAccount', { account: company })}
-        </span>
-      </Button>
-      <Button look="bare" onClick={() => setEditing(true)}>
-        {t('editFirst')}
-      </Button>
+    <div className="flex flex-col gap-2 border-t border-line px-4 py-3">
+      {hint && <p className="text-muted">{hint}</p>}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          look={main ? 'solid' : 'plain'}
+          disabled={busy}
+          className="max-w-full"
+          onClick={() =>
+            enough ? void run(() => acts.addPerson(person, fieldsOf(person))) : setEditing(true)
+          }
+        >
+          <span className="line-clamp-2">{label}</span>
+        </Button>
+        {enough && (
+          <Button look="bare" onClick={() => setEditing(true)}>
+            {t('editFirst')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

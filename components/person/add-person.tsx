@@ -18,7 +18,15 @@ export function fieldsOf(person: PersonView): PersonFields {
 }
 
 /** Adds a person by hand; name and company are asked for, the rest may stay empty. */
-export function AddPerson({ person, onCancel }: { person: PersonView; onCancel?: () => void }) {
+export function AddPerson({
+  person,
+  hint,
+  onCancel,
+}: {
+  person: PersonView;
+  hint?: string;
+  onCancel?: () => void;
+}) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const [fields, setFields] = useState(() => fieldsOf(person));
@@ -52,6 +60,7 @@ export function AddPerson({ person, onCancel }: { person: PersonView; onCancel?:
       aria-label={t('addPerson')}
       className="flex flex-col gap-3 border-t border-line px-4 py-3"
     >
+      {hint && <p className="text-muted">{hint}</p>}
       <Field
         label={t('fieldName')}
         required

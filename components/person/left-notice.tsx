@@ -1,16 +1,15 @@
 import { UserRoundX } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonView } from '#lib/panel/view.ts';
-import { useDoing } from '../acts.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { seenCompany } from './names.ts';
 
 /** A known person seen with another employer: said, never acted on. */
 export function LeftNotice({ person }: { person: PersonView }) {
-  const { accountName } = useDoing();
-  if (person.match.is !== 'known' || !person.match.elsewhere) return null;
-  const before = accountName(person.match.contact.accountId);
-  const now = seenCompany(person) ?? t('unknownCompany');
+  const { match, account, seen, seenAccount } = person;
+  if (match.is !== 'known' || !match.elsewhere) return null;
+  const onRecord = account.is === 'known' && account.account.id === match.contact.accountId;
+  const before = onRecord ? account.account.name : undefined;
+  const now = seenAccount?.name ?? seen.company ?? seenAccount?.domains[0] ?? t('unknownCompany');
   return (
     <Notice icon={UserRoundX} tone="warn">
       <p className="font-medium">

@@ -38,10 +38,7 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
       )}
       <AccountQuestion account={account} />
       {person.match.is === 'new' && !known && !unclear && (
-        <>
-          <p className="border-t border-line px-4 pt-3 pb-1 text-muted">{t('newHereHint')}</p>
-          <AddOnly person={person} main />
-        </>
+        <AddOnly person={person} main hint={t('newHereHint')} />
       )}
       {known && (
         <Section

@@ -1,7 +1,6 @@
 import { t } from '#lib/browser/i18n.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { PersonView } from '#lib/panel/view.ts';
-import { useDoing } from '../acts.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import type { Answer } from './answer.ts';
 import { nameOf } from './names.ts';
@@ -52,12 +51,7 @@ export function PersonQuestion({
 }
 
 function Candidate({ contact, onChoose }: { contact: Contact; onChoose: () => void }) {
-  const { accountName } = useDoing();
-  const known = [
-    contact.title ?? contact.headline,
-    accountName(contact.accountId),
-    contact.emails[0],
-  ].filter(Boolean);
+  const known = [contact.title ?? contact.headline, contact.emails[0]].filter(Boolean);
   return (
     <button
       type="button"

@@ -5,6 +5,7 @@ import type { PersonView } from '#lib/panel/view.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
+import { cx } from '../ui/cx.ts';
 import { nameOf, seenCompany, titleOf } from './names.ts';
 
 /** Who stands on the page: name, title, company, and whether we know them. */
@@ -16,7 +17,13 @@ export function Who({ person }: { person: PersonView }) {
       <Avatar name={name} className="size-10 text-body" />
       <div className="min-w-0 flex-1">
         <div className="flex items-start gap-2">
-          <h1 className="line-clamp-3 min-w-0 flex-1 text-name font-semibold" title={name}>
+          <h1
+            className={cx(
+              'line-clamp-3 min-w-0 flex-1 font-semibold',
+              name.includes('@') ? 'text-title' : 'text-name',
+            )}
+            title={name}
+          >
             <bdi>{name}</bdi>
           </h1>
           <span className="pt-0.5">

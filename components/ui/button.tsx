@@ -6,6 +6,7 @@ const looks = {
   soft: 'bg-accent-soft text-accent hover:bg-accent hover:text-accent-ink',
   plain: 'text-ink border border-line hover:border-edge hover:bg-sunk',
   bare: 'text-muted hover:text-ink hover:bg-sunk',
+  link: 'text-accent hover:bg-accent-soft',
   danger: 'bg-danger text-page hover:opacity-90',
 } as const;
 

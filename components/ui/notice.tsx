@@ -12,18 +12,20 @@ const tones = {
 export function Notice({
   icon: Icon,
   tone = 'quiet',
-  role,
+  label,
   children,
 }: {
   icon: LucideIcon;
   tone?: keyof typeof tones;
-  role?: 'alert' | 'status';
+  /** Makes it a place of its own for screen readers, where no other one holds it. */
+  label?: string;
   children: ReactNode;
 }) {
+  const Tag = label ? 'section' : 'div';
   return (
-    <div role={role} className={cx('flex gap-2 px-4 py-2', tones[tone])}>
+    <Tag aria-label={label} className={cx('flex gap-2 px-4 py-2', tones[tone])}>
       <Icon aria-hidden size={16} className="mt-px shrink-0" />
       <div className="min-w-0 flex-1">{children}</div>
-    </div>
+    </Tag>
   );
 }

@@ -16,7 +16,7 @@ export function Section({
   return (
     <section aria-labelledby={id} className="border-t border-line">
       <div className="flex min-h-10 items-center gap-2 px-4 pt-2">
-        <h2 id={id} className="min-w-0 flex-1 text-small font-medium text-muted">
+        <h2 id={id} className="min-w-0 flex-1 truncate text-small font-medium text-muted">
           {title}
           {count !== undefined && <span className="pl-1.5 font-normal tabular-nums">{count}</span>}
         </h2>

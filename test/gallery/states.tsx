@@ -1,0 +1,444 @@
+/** Every state of the panel, the first run and the options, with invented data: also the awkward ones. */
+import type { ReactNode } from 'react';
+import { FirstRun } from '#components/first-run.tsx';
+import { Options, type OptionsProps } from '#components/options.tsx';
+import { Panel, type PanelProps } from '#components/panel.tsx';
+import type { Contact } from '#lib/model/records/contact.ts';
+import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
+import {
+  account,
+  acme,
+  analytics,
+  contact,
+  deals,
+  decision,
+  idle,
+  jo,
+  kim,
+  known,
+  knownAccount,
+  learningDeal,
+  li,
+  mara,
+  member,
+  now,
+  operations,
+  operationsDeal,
+  sam,
+  solutions,
+  stranger,
+  talent,
+  talentDeal,
+} from './world.ts';
+
+const log =
+  (name: string) =>
+  async (...args: unknown[]) =>
+    console.info(name, ...args);
+
+const panel = (moment: Moment, more: Partial<PanelProps> = {}) => (
+  <Panel
+    moment={moment}
+    sync={{ is: 'synced', at: Date.now() - 120_000 }}
+    user={{ name: 'Ana Lima', team: 'sales' }}
+    server="https://quorum.acme.example"
+    solutions={solutions}
+    acts={{ ...idle, attach: log('attach'), detach: log('detach'), addPerson: log('addPerson') }}
+    unresolved={[]}
+    onEnableSite={log('enable')}
+    onSignIn={log('sign in')}
+    onOpenOptions={log('options')}
+    onRetrySync={log('retry')}
+    onDismissUnresolved={log('dismiss')}
+    {...more}
+  />
+);
+
+const at = (person: PersonView, unread: string[] = []): Moment => ({
+  at: 'person',
+  url: 'https://www.linkedin.com/in/somebody',
+  unread,
+  person,
+});
+
+const onMail = (person: PersonView, part: ThreadPersonView['seen']['part']): ThreadPersonView => ({
+  ...person,
+  seen: { ...person.seen, part },
+});
+
+const long = `${'Maximiliane Eleonore von und zu Hohenstein-Wittgenstein '.repeat(6)}`.slice(
+  0,
+  300,
+);
+const arabic = contact({
+  id: 'arabic',
+  name: 'فاطمة الزهراء بنت عبد الرحمن',
+  title: 'مديرة الموارد البشرية',
+});
+const hebrew = contact({ id: 'hebrew', name: 'נועה בן־דוד', title: 'VP People' });
+
+const crowd: Contact[] = Array.from({ length: 25 }, (_, at) =>
+  contact({
+    id: `crowd-${at}`,
+    name: `${['Ana', 'Bo', 'Chen', 'Dara', 'Emil'][at % 5]} ${['Novak', 'Osei', 'Petit', 'Quist', 'Ruiz'][(at * 3) % 5]} ${at + 1}`,
+    title: 'Recruiter',
+  }),
+);
+const crowded = decision(
+  {
+    ...talent,
+    id: 'crowd',
+    profile: [
+      ...talent.profile.slice(0, 3),
+      ...talent.profile
+        .slice(3)
+        .map((seat) => (seat.role === 'user' ? { ...seat, count: 20 } : seat)),
+    ],
+  },
+  crowd.map((person, at) =>
+    member(
+      'crowd-deal',
+      person.id,
+      at < 3 ? ['champion'] : at < 5 ? ['influencer'] : at === 5 ? [] : ['user'],
+    ),
+  ),
+  {},
+  crowd,
+);
+const awkward = decision(
+  {
+    ...talent,
+    id: 'awkward',
+    name: 'Ein Angebot mit einem wirklich sehr langen Namen, das in keine Zeile passt 🎓',
+  },
+  [
+    member('awkward-deal', 'arabic', ['champion']),
+    member('awkward-deal', 'hebrew', ['decision_maker']),
+    member('awkward-deal', 'long', ['user']),
+  ],
+  {
+    amount: 1_234_567_890,
+    currency: 'JPY',
+    closeDate: '2027-12-31',
+    stageSince: '2024-01-01T00:00:00.000Z',
+  },
+  [arabic, hebrew, contact({ id: 'long', name: long })],
+);
+const sixty = Array.from({ length: 60 }, (_, at) => {
+  const solution = {
+    ...(at % 2 ? talent : operations),
+    id: `solution-${at}`,
+    name: `${at % 2 ? 'Talent' : 'Operations'} ${at + 1}`,
+  };
+  return decision(
+    solution,
+    [member(`solution-${at}-deal`, at === 7 ? 'jo' : 'kim', ['decision_maker'])],
+    {
+      stageId: ['detected', 'engaged', 'prioritized', 'qualified'][at % 4] ?? 'engaged',
+    },
+  );
+});
+const full = decision(
+  talent,
+  [
+    member('talent-deal', 'mara', ['champion']),
+    member('talent-deal', 'kim', ['decision_maker', 'economic_buyer']),
+    member('talent-deal', 'li', ['user']),
+    member('talent-deal', 'sam', ['user']),
+    member('talent-deal', 'jo', ['ratifier']),
+  ],
+  { stageId: 'pipeline', amount: 120_000, currency: 'EUR' },
+  undefined,
+  [mara, kim, li, sam, jo].map(({ id }) => ({
+    id: `t-${id}`,
+    accountId: 'acme',
+    team: 'sales',
+    channel: 'meeting',
+    at: new Date(now - 86_400_000 * 4).toISOString(),
+    solutionIds: [],
+    contactIds: [id],
+  })),
+);
+const potential = decision(talent, [
+  ...talentDeal.group.members,
+  member('talent-deal', 'jo', ['ratifier'], { status: 'potential' }),
+]);
+
+const joNew = stranger({
+  name: 'Jo Park',
+  title: 'Head of Procurement',
+  company: 'ACME',
+  linkedin: 'jo-park',
+});
+const ines = stranger(
+  {
+    name: 'Inês Carvalho',
+    headline: 'People & Culture at Globex | Speaker',
+    company: 'Globex',
+    emails: [],
+  },
+  [],
+  { is: 'new' },
+  { is: 'new' },
+);
+const mailOnly = stranger({ emails: ['purchasing@acme.example'] });
+
+const thread: Moment = {
+  at: 'thread',
+  url: 'https://mail.example.com/?id=1',
+  unread: [],
+  composing: false,
+  people: [
+    onMail(known(mara), 'from'),
+    onMail(known(kim), 'to'),
+    onMail(
+      stranger({ name: 'Dana Cole', emails: ['dana.cole@acme.example'], title: 'Legal Counsel' }),
+      'to',
+    ),
+    onMail(known(sam), 'cc'),
+    onMail(mailOnly, 'cc'),
+    onMail(ines, 'cc'),
+  ],
+  decisions: deals.map((view) => ({
+    account: acme,
+    decision: view,
+    notOnThread: view.seats.filter(
+      ({ members }) => !members.some(({ contactId }) => ['mara', 'kim', 'sam'].includes(contactId)),
+    ),
+  })),
+};
+
+const options = (more: Partial<OptionsProps> = {}) => (
+  <Options
+    server="https://quorum.acme.example"
+    onSaveServer={log('server')}
+    user={{ name: 'Ana Lima', team: 'sales', email: 'ana@acme.example' }}
+    waiting={0}
+    onSignIn={log('sign in')}
+    onSignOut={log('sign out')}
+    sites={[
+      { name: 'LinkedIn', host: 'linkedin.com', on: true },
+      { name: 'Gmail', host: 'mail.google.com', on: false },
+      { name: 'Outlook', host: 'outlook.office.com', on: false },
+      { host: 'webmail.acme.example', on: true, own: true },
+    ]}
+    onToggleSite={log('toggle')}
+    onAddSite={log('add site')}
+    onRemoveSite={log('remove site')}
+    language="auto"
+    onLanguage={log('language')}
+    {...more}
+  />
+);
+
+/** State by name; the name is what a picture of it is called. */
+export const states: Record<string, () => ReactNode> = {
+  'person-known': () => panel(at(known(jo))),
+  'person-known-elsewhere-none': () => panel(at(known(jo, [talentDeal, learningDeal]))),
+  'person-seated-everywhere': () => panel(at(known(kim, [talentDeal, operationsDeal]))),
+  'person-potential': () => panel(at(known(jo, [potential]))),
+  'person-attached-undo': () =>
+    panel(at(known(jo, [operationsDeal])), {
+      undoable: { label: 'Jo Park attached to HR Operations as Ratifier' },
+    }),
+  'person-quorum': () => panel(at(known(kim, [full]))),
+  'person-new': () => panel(at(joNew)),
+  'person-new-account': () => panel(at(ines, ['title'])),
+  'person-only-name': () =>
+    panel(
+      at(stranger({ name: 'Noor Haddad' }, [], { is: 'new' }, { is: 'new' }), ['company', 'title']),
+    ),
+  'person-only-mail': () => panel(at(mailOnly)),
+  'person-no-decisions': () =>
+    panel(at(stranger({ name: 'Jo Park', title: 'Head of Procurement', company: 'ACME' }, []))),
+  'person-maybe': () =>
+    panel(
+      at(
+        stranger({ name: 'J. Park', title: 'Procurement Lead', company: 'ACME' }, deals, {
+          is: 'maybe',
+          contacts: [jo],
+          because: 'name',
+        }),
+      ),
+    ),
+  'person-maybe-several': () =>
+    panel(
+      at(
+        stranger({ name: 'J. Park', company: 'ACME' }, deals, {
+          is: 'maybe',
+          contacts: [jo, contact({ id: 'jp2', name: 'Jin Park', title: 'Payroll Specialist' })],
+          because: 'name',
+        }),
+      ),
+    ),
+  'person-left': () => {
+    const view = known(jo, [operationsDeal], true);
+    return panel(
+      at({
+        ...view,
+        seen: { ...view.seen, company: 'Globex' },
+        seenAccount: { name: 'Globex', domains: ['globex.example'] },
+      }),
+    );
+  },
+  'person-which-account': () =>
+    panel(
+      at(
+        stranger(
+          { name: 'Jo Park', title: 'Head of Procurement', company: 'ACME' },
+          [],
+          { is: 'new' },
+          {
+            is: 'ambiguous',
+            by: 'domain:acme.example',
+            accounts: [
+              acme,
+              account({ id: 'acme-fr', name: 'ACME France', domains: ['acme.example', 'acme.fr'] }),
+            ],
+          },
+        ),
+      ),
+      { onChooseAccount: log('choose account') },
+    ),
+  'person-25-members': () => panel(at(known(jo, [crowded]))),
+  'person-awkward': () =>
+    panel(
+      at(
+        stranger(
+          { name: long, headline: long, company: long.slice(0, 120) },
+          [awkward],
+          { is: 'new' },
+          knownAccount({ ...acme, name: long.slice(0, 120) }),
+        ),
+      ),
+    ),
+  'person-rtl': () => panel(at(known(arabic, [awkward]))),
+  'person-empty-profile': () =>
+    panel(at(known(jo, [decision(analytics, [member('analytics-deal', 'mara', ['champion'])])]))),
+  'person-60-decisions': () => panel(at(known(jo, sixty))),
+  account: () =>
+    panel({
+      at: 'account',
+      url: 'https://www.linkedin.com/company/acme',
+      unread: [],
+      seen: { name: 'ACME', domains: ['acme.example'] },
+      account: knownAccount(),
+      decisions: deals,
+      people: [known(mara), joNew, known(sam)],
+    }),
+  'account-new': () =>
+    panel({
+      at: 'account',
+      url: 'https://globex.example',
+      unread: [],
+      seen: { name: 'Globex', domains: ['globex.example'] },
+      account: { is: 'new' },
+      decisions: [],
+      people: [ines],
+    }),
+  'account-empty': () =>
+    panel({
+      at: 'account',
+      url: 'https://acme.example',
+      unread: [],
+      seen: { name: 'ACME', domains: ['acme.example'] },
+      account: knownAccount(),
+      decisions: [],
+      people: [],
+    }),
+  'account-60-decisions': () =>
+    panel({
+      at: 'account',
+      url: 'https://acme.example',
+      unread: [],
+      seen: { name: 'ACME', domains: ['acme.example'] },
+      account: knownAccount(),
+      decisions: sixty,
+      people: [],
+    }),
+  thread: () => panel(thread),
+  'thread-composing': () => panel({ ...thread, composing: true } as Moment),
+  'thread-40': () =>
+    panel({
+      ...thread,
+      people: Array.from({ length: 40 }, (_, at) =>
+        onMail(
+          at % 3
+            ? stranger({
+                name: `Person ${at}`,
+                emails: [`p${at}@acme.example`],
+                title: 'Recruiter',
+              })
+            : { ...known(sam), seen: { name: `Sam ${at}`, emails: [`s${at}@acme.example`] } },
+          'to',
+        ),
+      ),
+    } as Moment),
+  people: () =>
+    panel({
+      at: 'people',
+      url: 'https://www.linkedin.com/search',
+      unread: [],
+      people: [
+        known(mara),
+        joNew,
+        known(kim),
+        known(li),
+        stranger({ name: 'J. Rossi', title: 'Recruiter', company: 'ACME' }, deals, {
+          is: 'maybe',
+          contacts: [sam],
+          because: 'name',
+        }),
+        ines,
+      ],
+    }),
+  loading: () => panel({ at: 'loading' }, { sync: { is: 'syncing', waiting: 0 }, busy: true }),
+  nothing: () => panel({ at: 'nothing', site: 'linkedin' }),
+  'site-off': () => panel({ at: 'siteOff', host: 'www.linkedin.com' }),
+  'site-unreadable': () => panel({ at: 'siteOff', host: null }),
+  'signed-out': () =>
+    panel(
+      { at: 'nothing', site: null },
+      { user: undefined, sync: { is: 'signedOut', waiting: 0 } },
+    ),
+  'session-ended': () =>
+    panel(at(known(jo, [talentDeal])), { sync: { is: 'signedOut', waiting: 2 } }),
+  offline: () => panel(at(known(jo, [talentDeal])), { sync: { is: 'offline', waiting: 3 } }),
+  waiting: () => panel(at(known(jo, [talentDeal])), { sync: { is: 'waiting', waiting: 1 } }),
+  failed: () =>
+    panel(at(known(jo, [talentDeal])), {
+      sync: { is: 'failed', waiting: 1, code: 'answerNotUnderstood', message: 'x' },
+      problem: { code: 'storageFull', message: 'QuotaExceededError' },
+      onDismissProblem: log('dismiss problem'),
+    }),
+  unresolved: () =>
+    panel(at(known(jo, [talentDeal])), {
+      unresolved: [
+        {
+          nonce: 'a',
+          name: 'opportunity.setStage@1',
+          status: 'conflict',
+          because: 'Bo Chen moved it to “Pipeline” ten minutes ago.',
+          at: '',
+        },
+        {
+          nonce: 'b',
+          name: 'opportunity.addMember@1',
+          status: 'rejected',
+          because: 'The decision was deleted.',
+          at: '',
+        },
+      ],
+    }),
+  'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,
+  'first-run-problem': () => (
+    <FirstRun
+      server="https://quorum.acme.example"
+      problem={{ code: 'unreachable', message: '' }}
+      onAgree={log('agree')}
+    />
+  ),
+  options: () => options(),
+  'options-waiting': () => options({ waiting: 3 }),
+  'options-signed-out': () => options({ user: undefined, language: undefined }),
+};
