@@ -37,7 +37,7 @@ export interface Browser {
   kill: () => Promise<void>;
 }
 
-/** Starts Chromium with the extension. It ends with the test file, at the latest. */
+/** Starts Chromium with the extension. It ends with the test, at the latest. */
 export async function launch({
   profileDir = temporaryFolder('profile'),
   headed = false,

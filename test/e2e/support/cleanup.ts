@@ -1,22 +1,28 @@
-/** What a test file started ends with it, in reverse order, whether its tests pass, fail or time out. */
+/** What a test started ends with it, in reverse order, whether it passes, fails or times out. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 type Cleanup = () => unknown;
-const cleanups: Cleanup[] = [];
+const forAll: Cleanup[] = [];
 
-/** Runs `cleanup` once the test file is done. */
+/** Runs `cleanup` once the test is done; called outside a test, as in `beforeAll`, once the file is. */
 export function atEnd(cleanup: Cleanup): void {
-  cleanups.push(cleanup);
+  try {
+    onTestFinished(async () => {
+      await cleanup();
+    });
+  } catch {
+    forAll.push(cleanup);
+  }
 }
 
 afterAll(async () => {
   const failures: unknown[] = [];
-  for (const cleanup of cleanups.splice(0).reverse())
+  for (const cleanup of forAll.splice(0).reverse())
     await Promise.resolve()
       .then(cleanup)
       .catch((error: unknown) => failures.push(error));

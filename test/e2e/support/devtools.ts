@@ -59,7 +59,7 @@ interface Message {
   error?: { message: string };
 }
 
-/** Connects to one target; the connection ends with the test file, at the latest. */
+/** Connects to one target; the connection ends with the test, at the latest. */
 export async function connect(url: string): Promise<DevTools> {
   const socket = new WebSocket(url);
   const waiting = new Map<

@@ -31,7 +31,7 @@ export const users = {
   ada: { email: 'ada@northwind.example', password: 'quorum-demo' },
 } as const;
 
-/** Starts the server and waits until it answers. It ends with the test file, at the latest. */
+/** Starts the server and waits until it answers. It ends with the test, at the latest. */
 export async function startServer({
   databaseUrl,
   folder = temporaryFolder('server'),
