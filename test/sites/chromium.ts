@@ -6,8 +6,8 @@ import type { Reading } from '#lib/sites/detect.ts';
 /** Where Debian's Chromium stands unless the environment says otherwise. */
 export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** The whole of lib/sites as one script that leaves `quorum` behind. */
-async function bundle(): Promise<string> {
+/** The whole of lib/sites (or more) as one script that leaves `quorum` behind. */
+async function bundle(entry: string): Promise<string> {
   const root = new URL('../../', import.meta.url).pathname;
   const output = (await build({
     configFile: false,
@@ -16,7 +16,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       target: 'chrome120',
-      lib: { entry: 'lib/sites/registry.ts', formats: ['iife'], name: 'quorum' },
+      lib: { entry, formats: ['iife'], name: 'quorum' },
     },
   })) as Rollup.RollupOutput[];
   const chunk = output[0]?.output[0];
@@ -33,9 +33,9 @@ export interface Detectors {
 }
 
 /** Starts one browser for many pages. */
-export async function openDetectors(): Promise<Detectors> {
+export async function openDetectors(entry = 'lib/sites/registry.ts'): Promise<Detectors> {
   const [code, browser] = await Promise.all([
-    bundle(),
+    bundle(entry),
     chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] }),
   ]);
   const context = await browser.newContext();

@@ -23,13 +23,15 @@ export const linkedinSearch = defineSite({
   },
 });
 
-/** One row: the first profile link with text is the person; mutual connections come after. */
+/** One row: the first profile link with text is the person. Mutual connections, in bold, are linked too; the link around a whole row is its person's. */
 function personIn(row: Element, url: URL, look: Look): SeenPerson | undefined {
+  const around = link(row.closest('a[href*="/in/"]')?.getAttribute('href'), url)?.pathname;
   for (const element of look.all(row, 'name')) {
     const name = personName(textOf(element));
     const anchor = element.closest('a');
     const target = link(anchor?.getAttribute('href'), url);
     if (!anchor || !name || !target || !/^\/in\//.test(target.pathname)) continue;
+    if (anchor.querySelector('strong') || (around && around !== target.pathname)) continue;
     return present({
       name,
       ...below(row, anchor, look),

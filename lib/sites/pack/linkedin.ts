@@ -231,10 +231,8 @@ export const linkedin = {
     { css: 'tr:has(a[href*="/sales/lead/"])', seen: '2026' },
     { css: 'li:has(a[href*="/sales/lead/"] [data-anonymize="person-name"])', seen: '2025-12' },
   ],
-  'sales-list.name': [
-    { css: '[data-anonymize="person-name"]', seen: '2025-12' },
-    { css: 'a[href*="/sales/lead/"] span', seen: '2024' },
-  ],
+  // Links to the lead hold other words too ("… is online"): a name is only what is marked as one.
+  'sales-list.name': [{ css: '[data-anonymize="person-name"]', seen: '2025-12' }],
   'sales-list.link': [
     { css: 'a[href*="/sales/lead/"]:has([data-anonymize="person-name"])', seen: '2025-12' },
     { css: 'a[href*="/sales/lead/"]', seen: '2025-12' },

@@ -62,8 +62,7 @@ export function one(value: unknown): string | undefined {
   const [first] = many(value);
   if (typeof first === 'string') return first;
   if (!record(first)) return undefined;
-  const text = first['@value'] ?? first.name ?? first['@id'];
-  return typeof text === 'string' ? text : undefined;
+  return one(first['@value'] ?? first.name ?? first['@id']);
 }
 
 /** All texts of a property. */

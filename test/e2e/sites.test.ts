@@ -1,0 +1,200 @@
+/** Every page through the detectors in real Chromium: right or silent, whatever is done to the page. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Detection } from '#lib/model/detection.ts';
+import type { Reading } from '#lib/sites/detect.ts';
+import { type Detectors, openDetectors } from '#test/sites/chromium.ts';
+import type { Mutation } from '#test/sites/mutate.ts';
+import { ownPages, type Page, savedPages } from '#test/sites/pages.ts';
+import { type Mark, score, tally } from '#test/sites/score.ts';
+
+let detectors: Detectors;
+beforeAll(async () => {
+  detectors = await openDetectors('test/sites/lab.ts');
+});
+afterAll(() => detectors?.close());
+
+const read = (page: Page<unknown>) => detectors.read(page.url, page.body, page.xhtml);
+const call = <T>(name: string, ...args: unknown[]) =>
+  detectors.evaluate<T>(`quorum.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+
+/** Addresses of every kind, none of which any page was saved at. */
+const elsewhere = [
+  'https://www.linkedin.com/in/somebody-else/',
+  'https://www.linkedin.com/mwlite/profile/in/somebody-else',
+  'https://www.linkedin.com/company/some-other/',
+  'https://www.linkedin.com/messaging/thread/2-other/',
+  'https://www.linkedin.com/sales/lead/ACwAAother_1,NAME,abc',
+  'https://www.linkedin.com/sales/company/1234567',
+  'https://mail.google.com/mail/u/0/#inbox/other',
+  'https://outlook.office.com/mail/inbox',
+  'https://mail.yahoo.com/d/folders/1',
+  'https://mail.proton.me/u/0/inbox/other',
+  'https://app.fastmail.com/mail/Inbox/other',
+  'https://mail.acme.example/?_task=mail&_action=show',
+  'https://sogo.acme.example/SOGo/so/x/Mail/view',
+];
+const lookAlikes = (url: string) =>
+  [
+    'notlinkedin.com',
+    'linkedin.com.evil.example',
+    'mail.google.com.evil.example',
+    'evil.example',
+  ].map((host) => Object.assign(new URL(url), { hostname: host }).href);
+
+describe.each(ownPages)('our page $file', (page) => {
+  test('gives exactly what it shows, and parses at the border', async () => {
+    const { reading } = await read(page);
+    const detection = reading.detection && Detection.parse(reading.detection);
+    expect(detection && { ...detection, url: undefined }).toEqual(
+      page.expect && { ...page.expect, url: undefined },
+    );
+    expect(reading.ways.error).toBeUndefined();
+  });
+});
+
+describe.each(savedPages)('saved page $file', (page) => {
+  test('names nobody wrongly', async () => {
+    const { reading } = await read(page);
+    expect(
+      score(page.expect, reading.detection).filter(({ verdict }) => verdict === 'wrong'),
+    ).toEqual([]);
+    if (reading.detection) Detection.parse(reading.detection);
+  });
+});
+
+test.skipIf(savedPages.length === 0)(
+  'saved pages: names, slugs and kinds all, the rest 95 %',
+  async () => {
+    const marks: Mark[] = [];
+    for (const page of savedPages)
+      marks.push(...score(page.expect, (await read(page)).reading.detection));
+    for (const [field, { right, silent, wrong }] of Object.entries(tally(marks))) {
+      const share = right / (right + silent + wrong);
+      expect(share, field).toBeGreaterThanOrEqual(/kind|name|slug|count/.test(field) ? 1 : 0.95);
+    }
+  },
+);
+
+/** Mobile-lite is loaded whole for each person and need not link them: there the address alone says whose page it is. */
+const wholly = ({ file }: Page<unknown>) => !/-lite/.test(file);
+
+describe.each([...ownPages, ...savedPages].filter(wholly))('$file', (page) => {
+  test('claims nobody at an address of another kind, nor on a host that looks alike', async () => {
+    await read(page);
+    const addresses = [...elsewhere, ...lookAlikes(page.url)].filter(
+      (address) => !sameKind(address, page.url),
+    );
+    const readings = await call<Reading[]>('readAt', addresses);
+    const claims = readings
+      .map(({ detection }, at) => ({ address: addresses[at], detection }))
+      .filter(({ detection }) => detection && !byContent.includes(detection.site));
+    expect(claims).toEqual([]);
+  });
+
+  test('is not changed by being read', async () => {
+    await read(page);
+    expect(await call('readUnchanged', 3)).toMatchObject({ changed: false });
+  });
+});
+
+/** Sites that go by what a page holds wherever it stands; and a list of open chats, which lies over any page. */
+const byContent = ['schema-org', 'roundcube', 'linkedin-chat'];
+
+/** Mail is the same at any address of its service: such pages claim by what they hold. */
+const sameKind = (address: string, url: string) => {
+  const [a, b] = [new URL(address), new URL(url)];
+  const kind = ({ hostname, pathname, search }: URL) =>
+    /[?&]_task=/.test(search)
+      ? 'roundcube'
+      : /\/SOGo\//.test(pathname)
+        ? 'sogo'
+        : hostname.replace(/^outlook\..*/, 'outlook');
+  return (
+    (kind(a) === kind(b) && !/linkedin\.com$/.test(a.hostname)) ||
+    (/^\/(messaging|sales)\//.test(a.pathname) &&
+      a.pathname.split('/')[2] === b.pathname.split('/')[2]) ||
+    (a.pathname.startsWith('/messaging/') && b.pathname.startsWith('/messaging/'))
+  );
+};
+
+/** All names that a page truly shows, and so all that may ever be said of it. */
+function namesOf(page: Page<unknown>): string[] {
+  const names: string[] = [];
+  const walk = (value: unknown, key?: string): void => {
+    if (typeof value === 'string' && (key === 'name' || key === 'company')) names.push(value);
+    else if (Array.isArray(value)) for (const part of value) walk(part);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, part] of Object.entries(value)) walk(part, name);
+  };
+  walk(page.expect);
+  return names;
+}
+
+function claimed(reading: Reading): string[] {
+  const { detection } = reading;
+  if (!detection) return [];
+  const people = 'people' in detection ? (detection.people ?? []) : [];
+  const all = [
+    ...people,
+    ...('person' in detection ? [detection.person] : []),
+    ...('account' in detection && detection.account ? [detection.account] : []),
+  ];
+  return all.map(({ name }) => name).filter((name) => name !== undefined);
+}
+
+/** More of them by hand: RUNS=300 npx vitest run --project e2e test/e2e/sites.test.ts */
+const runs = Number(process.env.RUNS ?? 15);
+const seed = fc.integer();
+const share = fc.constantFrom(0.1, 0.5, 1);
+const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+  fc.record({
+    op: fc.constant('drop' as const),
+    attribute: fc.constantFrom(
+      'class',
+      'id',
+      'role',
+      'href',
+      'title',
+      'alt',
+      'componentkey',
+      'data-*',
+      'aria-*',
+      'item*',
+      'email',
+    ),
+    seed,
+    share,
+  }),
+  fc.record({ op: fc.constant('rehash' as const), seed }),
+  fc.record({ op: fc.constant('translate' as const), seed }),
+  fc.record({ op: fc.constant('cut' as const), at: fc.double({ min: 0.05, max: 1, noNaN: true }) }),
+  fc.record({ op: fc.constant('shuffle' as const), seed, share: fc.constantFrom(0.02, 0.2) }),
+);
+
+describe.each([...ownPages, ...savedPages])('$file, made worse', (page) => {
+  test('may lose a field, never shows a wrong name', async () => {
+    await read(page);
+    const names = namesOf(page);
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
+        const reading = await call<Reading>('readMutated', mutations, names);
+        expect(claimed(reading).filter((name) => !names.includes(name))).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+test.skipIf(savedPages.length === 0)(
+  'the largest saved page is read in under 2 ms, median',
+  async () => {
+    const largest = [...savedPages].sort((a, b) => b.body.length - a.body.length)[0];
+    if (!largest) throw new Error('no page');
+    for (const page of savedPages.filter(({ body }) => body.length > largest.body.length / 2)) {
+      await read(page);
+      const { median } = await call<{ median: number }>('readUnchanged', 41);
+      expect(median, page.file).toBeLessThan(2);
+    }
+  },
+);

@@ -1,0 +1,39 @@
+/** What the tests put into the page beside the detectors: everything about one page in one go, so that it is loaded once. */
+import type { Reading } from '#lib/sites/detect.ts';
+import { detectAnywhere } from '#lib/sites/registry.ts';
+import { type Mutation, mutate } from './mutate.ts';
+
+export { detectAnywhere };
+
+/** The page as if it stood at each of these addresses. */
+export const readAt = (addresses: readonly string[]): Reading[] =>
+  addresses.map((address) => detectAnywhere(document, new URL(address)));
+
+/** A copy of the page, made worse, read. The page itself stays as it is. */
+export function readMutated(mutations: readonly Mutation[], kept: readonly string[]): Reading {
+  const copy = document.cloneNode(true) as Document;
+  mutate(copy, mutations, kept);
+  return detectAnywhere(copy, new URL(location.href));
+}
+
+/** Reads the page several times and says whether anything about it changed meanwhile, and the median time in ms. */
+export function readUnchanged(times: number): { changed: boolean; median: number } {
+  const before = new XMLSerializer().serializeToString(document);
+  const observer = new MutationObserver(() => {});
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+  const url = new URL(location.href);
+  const spent: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    detectAnywhere(document, url);
+    spent.push(performance.now() - start);
+  }
+  const changed =
+    observer.takeRecords().length > 0 || new XMLSerializer().serializeToString(document) !== before;
+  return { changed, median: spent.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0 };
+}
