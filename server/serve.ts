@@ -25,6 +25,8 @@ export interface RunningServer {
 }
 
 const graceMs = 5000;
+/** Longer than the minute that proxies keep theirs: a proxy must never send into a connection we just closed. */
+const keepAliveMs = 65_000;
 
 /**
  * Takes the port first: a second server must fail before it touches the data.
@@ -35,6 +37,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const http = createServer((_request, response) => {
     response.writeHead(503, { 'retry-after': '1', connection: 'close' }).end(); // until the app is ready
   });
+  http.keepAliveTimeout = keepAliveMs;
   await listen(http, config);
   let opened: OpenDatabase | undefined;
   try {
@@ -45,7 +48,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const seeded = config.demo && (await seed({ db: opened.db, auth }));
     const app = createApp({ db: opened.db, auth, config, log, closing: closing.signal });
     http.removeAllListeners('request').on('request', getRequestListener(app.fetch));
-    const stop = stopOnce(http, opened, closing);
+    http.on('request', (_request, response) => {
+      // A connection kept alive by its last answer would hold up the stop for seconds.
+      response.once('close', () => {
+        if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
+      });
+    });
+    const stop = stopOnce(http, opened, closing, log);
     return { origin, seeded, stop };
   } catch (error) {
     http.close();
@@ -103,13 +112,16 @@ function localOrigin(http: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-function stopOnce(http: Server, opened: OpenDatabase, closing: AbortController) {
+function stopOnce(http: Server, opened: OpenDatabase, closing: AbortController, log: Logger) {
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     closing.abort();
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
-    const late = setTimeout(() => http.closeAllConnections(), graceMs);
+    const late = setTimeout(() => {
+      log.warn('cutting connections that did not end in time');
+      http.closeAllConnections();
+    }, graceMs);
     await closed;
     clearTimeout(late);
     await opened.close();

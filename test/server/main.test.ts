@@ -1,12 +1,15 @@
 // @vitest-environment node
+
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { dataFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
+import { signIn } from '#test/support/sign-in.ts';
 
 const main = resolve('server/main.ts');
 let folder: string;
@@ -69,6 +72,27 @@ test('a request under way is finished before it ends, and nothing new is taken',
   slow.end('=x');
   expect(await status).toBe(401);
   expect(await program.ended).toBe(0);
+}, 60_000);
+
+test('a live stream ends at once when it stops, and nothing has to be cut', async () => {
+  const program = start({ QUORUM_DEMO: '1' });
+  const origin = await originOf(program);
+  const request = (path: string, init?: RequestInit) => fetch(`${origin}${path}`, init);
+  const { access_token } = await signIn({ request, origin }, 'ana@northwind.example');
+  // Node's own fetch gives up a connection early; this agent holds it as browsers do.
+  const agent = new Agent({ keepAlive: true });
+  const headers = { authorization: `Bearer ${access_token}` };
+  const [stream] = (await once(
+    httpRequest(`${origin}/v1/events`, { agent, headers }).end(),
+    'response',
+  )) as [IncomingMessage];
+  expect(String((await once(stream, 'data'))[0])).toContain('event: poke');
+
+  program.kill('SIGTERM');
+  await once(stream.resume(), 'end');
+  expect(await program.ended).toBe(0);
+  agent.destroy();
+  expect(program.output()).not.toContain('cutting connections');
 }, 60_000);
 
 test('a port in use, a folder in use and one that is none each get one clear line', async () => {
