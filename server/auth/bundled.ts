@@ -53,7 +53,9 @@ export async function bundledIssuer(options: BundledOptions): Promise<Auth> {
       issuer,
       audience: resource,
       jwksUri: `${issuer}/jwks`,
-      fetch: (url, init) => handle(new Request(url, init)), // the issuer is this very process
+      // The issuer is this very process.
+      fetch: (url, init) =>
+        handle(new Request(url, { ...init, headers: { [peerHeader]: '127.0.0.1' } })),
     }),
     bundled: {
       handle,

@@ -7,6 +7,7 @@ import { Problem } from '#lib/contract/problem.ts';
 import { requireUser } from '#server/auth/require-user.ts';
 import { ProblemError, problemResponse } from '#server/problem.ts';
 import { testIssuer } from '#test/support/issuer.ts';
+import { startPostgres } from '#test/support/postgres.ts';
 import { origin, type TestServer, testServer } from '#test/support/server.ts';
 import { extensionClient, redirectUri, signIn } from '#test/support/sign-in.ts';
 
@@ -20,6 +21,23 @@ function guarded({ auth, db }: Pick<TestServer, 'auth' | 'db'>) {
   return (token?: string) =>
     app.request('/who', token ? { headers: { authorization: `Bearer ${token}` } } : {});
 }
+
+const postgres = await startPostgres();
+afterAll(() => postgres?.stop());
+
+test.runIf(postgres)(
+  'on PostgreSQL the whole way of signing in works as well',
+  async () => {
+    const server = await testServer({ opened: await postgres?.fresh() });
+    const first = await signIn(server, 'ana@northwind.example');
+    const second = await extensionClient(server).refresh(first.refresh_token ?? '');
+    expect(await (await guarded(server)(second.access_token)).json()).toMatchObject({
+      userId: 'ana',
+    });
+    await server.close();
+  },
+  30_000,
+);
 
 describe('the bundled issuer', () => {
   let server: TestServer;

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -140,6 +141,46 @@ describe('a PGlite folder', () => {
       (name) => (statSync(join(path, name)).mode & 0o077) !== 0,
     );
     expect(shared).toEqual([]);
+  }, 60_000);
+
+  test('syncs the disk for every commit before it is acknowledged', async () => {
+    const opened = await openDatabase({ folder: folder() });
+    onTestFinished(() => opened.close());
+    await migrate(opened.db);
+    const real = fs.fsyncSync;
+    let syncs = 0;
+    fs.fsyncSync = (descriptor) => {
+      syncs += 1;
+      real(descriptor);
+    };
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      fs.fsyncSync = real;
+      syncBuiltinESMExports();
+    });
+    for (let n = 1; n <= 5; n += 1) {
+      await opened.db
+        .insertInto('workspaces')
+        .values({ ws: `w${n}`, name: 'W', epoch: 'e' })
+        .execute();
+      expect(syncs).toBeGreaterThanOrEqual(n);
+    }
+  }, 60_000);
+
+  test('that cannot sync makes the commit fail rather than lie', async () => {
+    const opened = await openDatabase({ folder: folder() });
+    await migrate(opened.db);
+    const real = fs.fsyncSync;
+    fs.fsyncSync = () => {
+      throw new Error('EIO');
+    };
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      fs.fsyncSync = real;
+      syncBuiltinESMExports();
+    });
+    const insert = opened.db.insertInto('workspaces').values({ ws: 'w', name: 'W', epoch: 'e' });
+    await expect(insert.execute()).rejects.toThrow();
   }, 60_000);
 
   test('is freed by the death of the process that held it, and not before', async () => {

@@ -4,15 +4,18 @@ import { createApp } from '#server/app.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import { bundledIssuer } from '#server/auth/bundled.ts';
 import { extensionId } from '#server/config.ts';
+import type { OpenDatabase } from '#server/db/database.ts';
 import { createLogger } from '#server/log.ts';
 import { seed } from '#server/seed.ts';
 import { testDatabase } from './database.ts';
 
 export const origin = 'http://127.0.0.1:8787';
 
-/** Seeded with the demo workspace; `auth` replaces the bundled issuer. Close it at the end. */
-export async function testServer(options: { auth?: Auth; rateLimits?: boolean } = {}) {
-  const opened = await testDatabase();
+/** Seeded with the demo workspace; `auth` replaces the bundled issuer, `opened` the fresh PGlite. Close it at the end. */
+export async function testServer(
+  options: { auth?: Auth; rateLimits?: boolean; opened?: OpenDatabase | undefined } = {},
+) {
+  const opened = options.opened ?? (await testDatabase());
   const log = createLogger('silent');
   const auth =
     options.auth ??

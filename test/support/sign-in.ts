@@ -1,15 +1,24 @@
 /** Signs in as the extension does: authorization code with PKCE, the real form, the real token endpoint. */
 import * as oauth from 'oauth4webapi';
+import { z } from 'zod';
 import { clientId } from '#server/auth/bundled.ts';
 import { demoPassword } from '#server/auth/demo.ts';
 import { extensionId } from '#server/config.ts';
-import { origin, type TestServer } from './server.ts';
+import { origin as usualOrigin } from './server.ts';
 
 export const redirectUri = `https://${extensionId}.chromiumapp.org/cb`;
+const Said = z.object({ url: z.string() });
+const json = (answer: Response): Promise<unknown> => answer.json().catch(() => undefined);
 const client: oauth.Client = { client_id: clientId };
 
-/** What the extension does by oauth4webapi, aimed at a server without a port. */
-export function extensionClient({ request }: Pick<TestServer, 'request'>) {
+/** Where to sign in: a running server, or by default a test's own without a port. */
+export interface SignInTarget {
+  request: (path: string, init?: RequestInit) => Promise<Response>;
+  origin?: string;
+}
+
+/** What the extension does by oauth4webapi. */
+export function extensionClient({ request, origin = usualOrigin }: SignInTarget) {
   const options = {
     [oauth.allowInsecureRequests]: true,
     [oauth.customFetch]: (url: string, init: object) =>
@@ -44,14 +53,17 @@ export function extensionClient({ request }: Pick<TestServer, 'request'>) {
         code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
         ...parameters,
       });
-      const redirect = await request(url.slice(origin.length));
-      const location = new URL(redirect.headers.get('location') ?? '', origin);
+      const answer = await request(url.slice(origin.length), { redirect: 'manual' });
+      // Node's own fetch says that it is no page load, and gets the address as JSON instead of a redirect.
+      const said = answer.headers.get('location') ?? Said.safeParse(await json(answer)).data?.url;
+      const location = new URL(said ?? '', origin);
       return { verifier, location, query: location.search.slice(1) };
     },
     /** With the headers a browser sends with a form. */
     submit: (query: string, email: string, password = demoPassword, from = origin) =>
       request('/login', {
         method: 'POST',
+        redirect: 'manual',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
           accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
@@ -93,7 +105,7 @@ export function extensionClient({ request }: Pick<TestServer, 'request'>) {
 }
 
 /** The whole way at once; gives the tokens. */
-export async function signIn(server: Pick<TestServer, 'request'>, email: string) {
+export async function signIn(server: SignInTarget, email: string) {
   const extension = extensionClient(server);
   const { query, verifier } = await extension.openForm();
   const answer = await extension.submit(query, email);
