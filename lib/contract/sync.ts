@@ -111,7 +111,7 @@ export const PullAnswer = z.object({
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
 
-/** Exact keys only (`email:…`, `linkedin:in:…`, `domain:…`): the one thing of a page that is sent before the user confirms. */
+/** Exact keys (`email:…`, `linkedin:in:…`, `domain:…`) and company names (`name:acme`): all of a page that is sent before the user confirms. */
 export const LookupRequest = z.object({
   keys: z.array(z.string().min(3).max(400)).max(lookupLimit),
 });

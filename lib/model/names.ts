@@ -42,11 +42,21 @@ const nicknames: readonly (readonly string[])[] = [
   ['william', 'will', 'bill', 'billy', 'liam'],
 ];
 
-/** The words of a name in reading order: "Surname, Given" is turned round, accents and brackets are dropped. */
+/** What may stand behind a comma without being a given name. */
+const behindComma =
+  /^(ph\.?d|mba|m\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|cfa|cpa|pmp|esq|jr|sr|i{2,3}|iv|dr|llm|shrm\S*|p\.?e)\.?$/i;
+
+/** A name as one says it: company mailboxes write "Surname, Given". Degrees behind a comma stay where they are. */
+export function readingOrder(name: string): string {
+  const [last = '', given = '', ...more] = name.split(',').map((part) => part.trim());
+  const turned =
+    last && given && more.length === 0 && !given.split(/\s+/).some((w) => behindComma.test(w));
+  return turned ? `${given} ${last}` : name;
+}
+
+/** The words of a name in reading order, without accents and brackets, in lower case. */
 export function nameWords(name: string): string[] {
-  const [last, given, ...more] = name.split(',');
-  const ordered = given !== undefined && more.length === 0 ? `${given} ${last}` : name;
-  return ordered
+  return readingOrder(name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[("“”][^)"“”]*[)"“”]/gu, ' ')

@@ -2,6 +2,7 @@
 import type { Detection, SeenAccount, SeenPerson } from './detection.ts';
 import { companyDomain, isFreeMail, registrableDomain } from './domains.ts';
 import { Email, Slug } from './fields.ts';
+import { readingOrder } from './names.ts';
 
 export function normalise(detection: Detection): Detection {
   switch (detection.kind) {
@@ -30,6 +31,7 @@ export function normalise(detection: Detection): Detection {
 function person<P extends SeenPerson>(seen: P): P {
   return {
     ...seen,
+    ...(seen.name && { name: readingOrder(seen.name) }),
     linkedin: slug(seen.linkedin),
     emails: [...new Set(seen.emails.flatMap((email) => Email.safeParse(email).data ?? []))],
   };

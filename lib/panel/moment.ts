@@ -1,10 +1,12 @@
 /** What stands before the user, put together from what the page shows and what the cache holds. */
 import type { Page } from '#lib/browser/pages.ts';
-import type { Detection } from '#lib/model/detection.ts';
-import { accountKeys, contactKeys } from '#lib/model/keys.ts';
+import { lookupLimit } from '#lib/contract/version.ts';
+import type { Detection, SeenAccount } from '#lib/model/detection.ts';
+import { companyDomain } from '#lib/model/domains.ts';
+import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
-import { one } from '#lib/store/queries.ts';
+import { all, one } from '#lib/store/queries.ts';
 import { accountOf, Decisions, personView } from './people.ts';
 import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
 
@@ -52,9 +54,9 @@ export async function momentOf(
       return { at: 'people', url, unread, people };
     }
     case 'thread': {
-      const people = await Promise.all(
-        detection.people.map((seen) => personView(db, decisions, seen)),
-      );
+      const ours = await colleagues(db);
+      const others = detection.people.filter((seen) => !seen.emails.some(ours));
+      const people = await Promise.all(others.map((seen) => personView(db, decisions, seen)));
       const { composing } = detection;
       return {
         at: 'thread',
@@ -94,15 +96,27 @@ async function onThread(
   return views;
 }
 
-/** The exact keys on a page: all that is ever asked of the server before the user does something. */
+/** Whether an address is one of ours: a user's, or anybody's at a user's company. On a mail these are no contacts. */
+async function colleagues(db: QuorumDatabase): Promise<(email: string) => boolean> {
+  const addresses = (await all(db, 'user')).map(({ email }) => email);
+  const domains = new Set(addresses.flatMap((email) => companyDomain(email) ?? []));
+  return (email) => addresses.includes(email) || domains.has(companyDomain(email) ?? '');
+}
+
+/** The exact keys on a page, and its companies' names: all that is ever asked of the server before the user does something. */
 export function keysOn(detection: Detection): string[] {
   const { kind } = detection;
   const people = kind === 'person' ? [detection.person] : (detection.people ?? []);
+  const beside = kind === 'person' ? detection.account : undefined;
   const accounts = [
     ...(kind === 'account' ? [detection.account] : []),
-    ...people.flatMap(
-      (seen) => seenAccountOf(seen, kind === 'person' ? detection.account : undefined) ?? [],
-    ),
+    ...people.flatMap((seen) => seenAccountOf(seen, beside) ?? []),
   ];
-  return [...new Set([...people.flatMap(contactKeys), ...accounts.flatMap(accountKeys)])];
+  const keys = [...people.flatMap(contactKeys), ...accounts.flatMap(lookedUpBy)];
+  return [...new Set(keys)].sort().slice(0, lookupLimit);
 }
+
+const lookedUpBy = (seen: SeenAccount): string[] => [
+  ...accountKeys(seen),
+  ...(seen.name ? [companyNameKey(seen.name)] : []),
+];

@@ -36,7 +36,7 @@ export class Decisions {
 
 /**
  * Matches one person and finds their places. The account is the one of record for a known person, else the
- * one the page speaks of, or `chosen` where the user said which.
+ * one the page speaks of, or `chosen` where the user said which (`none`: none of those on offer).
  */
 export async function personView<P extends SeenPerson>(
   db: QuorumDatabase,
@@ -69,6 +69,7 @@ export async function accountOf(
   seen: SeenAccount | undefined,
   chosen?: string,
 ): Promise<AccountMatch> {
+  if (chosen === 'none') return { is: 'new' };
   const account = chosen === undefined ? undefined : await one(db, 'account', chosen);
   if (account) return { is: 'known', account, by: 'user' };
   return seen ? matchAccount(seen, await accountsSeen(db, seen)) : { is: 'new' };

@@ -1,67 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import type { Api } from '#lib/api/api.ts';
-import type { Page } from '#lib/browser/pages.ts';
-import type { Store } from '#lib/store/store.ts';
-import { keysOn, momentOf } from './moment.ts';
+import { momentOf } from './moment.ts';
+import { type LookupOptions, useLookup } from './use-lookup.ts';
 import type { Before } from './use-page.ts';
 import type { Moment } from './view.ts';
 
-export interface MomentOptions {
-  store: Store;
-  api: Api;
+export interface MomentOptions extends Omit<LookupOptions, 'detection'> {
   before: Before | null;
-  /** Scopes were followed: fetch them. */
-  onFollowed: () => void;
   now?: () => number;
 }
+
+const loading: Moment = { at: 'loading' };
 
 /** What stands before the user, kept current with page and cache; whom the cache does not know is looked up by exact key. */
 export function useMoment({ store, api, before, onFollowed, now = Date.now }: MomentOptions) {
   const page = before?.page ?? null;
   const [chosen, setChosen] = useState<{ url: string; accountId: string | null } | null>(null);
   const url = page?.detection?.url;
-  const accountId = (chosen && chosen.url === url && chosen.accountId) || undefined;
+  const accountId = chosen && chosen.url === url ? (chosen.accountId ?? 'none') : undefined;
 
-  useLookup({ store, api, page, onFollowed });
+  const { waiting } = useLookup({ store, api, detection: page?.detection ?? null, onFollowed });
   const shown = useLiveQuery(
     async () => (page ? { page, moment: await momentOf(store.db, page, now(), accountId) } : null),
     [store, page, accountId],
   );
-  const moment = shown?.page === page ? shown?.moment : undefined;
+  const moment = shown && shown.page === page ? shown.moment : loading;
 
   return {
-    moment: before
-      ? (momentWithout(before) ?? moment ?? ({ at: 'loading' } as const))
-      : ({ at: 'loading' } as const),
+    moment: !before
+      ? loading
+      : !before.tab?.followed
+        ? ({ at: 'siteOff', host: before.tab?.host ?? null } as const)
+        : waiting && isGuess(moment)
+          ? loading
+          : moment,
     chooseAccount: (id: string | null) => setChosen(url ? { url, accountId: id } : null),
   };
 }
 
-/** What there is to say before the cache is asked. */
-function momentWithout({ tab, page }: Before): Moment | null {
-  if (!tab?.followed) return { at: 'siteOff', host: tab?.host ?? null };
-  return page ? null : { at: 'loading' };
-}
-
-/** Asks the server who has the page's exact keys, and follows those accounts. Answers are kept for a minute. */
-function useLookup({
-  store,
-  api,
-  page,
-  onFollowed,
-}: Omit<MomentOptions, 'before'> & { page: Page | null }): void {
-  const keys = page?.detection ? keysOn(page.detection).sort() : [];
-  useQuery({
-    queryKey: ['lookup', keys],
-    enabled: keys.length > 0,
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const { matches } = await api.lookup(keys, signal);
-      const fresh = await store.follow([...new Set(matches.map(({ scope }) => scope))]);
-      if (fresh.length > 0) onFollowed();
-      return matches;
-    },
-  });
+/** Whether this calls the one it is about new, only because nobody has been asked yet. */
+function isGuess(moment: Moment): boolean {
+  if (moment.at === 'person')
+    return moment.person.match.is === 'new' && moment.person.account.is === 'new';
+  return moment.at === 'account' && moment.account.is === 'new';
 }

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import type { Api } from '#lib/api/api.ts';
+import type { Detection } from '#lib/model/detection.ts';
+import type { Store } from '#lib/store/store.ts';
+import { keysOn } from './moment.ts';
+
+export interface LookupOptions {
+  store: Store;
+  api: Api;
+  detection: Detection | null;
+  /** Accounts were followed: fetch them. */
+  onFollowed: () => void;
+}
+
+/** Somebody who waits longer than this for the server, in ms, sees what the cache alone knows. */
+const patience = 2500;
+
+/**
+ * Asks the server who has the page's exact keys, and follows those accounts; an answer holds for a minute.
+ * Tells whether one must wait: before it is answered and filled, calling a person new would be a guess.
+ */
+export function useLookup({ store, api, detection, onFollowed }: LookupOptions): {
+  waiting: boolean;
+} {
+  const keys = detection ? keysOn(detection) : [];
+  const { data, isPending, isEnabled } = useQuery({
+    queryKey: ['lookup', keys],
+    enabled: keys.length > 0,
+    staleTime: 60_000,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const { matches } = await api.lookup(keys, signal);
+      const scopes = [...new Set(matches.map(({ scope }) => scope))];
+      if ((await store.follow(scopes)).length > 0) onFollowed();
+      return scopes;
+    },
+  });
+  const filled = useLiveQuery(async () => {
+    const rows = await store.db.scopes.bulkGet(data ?? []);
+    return rows.every((row) => row?.complete);
+  }, [store, data]);
+  const waiting = isEnabled && (isPending || (data !== undefined && filled !== true));
+  const late = useLate(waiting, keys.join('\n'));
+  return { waiting: waiting && !late };
+}
+
+/** Whether `waiting` has lasted too long for this subject. */
+function useLate(waiting: boolean, subject: string): boolean {
+  const [late, setLate] = useState<string>();
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setLate(subject), patience);
+    return () => clearTimeout(timer);
+  }, [waiting, subject]);
+  return late === subject;
+}
