@@ -100,7 +100,9 @@ export function watch({
   };
 
   document.addEventListener('visibilitychange', pause, { signal });
-  document.addEventListener('load', settle, { signal, capture: true });
+  // A frame that has loaded, and words typed into a field: neither changes the tree.
+  for (const event of ['load', 'input'])
+    document.addEventListener(event, settle, { signal, capture: true, passive: true });
   // The Navigation API tells of every same-page navigation, also to an isolated world (seen in Chromium 156).
   window.addEventListener('popstate', look, { signal });
   const { navigation } = window as { navigation?: EventTarget };

@@ -84,7 +84,10 @@ export async function openLife(): Promise<Life> {
   const served = new Map<string, { body: string; contentType: string }>();
   await context.route(/^https?:/, (route) => {
     const found = served.get(route.request().url().split('#')[0] ?? '');
-    return found ? route.fulfill({ status: 200, ...found }) : route.abort();
+    if (found) return route.fulfill({ status: 200, ...found });
+    return new URL(route.request().url()).hostname === '127.0.0.1'
+      ? route.continue()
+      : route.abort();
   });
   const background: Worker =
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

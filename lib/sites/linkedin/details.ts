@@ -12,9 +12,17 @@ export const linkedinDetails = defineSite({
     const linkedin = profileSlug(url);
     if (!linkedin || isAnothers(document, url, linkedin)) return null;
     // The title is "Experience | Name | LinkedIn"; which part is the name, the page itself must say.
-    for (const part of titleParts(document.title).reverse()) {
+    for (const [at, part] of titleParts(document.title).reverse().entries()) {
       const name = personName(part);
-      const way = name && shown(document, url, linkedin, name, look.all(document, 'name'));
+      // SDUI repeats the name nowhere: there it is the last part, if the screen is a profile's and links back to this one.
+      const isLast = at === 0 && titleParts(document.title).length > 1;
+      const way =
+        name &&
+        (shown(document, url, linkedin, name, look.all(document, 'name')) ??
+          (isLast &&
+            look.one(document, 'screen') &&
+            linksTo(document, url, linkedin) &&
+            'title, on this profile’s screen'));
       if (!way) continue;
       look.took('name', way, name);
       return {
@@ -27,6 +35,11 @@ export const linkedinDetails = defineSite({
     return null;
   },
 });
+
+const linksTo = (document: Document, url: URL, slug: string): boolean =>
+  [...document.querySelectorAll('main a[href*="/in/"]')].some(
+    (anchor) => profileSlug(link(anchor.getAttribute('href'), url)) === slug,
+  );
 
 /** Links into parts of a profile (overlays, details) are the owner's: those of somebody else alone mean the page before this one. */
 function isAnothers(document: Document, url: URL, slug: string): boolean {

@@ -15,8 +15,11 @@ export const roundcube = defineSite({
     const form = look.one(document, 'compose');
     if (form) return thread('roundcube', url, recipients(form, look), true, own(document, look));
     const pane = look.one(document, 'pane');
-    const found = correspondents((pane && insideOf(pane)) ?? document, look);
-    return found.length ? thread('roundcube', url, found, false, own(document, look)) : null;
+    const inside = (pane && insideOf(pane)) ?? document;
+    const found = correspondents(inside, look);
+    if (!found.length) return null;
+    const emails = [...own(document, look).emails, ...own(inside, look).emails];
+    return thread('roundcube', url, found, false, { emails: new Set(emails) });
   },
 });
 

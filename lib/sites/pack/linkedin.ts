@@ -140,6 +140,8 @@ export const linkedin = {
     { css: '.artdeco-entity-lockup__title', seen: '2022-03' },
   ],
 
+  'linkedin-details.screen': [{ css: '[data-sdui-screen*=".profile."]', seen: '2026-04' }],
+
   // People search.
   'linkedin-search.row': [
     { css: '[data-sdui-screen$="SearchResultsPeople"] [role="listitem"]', seen: '2025-12' },

@@ -57,4 +57,28 @@ export const web = {
   'sogo.compose.bcc': [
     { css: 'md-chips[ng-model$="message.editable.bcc"] md-chip-template', seen: '2026' },
   ],
+
+  // Microformats: microformats.org/wiki/h-card, and the older vcard.
+  'web-page.card': [
+    { css: '.h-card', seen: '2026' },
+    { css: '.vcard', seen: '2026' },
+  ],
+  'web-page.card.name': [
+    { css: '.p-name', seen: '2026' },
+    { css: '.fn', seen: '2026' },
+  ],
+  'web-page.card.title': [
+    { css: '.p-job-title', seen: '2026' },
+    { css: '.title', seen: '2026' },
+    { css: '.p-role', seen: '2026' },
+  ],
+  'web-page.card.company': [
+    { css: '.p-org .p-name', seen: '2026' },
+    { css: '.p-org', seen: '2026' },
+    { css: '.org', seen: '2026' },
+  ],
+  'web-page.card.location': [
+    { css: '.p-locality', seen: '2026' },
+    { css: '.locality', seen: '2026' },
+  ],
 } satisfies Ways;

@@ -2,6 +2,7 @@
 import { roundcube } from '../mail/roundcube.ts';
 import { sogo } from '../mail/sogo.ts';
 import type { Site } from '../site.ts';
+import { webPage } from './page.ts';
 import { schemaOrg } from './schema.ts';
 
-export const webSites: readonly Site[] = [roundcube, sogo, schemaOrg];
+export const webSites: readonly Site[] = [roundcube, sogo, schemaOrg, webPage];

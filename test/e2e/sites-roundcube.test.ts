@@ -1,0 +1,78 @@
+/** The content script in a real Roundcube, in every skin installed: an open message, the preview pane, a mail being written. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PageMessage } from '#lib/sites/follow.ts';
+import { type Life, openLife } from '#test/sites/extension.ts';
+import {
+  installedSkins,
+  type Roundcube,
+  startRoundcube,
+  whyNoRoundcube,
+} from './support/roundcube.ts';
+
+const why = whyNoRoundcube();
+if (why) console.log(why);
+
+let life: Life;
+beforeAll(async () => {
+  if (!why) life = await openLife();
+});
+afterAll(() => life?.close());
+
+const mails = [
+  {
+    from: { name: 'Kim Löwe', email: 'kim@acme.example' },
+    cc: [{ name: 'Park, Jo', email: 'jo@acme.example' }],
+    subject: 'Offer',
+  },
+  { from: { name: 'Liv Berg', email: 'liv@acme.example' }, subject: 'Question' },
+];
+
+/** What was said last, as "part name <address>". */
+async function last(): Promise<string[] | null> {
+  const said = (await life.heard()).filter(
+    (message): message is Extract<PageMessage, { type: 'pageDetected' }> =>
+      message.type === 'pageDetected',
+  );
+  const detection = said.at(-1)?.detection;
+  if (detection?.kind !== 'thread') return null;
+  return detection.people.map(
+    ({ part, name, emails }) =>
+      `${detection.composing ? 'writing ' : ''}${part} ${name ?? ''} <${emails[0] ?? ''}>`,
+  );
+}
+
+describe.skipIf(why)('Roundcube', () => {
+  test.each(installedSkins())('%s', async (skin) => {
+    const roundcube: Roundcube = await startRoundcube({
+      skin,
+      address: 'ana@seller.example',
+      mails,
+    });
+    const { page } = life;
+    await roundcube.logIn(page);
+
+    await roundcube.openMessage(page, 'Offer');
+    await life.connect();
+    await expect
+      .poll(last)
+      .toEqual(['from Kim Löwe <kim@acme.example>', 'cc Park, Jo <jo@acme.example>']);
+
+    // The preview pane is a frame of its own: another message there is noticed without a new page.
+    const preview = await roundcube.previewMessage(page, 'Offer');
+    await preview.locator('.rcmContactAddress').first().waitFor({ state: 'attached' });
+    await life.connect();
+    await expect
+      .poll(last)
+      .toEqual(['from Kim Löwe <kim@acme.example>', 'cc Park, Jo <jo@acme.example>']);
+    await page.locator('#messagelist tbody a').filter({ hasText: 'Question' }).first().click();
+    await expect.poll(last, { timeout: 10_000 }).toEqual(['from Liv Berg <liv@acme.example>']);
+
+    await roundcube.compose(page, ['kim@acme.example', '"Jo Park" <jo@acme.example>']);
+    await life.connect();
+    await expect
+      .poll(last)
+      .toEqual(['writing to  <kim@acme.example>', 'writing to Jo Park <jo@acme.example>']);
+    await life.leave();
+    await roundcube.stop();
+  });
+});
