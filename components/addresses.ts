@@ -32,6 +32,6 @@ function asUrl(text: string): URL | null {
     : `${local ? 'http' : 'https'}://${trimmed}`;
   if (trimmed === '' || /\s/.test(trimmed) || !URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
-  const named = loopback.has(url.hostname) || /^[^.]+(\.[^.]+)+$/.test(url.hostname);
+  const named = loopback.has(url.hostname) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(url.hostname);
   return named && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
 }

@@ -93,7 +93,7 @@ export function Attach({
           disabled={busy}
           onClick={attach}
           className={cx(
-            'flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-s-medium px-3 py-1.5 text-start transition-colors disabled:opacity-60',
+            'relative flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-s-medium focus-visible:z-1 px-3 py-1.5 text-start transition-colors disabled:opacity-60',
             look,
           )}
         >
@@ -122,7 +122,7 @@ export function Attach({
       </div>
       {chosen ? (
         <Button look="bare" className="self-start text-small" onClick={() => onChoose(null)}>
-          {t('keepAsItWas')}
+          {t('cancel')}
         </Button>
       ) : (
         best &&

@@ -1,4 +1,5 @@
 import type { Coverage } from '#lib/model/coverage.ts';
+import { cx } from '../ui/cx.ts';
 
 const figures = [
   { figure: 'known', radius: 18, className: 'stroke-known' },
@@ -10,12 +11,18 @@ const figures = [
 export function CoverageRing({
   coverage,
   after,
+  small = false,
 }: {
   coverage: Coverage | null;
   after?: Coverage | null;
+  small?: boolean;
 }) {
   return (
-    <svg aria-hidden viewBox="0 0 40 40" className="size-10 shrink-0 -rotate-90">
+    <svg
+      aria-hidden
+      viewBox="0 0 40 40"
+      className={cx('shrink-0 -rotate-90', small ? 'size-7' : 'size-10')}
+    >
       {figures.map(({ figure, radius, className }) => (
         <g key={figure} fill="none" strokeWidth="3.5">
           <circle

@@ -84,11 +84,9 @@ function Seat({
             )}
           </span>
         ) : (
-          <span className={cx('block truncate', filling ? 'text-accent' : 'text-muted')}>
-            {role}
-          </span>
+          <span className={cx('line-clamp-2', filling ? 'text-accent' : 'text-muted')}>{role}</span>
         )}
-        <span className="block truncate text-small text-muted">
+        <span className="line-clamp-2 text-small text-muted">
           {first ? (
             <>
               {role}

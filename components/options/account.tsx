@@ -40,7 +40,7 @@ export function AccountOptions({
           <Button>{t('signOut')}</Button>
         </AlertDialog.Trigger>
         <AlertDialog.Portal>
-          <AlertDialog.Overlay className="fixed inset-0 bg-black/40" />
+          <AlertDialog.Overlay className="fixed inset-0 bg-veil" />
           <AlertDialog.Content className="fixed top-1/2 left-1/2 flex w-88 max-w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-3 rounded-large border border-line bg-raised p-4 text-body text-ink shadow-float">
             <AlertDialog.Title className="text-title font-semibold">
               {waiting > 0 ? t('signOutLoses', { count: waiting }) : t('signOutQuestion')}

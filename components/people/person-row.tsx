@@ -1,5 +1,5 @@
 import { ChevronRight, UserPlus, UserRoundX } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
@@ -41,6 +41,7 @@ export const PersonRow = memo(function PersonRow({
   part?: string;
 }) {
   const id = useId();
+  const more = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState<Answer>(null);
   const person = seen.match.is === 'maybe' ? answered(seen, answer) : seen;
@@ -64,6 +65,7 @@ export const PersonRow = memo(function PersonRow({
               {part && <span className="text-small text-muted">{part}</span>}
               {foldable && (
                 <button
+                  ref={more}
                   type="button"
                   aria-expanded={open}
                   aria-label={t('moreOn', { name })}
@@ -97,7 +99,7 @@ export const PersonRow = memo(function PersonRow({
               <SeatChip key={place.decision.opportunity.id} place={place} />
             ))}
           </div>
-          <QuickAttach person={person} />
+          {!open && <QuickAttach person={person} onDone={() => more.current?.focus()} />}
         </div>
       </div>
       {open && (
@@ -125,7 +127,7 @@ function SeatChip({ place: { decision, member } }: { place: PlaceView }) {
 }
 
 /** One click for somebody without a seat: the likeliest role in the likeliest decision. */
-function QuickAttach({ person }: { person: PersonView }) {
+function QuickAttach({ person, onDone }: { person: PersonView; onDone: () => void }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const place = bestPlace(person);
@@ -138,7 +140,12 @@ function QuickAttach({ person }: { person: PersonView }) {
       type="button"
       disabled={busy}
       title={place.suggestions[0] && reasons(place.suggestions[0])}
-      onClick={() => void run(() => acts.attach(person, decision.opportunity.id, roles))}
+      onClick={() =>
+        void run(async () => {
+          await acts.attach(person, decision.opportunity.id, roles);
+          onDone();
+        })
+      }
       className="mt-1.5 flex min-h-7 w-full items-center gap-1.5 rounded-medium bg-accent-soft px-2 py-1 text-start text-small text-accent transition-colors hover:bg-accent hover:text-accent-ink disabled:opacity-60"
     >
       <UserPlus aria-hidden size={14} className="shrink-0" />

@@ -4,6 +4,7 @@ import type { PersonFields, PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { focusOnce } from '../ui/focus.ts';
 import { seenCompany } from './names.ts';
 
 /** What the page said, as the form begins. */
@@ -62,6 +63,7 @@ export function AddPerson({
     >
       {hint && <p className="text-muted">{hint}</p>}
       <Field
+        ref={onCancel && focusOnce}
         label={t('fieldName')}
         required
         maxLength={300}

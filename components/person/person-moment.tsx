@@ -4,6 +4,7 @@ import type { PersonView } from '#lib/panel/view.ts';
 import { AccountQuestion } from '../account/account-question.tsx';
 import { AddDecision } from '../account/add-decision.tsx';
 import { Button } from '../ui/button.tsx';
+import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
 import { AddOnly } from './add-only.tsx';
 import { type Answer, answered } from './answer.ts';
@@ -31,7 +32,12 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
           <span className="min-w-0 flex-1 truncate">
             {answer === 'new' ? t('takenAsNew') : t('takenAs', { name: answer.name })}
           </span>
-          <Button look="bare" className="text-small" onClick={() => setAnswer(null)}>
+          <Button
+            ref={focusOnce}
+            look="bare"
+            className="text-small"
+            onClick={() => setAnswer(null)}
+          >
             {t('askAgain')}
           </Button>
         </div>

@@ -14,7 +14,7 @@ export function Who({ person }: { person: PersonView }) {
   const title = titleOf(person);
   return (
     <header className="flex gap-3 px-4 py-3">
-      <Avatar name={name} className="size-10 text-body" />
+      <Avatar name={name} large />
       <div className="min-w-0 flex-1">
         <div className="flex items-start gap-2">
           <h1

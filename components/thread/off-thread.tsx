@@ -15,7 +15,7 @@ export function OffThread({
 }) {
   return (
     <li className="flex gap-3 px-4 py-2">
-      <CoverageRing coverage={decision.coverage} />
+      <CoverageRing coverage={decision.coverage} small />
       <div className="min-w-0 flex-1">
         <p className="font-medium">
           <bdi>{decision.solution.name}</bdi>

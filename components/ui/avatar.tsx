@@ -11,18 +11,21 @@ export function Avatar({
   name,
   standing = 'known',
   ghost = false,
+  large = false,
   className,
 }: {
   name: string;
   standing?: Standing;
   ghost?: boolean;
+  large?: boolean;
   className?: string;
 }) {
   return (
     <span
       aria-hidden
       className={cx(
-        'relative inline-flex size-7 shrink-0 items-center justify-center rounded-full text-[0.6875rem] font-medium select-none',
+        'relative inline-flex shrink-0 items-center justify-center rounded-full font-medium select-none',
+        large ? 'size-10 text-body' : 'size-7 text-[0.6875rem]',
         ghost ? 'border border-dashed border-accent text-accent' : 'bg-sunk text-muted',
         className,
       )}

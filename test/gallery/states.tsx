@@ -425,7 +425,7 @@ export const states: Record<string, () => ReactNode> = {
           nonce: 'b',
           name: 'opportunity.addMember@1',
           status: 'rejected',
-          because: 'The decision was deleted.',
+          because: 'Bo Chen deleted Talent Management.',
           at: '',
         },
       ],

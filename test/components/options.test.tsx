@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { Options, type OptionsProps } from '#components/options.tsx';
+
+function show(props: Partial<OptionsProps> = {}) {
+  const calls = {
+    onSaveServer: vi.fn(async () => {}),
+    onSignIn: vi.fn(),
+    onSignOut: vi.fn(),
+    onToggleSite: vi.fn(),
+    onAddSite: vi.fn(),
+    onRemoveSite: vi.fn(),
+    onLanguage: vi.fn(),
+  };
+  render(
+    <Options
+      server="https://quorum.example"
+      user={{ name: 'Ana Lima', team: 'sales', email: 'ana@example.com' }}
+      waiting={0}
+      sites={[
+        { name: 'LinkedIn', host: 'linkedin.com', on: true },
+        { host: 'webmail.example', on: false, own: true },
+      ]}
+      {...calls}
+      {...props}
+    />,
+  );
+  return { ...calls, user: userEvent.setup() };
+}
+
+test('saves another server, once it is one', async () => {
+  const { onSaveServer, user } = show();
+  const field = screen.getByRole('textbox', { name: 'Address of your server' });
+  const save = screen.getByRole('button', { name: 'Save' });
+  expect(save).toBeDisabled();
+  await user.clear(field);
+  await user.type(field, 'http://far.example{Enter}');
+  expect(field).toHaveAccessibleDescription(/Only https/);
+  await user.clear(field);
+  await user.type(field, 'https://far.example/{Enter}');
+  expect(onSaveServer).toHaveBeenCalledExactlyOnceWith('https://far.example');
+  expect(screen.getByText('Saved')).toBeVisible();
+});
+
+test('signing out asks first', async () => {
+  const { onSignOut, user } = show();
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  const dialog = within(screen.getByRole('alertdialog', { name: 'Sign out?' }));
+  await user.click(dialog.getByRole('button', { name: 'Sign out' }));
+  expect(onSignOut).toHaveBeenCalledOnce();
+});
+
+test('signing out warns of unsent edits, and staying is the first choice', async () => {
+  const { onSignOut, user } = show({ waiting: 3 });
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  const dialog = within(screen.getByRole('alertdialog', { name: 'Sign out and lose 3 edits?' }));
+  expect(dialog.getByRole('button', { name: 'Stay signed in' })).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(onSignOut).not.toHaveBeenCalled();
+  expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+});
+
+test('signed out: the way in', async () => {
+  const { onSignIn, user } = show({ user: undefined });
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(onSignIn).toHaveBeenCalledOnce();
+});
+
+test('each site has its switch', async () => {
+  const { onToggleSite, user } = show();
+  const linkedin = screen.getByRole('switch', { name: /LinkedIn/ });
+  expect(linkedin).toBeChecked();
+  await user.click(linkedin);
+  expect(onToggleSite).toHaveBeenCalledExactlyOnceWith('linkedin.com', false);
+});
+
+test('a site of one’s own is added by host and can be taken off again', async () => {
+  const { onAddSite, onRemoveSite, user } = show();
+  const field = screen.getByRole('textbox', { name: 'A site of your own' });
+  await user.type(field, 'https://mail.acme.example/?_task=mail{Enter}');
+  expect(onAddSite).toHaveBeenCalledExactlyOnceWith('mail.acme.example');
+  expect(field).toHaveValue('');
+  await user.type(field, 'webmail.example{Enter}');
+  expect(field).toHaveAccessibleDescription('This site is on the list already.');
+  await user.click(screen.getByRole('button', { name: 'Take webmail.example off the list' }));
+  expect(onRemoveSite).toHaveBeenCalledExactlyOnceWith('webmail.example');
+});
+
+test('the language is chosen where the host page offers it', async () => {
+  const { onLanguage, user } = show({ language: 'auto' });
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), '简体中文');
+  expect(onLanguage).toHaveBeenCalledExactlyOnceWith('zh_CN');
+});

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { SyncView } from '#lib/panel/view.ts';
+import { jo, known, talentDeal } from '#test/gallery/world.ts';
+import { person, show } from './show.tsx';
+
+const at = person(known(jo, [talentDeal]));
+
+test('a site that is off: says what would be read, and switches it on inside the click', async () => {
+  const { onEnableSite, user } = show({ at: 'siteOff', host: 'mail.example.com' });
+  expect(screen.getByRole('heading', { name: 'Quorum is off on mail.example.com' })).toBeVisible();
+  expect(screen.getByText(/names, titles, companies and addresses/)).toBeVisible();
+  expect(screen.queryByText(/LinkedIn's user agreement/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Switch on for mail.example.com' }));
+  expect(onEnableSite).toHaveBeenCalledExactlyOnceWith('mail.example.com');
+});
+
+test('on LinkedIn its terms are said before the switch', () => {
+  show({ at: 'siteOff', host: 'www.linkedin.com' });
+  expect(screen.getByText(/LinkedIn's user agreement restricts/)).toBeVisible();
+});
+
+test('a page no extension may read offers no switch', () => {
+  show({ at: 'siteOff', host: null });
+  expect(screen.getByRole('heading', { name: 'This page cannot be read' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /switch on/i })).not.toBeInTheDocument();
+});
+
+test('a page without people teaches where they appear, and offers one to try', () => {
+  show({ at: 'nothing', site: 'linkedin' });
+  expect(screen.getByRole('heading', { name: 'Nobody on this page' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open the practice page' })).toHaveAttribute(
+    'href',
+    'https://quorum.example/practice',
+  );
+});
+
+test('loading is said to those who cannot see it', () => {
+  show({ at: 'loading' }, { busy: true });
+  expect(screen.getByRole('heading', { name: 'Loading' })).toBeInTheDocument();
+  expect(screen.getByRole('progressbar', { name: 'Working' })).toBeInTheDocument();
+});
+
+test('signed out with nothing cached: only the way in', async () => {
+  const { onSignIn, user } = show(
+    { at: 'loading' },
+    { user: undefined, sync: { is: 'signedOut', waiting: 0 } },
+  );
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(onSignIn).toHaveBeenCalledOnce();
+});
+
+test('an ended session keeps the page and says how many edits wait', async () => {
+  const { onSignIn, user } = show(at, { sync: { is: 'signedOut', waiting: 2 } });
+  expect(screen.getByRole('heading', { name: 'Jo Park' })).toBeVisible();
+  expect(screen.getByText(/2 edits wait, safe on this computer/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(onSignIn).toHaveBeenCalledOnce();
+});
+
+const stories: [SyncView, button: string, story: RegExp][] = [
+  [{ is: 'synced', at: Date.now() }, 'Synced', /Everything you did is on your server.*just now/],
+  [{ is: 'syncing', waiting: 1 }, 'Syncing', /Sending and fetching.*1 edit waits/],
+  [{ is: 'waiting', waiting: 2 }, '2 waiting', /not confirmed everything yet.*2 edits wait/],
+  [{ is: 'offline', waiting: 0 }, 'Offline', /cannot be reached/],
+  [{ is: 'offline', waiting: 3 }, 'Offline, 3 waiting', /3 edits wait\. They are safe/],
+  [
+    { is: 'failed', waiting: 1, code: 'answerNotUnderstood', message: '' },
+    'Not synced',
+    /could not be understood/,
+  ],
+  [
+    { is: 'failed', waiting: 0, code: 'unheard', message: 'Teapot' },
+    'Not synced',
+    /This did not work: Teapot\./,
+  ],
+];
+test.each(stories)('sync %o opens from one dot to the full story', async (sync, button, story) => {
+  const { user } = show(at, { sync });
+  await user.click(screen.getByRole('button', { name: new RegExp(`^${button}`) }));
+  const dialog = screen.getByRole('dialog', { name: 'State of sync' });
+  expect(dialog).toHaveTextContent(story);
+  expect(dialog).toHaveTextContent('Server: https://quorum.example');
+});
+
+test('sync can be tried again from its story', async () => {
+  const { onRetrySync, user } = show(at, { sync: { is: 'offline', waiting: 1 } });
+  await user.click(screen.getByRole('button', { name: /^Offline/ }));
+  await user.click(screen.getByRole('button', { name: 'Try now' }));
+  expect(onRetrySync).toHaveBeenCalledOnce();
+});
+
+test('what was done is announced, with the way back', async () => {
+  const { acts, become, user } = show(at);
+  const status = screen.getByRole('status');
+  expect(status).toBeEmptyDOMElement(); // there from the start, or a screen reader would not hear the change
+  become(at, { undoable: { label: 'Jo Park attached' } });
+  expect(status).toHaveTextContent('Jo Park attached');
+  await user.click(within(status).getByRole('button', { name: 'Undo' }));
+  expect(acts.undo).toHaveBeenCalledOnce();
+});
+
+test('a problem is an alert that can be dismissed', async () => {
+  const { onDismissProblem, user } = show(at, { problem: { code: 'unreachable', message: '' } });
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'The server did not answer. Your edits are safe',
+  );
+  await user.click(screen.getByRole('button', { name: 'Dismiss this message' }));
+  expect(onDismissProblem).toHaveBeenCalledOnce();
+});
+
+test('edits the server did not take are said with their reason until dismissed', async () => {
+  const { onDismissUnresolved, user } = show(at, {
+    unresolved: [
+      {
+        nonce: 'n1',
+        name: 'opportunity.setStage@1',
+        status: 'conflict',
+        because: 'Bo moved it.',
+        at: '',
+      },
+      { nonce: 'n2', name: 'something.new@9', status: 'rejected', because: 'Gone.', at: '' },
+    ],
+  });
+  const section = within(screen.getByRole('region', { name: 'Edits that need you' }));
+  expect(
+    section.getByText('Moving a decision to another stage: somebody else changed it first'),
+  ).toBeVisible();
+  expect(section.getByText('An edit: not taken by the server')).toBeVisible();
+  await user.click(section.getByRole('button', { name: 'Dismiss: An edit' }));
+  expect(onDismissUnresolved).toHaveBeenCalledExactlyOnceWith('n2');
+});
+
+test('who works here, and the way to the settings', async () => {
+  const { onOpenOptions, user } = show(at);
+  expect(screen.getByText('Ana Lima').parentElement).toHaveTextContent('Ana Lima · Sales');
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  expect(onOpenOptions).toHaveBeenCalledOnce();
+});
