@@ -11,6 +11,7 @@ import { bundledIssuer } from './auth/bundled.ts';
 import { externalIssuer } from './auth/external.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/database.ts';
+import { syncPath } from './db/durable.ts';
 import { migrate } from './db/migrate.ts';
 import type { Logger } from './log.ts';
 import { seed } from './seed.ts';
@@ -84,12 +85,14 @@ function openIssuer(
   });
 }
 
-/** Made at the first start; whoever loses it signs everybody out. */
+/** Made at the first start. */
 function keptSecret(folder: string): string {
   const file = join(folder, 'secret');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    const secret = randomBytes(48).toString('base64url');
+    writeFileSync(file, secret, { flag: 'wx', mode: 0o600, flush: true });
+    syncPath(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }

@@ -27,6 +27,7 @@ export function startErrorLine(error: unknown, { host, port, folder }: Config): 
     case '28000':
       return `The PostgreSQL server of DATABASE_URL cannot be used: ${error.message || code}.`;
     case 'folderLocked':
+    case 'lockUnusable':
     case 'notDurable':
     case 'damaged':
     case 'config':

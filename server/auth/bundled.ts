@@ -41,6 +41,11 @@ export async function bundledIssuer(options: BundledOptions): Promise<Auth> {
   await (await getMigrations(settings)).runMigrations();
   const auth = betterAuth(settings);
   const context = await auth.$context;
+  await auth.api.signJWT({ body: { payload: {} } }).catch(async () => {
+    // The signing keys are encrypted with the secret; after a change of it nobody could sign in.
+    options.log.warn('The secret has changed: new signing keys are made.');
+    await context.adapter.deleteMany({ model: 'jwks', where: [] });
+  });
   const redirectUri = `https://${extensionId}.chromiumapp.org/cb`;
   await registerClient(context.adapter, { redirectUri, resource });
 

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { ServerInfo } from '#lib/contract/sync.ts';
 import { protocolVersion } from '#lib/contract/version.ts';
 import type { App, AppDeps, AppEnv } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
 import type { BundledIssuer } from './auth.ts';
 import { peerHeader } from './bundled.ts';
 import { demoPassword, demoUsers } from './demo.ts';
@@ -35,7 +36,12 @@ export function mountSignIn(app: App, { auth, config }: AppDeps): void {
 
   const { bundled } = auth;
   if (!bundled) return;
-  for (const path of issuerPaths) app.all(path, (c) => bundled.handle(withPeer(c, c.req.raw)));
+  for (const path of issuerPaths)
+    app.all(path, async (c) => {
+      const answer = await bundled.handle(withPeer(c, c.req.raw));
+      if (answer.status >= 500) throw new ProblemError('internal'); // its own has no body; it is logged
+      return answer;
+    });
 
   const show = (c: Context, query: string, error?: LoginError, email?: string) =>
     loginPage(c, {

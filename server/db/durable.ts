@@ -145,7 +145,8 @@ function syncTree(path: string): void {
   syncPath(path);
 }
 
-function syncPath(path: string): void {
+/** Makes what was written to a file, or the names in a folder, survive a power cut. */
+export function syncPath(path: string): void {
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '#lib/contract/problem.ts';
 import { requireUser } from '#server/auth/require-user.ts';
 import { ProblemError, problemResponse } from '#server/problem.ts';
+import { testDatabase } from '#test/support/database.ts';
 import { testIssuer } from '#test/support/issuer.ts';
 import { startPostgres } from '#test/support/postgres.ts';
 import { origin, type TestServer, testServer } from '#test/support/server.ts';
@@ -194,6 +195,19 @@ describe('the bundled issuer', () => {
     expect(answer.headers.get('location')?.startsWith(`${redirectUri}?`)).toBe(true);
   });
 });
+
+test('after a change of the secret signing in works as before', async () => {
+  const opened = await testDatabase();
+  const before = await testServer({ opened });
+  await signIn(before, 'ana@northwind.example');
+  const after = await testServer({
+    opened,
+    secret: 'another secret: zyxwvutsrqponmlkjihgfedcba9876543210',
+  });
+  const { access_token } = await signIn(after, 'ana@northwind.example');
+  expect((await guarded(after)(access_token)).status).toBe(200);
+  await after.close();
+}, 30_000);
 
 describe('a token', () => {
   let server: TestServer;

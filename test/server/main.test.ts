@@ -1,7 +1,7 @@
 // @vitest-environment node
 
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -100,10 +100,14 @@ test('a port in use, a folder in use and one that is none each get one clear lin
   const port = new URL(await originOf(first)).port;
   const file = join(folder, 'file');
   writeFileSync(file, '');
+  const garbled = join(folder, 'garbled');
+  mkdirSync(garbled);
+  writeFileSync(join(garbled, 'lock'), 'no lock at all, but long enough to be read as a header');
   const cases: [Record<string, string>, string][] = [
     [{ PORT: port, QUORUM_DATA: join(folder, 'other') }, `Port ${port} on 127.0.0.1 is in use`],
     [{}, 'is in use by another server'],
     [{ QUORUM_DATA: file }, 'is not a folder'],
+    [{ QUORUM_DATA: garbled }, 'cannot be used: file is not a database'],
     [{ PORT: 'many' }, 'PORT: must be a port number'],
     [{ PUBLIC_URL: 'quorum' }, 'PUBLIC_URL: must be an http(s) address'],
     [{ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, 'The PostgreSQL server of DATABASE_URL'],

@@ -13,7 +13,12 @@ export const origin = 'http://127.0.0.1:8787';
 
 /** Seeded with the demo workspace; `auth` replaces the bundled issuer, `opened` the fresh PGlite. Close it at the end. */
 export async function testServer(
-  options: { auth?: Auth; rateLimits?: boolean; opened?: OpenDatabase | undefined } = {},
+  options: {
+    auth?: Auth;
+    rateLimits?: boolean;
+    opened?: OpenDatabase | undefined;
+    secret?: string;
+  } = {},
 ) {
   const opened = options.opened ?? (await testDatabase());
   const log = createLogger('silent');
@@ -22,7 +27,7 @@ export async function testServer(
     (await bundledIssuer({
       db: opened.handle(),
       origin,
-      secret: 'for tests only: 0123456789abcdefghijklmnopqrstuvwxyz',
+      secret: options.secret ?? 'for tests only: 0123456789abcdefghijklmnopqrstuvwxyz',
       extensionId,
       rateLimits: options.rateLimits ?? false,
       log,
