@@ -7,13 +7,18 @@ import { clearPage, setPage } from '#lib/browser/pages.ts';
 import { injectReader, readPage, syncScripts } from '#lib/browser/scripts.ts';
 import { session } from '#lib/browser/session.ts';
 import { consentSetting } from '#lib/browser/settings.ts';
+import { clickedTab } from '#lib/browser/tabs.ts';
 import { normalise } from '#lib/model/normalise.ts';
 import { flush } from '#lib/sync/flush.ts';
 
 const alarm = 'flush';
 
 export default defineBackground(() => {
-  void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+  // Not `openPanelOnActionClick`: only a click we hear ourselves lets us see which page it was made on (activeTab).
+  browser.action.onClicked.addListener(({ id: tabId, windowId }) => {
+    void browser.sidePanel.open({ windowId });
+    if (tabId !== undefined) void clickedTab.setValue({ tabId, at: Date.now() });
+  });
 
   browser.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
     if (sender.id !== browser.runtime.id) return false;

@@ -1,5 +1,6 @@
 /** The panel follows its window's active tab, and holds a port to the page as long as it does. */
 import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 import { watchAskedPort, watchPort } from './messages.ts';
 import { clearPage, pageOf } from './pages.ts';
 import { scriptsReady } from './scripts.ts';
@@ -11,6 +12,9 @@ export interface ActiveTab {
   /** Whether a script of ours listens there: then the page is being followed. */
   followed: boolean;
 }
+
+/** The tab in which the user clicked our icon last: there we may see the address, and read the page if asked to. */
+export const clickedTab = storage.defineItem<{ tabId: number; at: number }>('session:clickedTab');
 
 /**
  * Tells of the active tab and of each change until the signal aborts. `only`: this tab instead of the
@@ -63,13 +67,14 @@ export function followActiveTab(
   const onUpdated = (tabId: number, change: { status?: string }) => {
     if (tabId === current && change.status === 'complete' && !followed) void look();
   };
-  const stop = scriptsReady.watch(() => {
+  const lookAgain = () => {
     if (!followed) void look();
-  });
+  };
+  const stops = [scriptsReady.watch(lookAgain), clickedTab.watch(lookAgain)];
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
   signal.addEventListener('abort', () => {
-    stop();
+    for (const stop of stops) stop();
     browser.tabs.onActivated.removeListener(onActivated);
     browser.tabs.onUpdated.removeListener(onUpdated);
     leave();

@@ -22,6 +22,27 @@ test('what Ana attaches from a LinkedIn profile, Ben sees without a reload', asy
   expect(ledger.mutations).toEqual(['opportunity.addMember@1']);
 });
 
+test('somebody new, whose page names nothing but the company, is attached after one question', async () => {
+  const server = await startServer();
+  const browser = await launch();
+  await browser.grantSite(linkedinPattern);
+  const page = await openProfile(browser, {
+    name: 'Marcus Oyelaran',
+    slug: 'marcus-oyelaran-acme',
+    headline: 'Head of Procurement at ACME',
+    company: 'ACME',
+  });
+  const panel = await firstRun(browser, page, { server, user: users.ana });
+  await panel.getByRole('button', { name: /ACME/ }).first().click();
+  const talent = panel.getByRole('article', { name: 'Talent Management' });
+  await talent.getByRole('button', { name: 'Add and attach as Ratifier' }).click();
+  await talent.getByText('In this decision as Ratifier').waitFor();
+  await panel.getByRole('button', { name: 'Synced' }).waitFor();
+
+  const ledger = await ledgerOf(server);
+  expect(ledger.mutations).toEqual(['contact.create@1', 'opportunity.addMember@1']);
+});
+
 test('an edit made offline survives the death of the browser, and arrives once', async () => {
   const server = await startServer();
   const dying = await launch();
