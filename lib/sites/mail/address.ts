@@ -4,7 +4,7 @@ import { personName } from '../names.ts';
 import { present } from '../present.ts';
 import { clean, fold, textOf } from '../text.ts';
 
-const address = /[^\s<>()[\],;:"'@/|]+@[^\s<>()[\],;:"'@/|]+\.[^\s<>()[\],;:"'@/|.]{2,}/u;
+const address = /[^\s<>()[\],;:"'@/|]+@[^\s<>()[\],;:"'@/|?&#]+\.[^\s<>()[\],;:"'@/|.?&#]{2,}/u;
 
 /** The address in a text or attribute ("Ana <ana@x.example>", "mailto:ana@x.example"), in lower case. */
 export function emailIn(text: string | null | undefined): string | undefined {
