@@ -158,7 +158,7 @@ async function settle(
         return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
       const joined = adopt(earlier.data, { ...after, id: owner });
       const free = await withFreeKeys(tx, ws, kind, earlier.data, joined);
-      aliases.push({ kind, from: id, to: owner });
+      aliases.push({ kind, from: id, to: owner, scope: earlier.scope });
       writes.push({ kind, id: owner, before: earlier, after: free });
     }
   }

@@ -47,8 +47,8 @@ export const GuardConflict = z.object({
 });
 export type GuardConflict = z.infer<typeof GuardConflict>;
 
-/** A created record that turned out to be an earlier one: `from` is now another name of `to`. */
-export const Alias = z.object({ kind: KindName, from: Id, to: Id });
+/** A created record that turned out to be an earlier one: `from` is now another name of `to`, which lives in `scope`. */
+export const Alias = z.object({ kind: KindName, from: Id, to: Id, scope: Id });
 export type Alias = z.infer<typeof Alias>;
 
 export const MutationResult = z.object({

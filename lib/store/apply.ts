@@ -6,6 +6,7 @@ import type { Meta, QuorumDatabase } from './database.ts';
 import type { Author } from './edit.ts';
 import { AnswerNotUnderstoodError, storing } from './failure.ts';
 import { readMeta, renumber } from './meta.ts';
+import { follow } from './scopes.ts';
 import { prepareAll, recompute, WorkingSet } from './view.ts';
 
 /**
@@ -65,7 +66,7 @@ async function drop(db: QuorumDatabase, scopes: readonly string[]): Promise<Key[
  */
 async function settle(
   db: QuorumDatabase,
-  { newId }: Author,
+  { newId, now }: Author,
   meta: Meta,
   { lastMutationId, results }: PullAnswer,
 ): Promise<{ meta: Meta; touched: Key[] }> {
@@ -79,6 +80,14 @@ async function settle(
   // Under the old names still, so that rows made under an id that is now an alias are viewed anew, and go.
   const before = await prepareAll(db, aliases.length > 0 ? await db.outbox.toArray() : done);
   await db.aliases.bulkPut(aliases);
+  await db.scopes.bulkDelete(
+    aliases.flatMap(({ kind, from }) => (kind === 'account' ? [from] : [])),
+  );
+  await follow(
+    db,
+    aliases.map(({ scope }) => scope),
+    now(),
+  );
   await db.unresolved.bulkPut(done.filter(({ result }) => result.status !== 'applied'));
   await db.outbox.bulkDelete(done.map(({ id }) => id));
   const next = { ...meta, lastMutationId: Math.max(meta.lastMutationId, lastMutationId) };

@@ -71,6 +71,11 @@ export class Store {
     return storing(() => this.db.scopes.toArray());
   }
 
+  /** Whether a scope was followed that no pull has filled yet. */
+  hasUnfilled(): Promise<boolean> {
+    return storing(async () => (await this.db.scopes.toArray()).some(({ complete }) => !complete));
+  }
+
   meta(): Promise<Meta> {
     return storing(() => readMeta(this.db, this.#author.newId));
   }

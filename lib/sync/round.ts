@@ -40,9 +40,9 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Asks page by page until the server has nothing more; also the way to fill a scope just followed. */
+/** Asks page by page until the server has nothing more and every followed scope is filled. */
 export async function pullAll(store: Store, api: Api, signal: AbortSignal): Promise<void> {
-  for (let continued = false; ; continued = true) {
+  for (let continued = false; ; ) {
     const { client, epoch, lastMutationId } = await store.meta();
     const scopes = Object.fromEntries(
       (await store.scopes()).map(({ scope, cursor }) => [scope, cursor]),
@@ -52,6 +52,7 @@ export async function pullAll(store: Store, api: Api, signal: AbortSignal): Prom
       signal,
     );
     await store.apply(answer);
-    if (!answer.more) return;
+    continued = answer.more;
+    if (!answer.more && !(await store.hasUnfilled())) return;
   }
 }

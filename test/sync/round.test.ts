@@ -172,3 +172,34 @@ test('edits made offline wait and arrive in order', async () => {
     status: 'confirmed',
   });
 });
+
+test('[G5] a company added that a colleague has already becomes that one, with all its decisions', async () => {
+  const mia = await here.client('mia');
+  await mia.sync();
+  const account = {
+    id: 'acme-2',
+    name: 'Acme Inc',
+    domains: ['acme.example'],
+    target: false,
+    placeholder: false,
+    sources: {},
+  };
+  await mia.calls([
+    { name: 'account.create@1', args: { account } },
+    {
+      name: createContact.name,
+      args: { contact: person({ accountId: 'acme-2' }), accountId: 'acme-2' },
+    },
+  ]);
+  expect(await mia.see('contact', 'dana-1')).toMatchObject({ accountId: 'acme-2' });
+
+  await mia.sync();
+
+  expect(await mia.see('account', 'acme-2')).toBeUndefined();
+  expect(await mia.see('contact', 'dana-1')).toMatchObject({ accountId: 'acme' });
+  expect(await mia.see('opportunity', deal)).toMatchObject({ accountId: 'acme' });
+  expect((await mia.store.scopes()).map(({ scope }) => scope).sort()).toEqual([
+    'acme',
+    'workspace',
+  ]);
+});
