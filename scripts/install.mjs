@@ -54,7 +54,7 @@ function installedAlready({ packages }) {
 
 /** `npm ci` itself, by the npm that runs this script where there is one. */
 function install() {
-  console.log(`Installing what ${lockFile} names; this takes a minute the first time.`);
+  console.error(`Installing what ${lockFile} names; this takes a minute the first time.`);
   const quiet = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const run = npm?.endsWith('.js')
