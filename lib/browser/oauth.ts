@@ -23,8 +23,15 @@ const over = (issuer: URL) => ({
 
 const scope = 'openid offline_access';
 
-/** Opens the sign-in window. @throws SignInRefusedError; other errors when the issuer cannot be reached */
-export async function authorize(info: ServerInfo, now = Date.now): Promise<Tokens> {
+/**
+ * Opens the sign-in window. `askWho`: the issuer asks who it is, although it may remember somebody.
+ * @throws SignInRefusedError; other errors when the issuer cannot be reached
+ */
+export async function authorize(
+  info: ServerInfo,
+  askWho: boolean,
+  now = Date.now,
+): Promise<Tokens> {
   const { issuer, as, client, options } = await discovered(info);
   const redirect = browser.identity.getRedirectURL('cb');
   const verifier = oauth.generateRandomCodeVerifier();
@@ -39,6 +46,7 @@ export async function authorize(info: ServerInfo, now = Date.now): Promise<Token
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...(askWho && { prompt: 'login' }),
   }).toString();
 
   const answer = await browser.identity

@@ -2,7 +2,13 @@
 import { serverInfo } from '#lib/api/api.ts';
 import { RefusedError } from '#lib/api/errors.ts';
 import { authorize } from '#lib/browser/oauth.ts';
-import { endSession, keepSession, keepTokens, type Session } from '#lib/browser/session.ts';
+import {
+  endSession,
+  keepSession,
+  keepTokens,
+  type Session,
+  sessionItem,
+} from '#lib/browser/session.ts';
 import { protocolVersion } from '#lib/contract/version.ts';
 import { apiFor, type Connection } from './connection.ts';
 
@@ -15,7 +21,9 @@ export async function signIn(server: string): Promise<Session> {
       426,
       'The server speaks another version than this extension.',
     );
-  await keepTokens(await authorize(info));
+  // An expired sign-in goes on as the same user; after signing out somebody else may sit here.
+  const askWho = (await sessionItem.getValue()) === null;
+  await keepTokens(await authorize(info, askWho));
   const session: Session = { server, info, me: await apiFor(server).me() };
   await keepSession(session);
   return session;
