@@ -11,9 +11,13 @@ if (!run.stdout) {
   process.exit(1);
 }
 const { summary } = JSON.parse(run.stdout) as {
-  summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] };
+  summary: {
+    totalCruised: number;
+    violations: { from: string; to: string; rule: { name: string } }[];
+  };
 };
-for (const { rule, from, to } of summary.violations) console.error(`${rule.name}: ${from} -> ${to}`);
+for (const { rule, from, to } of summary.violations)
+  console.error(`${rule.name}: ${from} -> ${to}`);
 if (summary.totalCruised < 20) {
   console.error(`Only ${summary.totalCruised} modules were read: the check itself is broken.`);
   process.exit(1);
