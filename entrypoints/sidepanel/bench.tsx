@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
@@ -6,26 +5,36 @@ import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
 import { listen } from '#lib/api/events.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
+import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
+import { useAll } from '#lib/panel/use-all.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
 import { usePage } from '#lib/panel/use-page.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
-import { all } from '#lib/store/queries.ts';
 import type { Connection } from '#lib/sync/connection.ts';
 import { createSyncer, type SyncState } from '#lib/sync/syncer.ts';
 import { openOptions } from './nobody.ts';
-import type { WorkbenchProps } from './workbench.tsx';
+
+export interface BenchProps {
+  session: Session;
+  connection: Connection;
+  only: number | undefined;
+  problem: Problem | undefined;
+  onDismissProblem: () => void;
+  onSignIn: () => Promise<void>;
+}
 
 /** The panel at work over an open cache: page, cache, live connection and rounds come together here. */
 export function Bench({
+  session,
   connection,
   only,
   problem,
   onDismissProblem,
   onSignIn,
-}: WorkbenchProps & { connection: Connection }) {
-  const { session, store, api, lock } = connection;
+}: BenchProps) {
+  const { store, api, lock } = connection;
   const [standing, setStanding] = useState<SyncState>({ is: 'idle', at: null });
   const [failed, setFailed] = useState<Problem>();
   const undo = useMemo(() => createUndo(), []);
@@ -62,7 +71,7 @@ export function Bench({
   });
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
-  const solutions = useLiveQuery(() => all(store.db, 'solution'), [store]) ?? [];
+  const solutions = useAll(store, 'solution');
   const last = useStore(undo, ({ done }) => done.at(-1));
   const { name, team } = session.me;
 

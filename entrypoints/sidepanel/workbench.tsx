@@ -1,21 +1,12 @@
 import { useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
-import type { Session } from '#lib/browser/session.ts';
 import { type Connection, connect } from '#lib/sync/connection.ts';
-import { Bench } from './bench.tsx';
+import { Bench, type BenchProps } from './bench.tsx';
 import { noActs, openOptions } from './nobody.ts';
 
-export interface WorkbenchProps {
-  session: Session;
-  only: number | undefined;
-  problem: Problem | undefined;
-  onDismissProblem: () => void;
-  onSignIn: () => Promise<void>;
-}
-
 /** Opens the user's cache; what the browser cannot open is said, and tried again on the user's word. */
-export function Workbench(props: WorkbenchProps) {
+export function Workbench(props: Omit<BenchProps, 'connection'>) {
   const { session } = props;
   const [connection, setConnection] = useState<Connection>();
   const [failed, setFailed] = useState<Problem>();
