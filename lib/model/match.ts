@@ -24,9 +24,8 @@ export function matchAccount(seen: SeenAccount, candidates: readonly Account[]):
     if (found.length > 1) return { is: 'ambiguous', accounts: found, by: key };
     if (found[0]) return { is: 'known', account: found[0], by: key };
   }
-  const named = seen.name
-    ? candidates.filter((account) => bareCompany(account.name) === bareCompany(seen.name ?? ''))
-    : [];
+  const name = bareCompany(seen.name ?? '');
+  const named = name ? candidates.filter((account) => bareCompany(account.name) === name) : [];
   return named.length > 0 ? { is: 'maybe', accounts: named, because: 'name' } : { is: 'new' };
 }
 

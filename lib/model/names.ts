@@ -54,13 +54,33 @@ export function readingOrder(name: string): string {
   return turned ? `${given} ${last}` : name;
 }
 
-/** The words of a name in reading order, without accents and brackets, in lower case. */
-export function nameWords(name: string): string[] {
-  return readingOrder(name)
+/** Letters that Unicode does not take apart, as people write them on another keyboard. */
+const elsewhere: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' },
+  ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i' },
+};
+
+/** Without accents, in lower case, with one kind of apostrophe. */
+const bare = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[("“”][^)"“”]*[)"“”]/gu, ' ')
     .toLowerCase()
+    .replace(/[ßæœþøłđðı]/g, (letter) => elsewhere[letter] ?? letter)
+    .replace(/[‘’ʼ]/g, "'");
+
+const isDegrees = (part: string): boolean =>
+  part
+    .trim()
+    .split(/\s+/)
+    .every((word) => behindComma.test(word));
+
+/** The words of a name in reading order, without accents, brackets and degrees, in lower case. */
+export function nameWords(name: string): string[] {
+  const parts = readingOrder(name).split(',');
+  const said = parts.filter((part, index) => index === 0 || !isDegrees(part)).join(' ');
+  return bare(said)
+    .replace(/[("“”][^)"“”]*[)"“”]/gu, ' ')
     .split(/[^\p{L}\p{N}']+/u)
     .filter(Boolean);
 }
@@ -86,10 +106,7 @@ const legalForms =
 
 /** A company's name without case, accents, punctuation and legal form: `Acme GmbH` and `ACME` are both `acme`. */
 export function bareCompany(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return bare(name)
     .trim()
     .replace(legalForms, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
