@@ -22,9 +22,12 @@ const freeMail = new Set(
 
 const families = /^(yahoo|hotmail|live|outlook|gmx|yandex|ymail)\.[a-z]{2,3}(\.[a-z]{2})?$/;
 
-/** The registrable domain of a host or URL, lower case; `null` for an IP address, `localhost` or what is no host. */
+/**
+ * The registrable domain of a host or URL, lower case; `null` for an IP address, `localhost` or what is no host.
+ * Where a company lets out names below its own (`acme.github.io`, `acme.uk.com`), each tenant has its own domain.
+ */
 export function registrableDomain(hostOrUrl: string): string | null {
-  return getDomain(hostOrUrl.trim(), { allowPrivateDomains: false })?.toLowerCase() ?? null;
+  return getDomain(hostOrUrl.trim(), { allowPrivateDomains: true })?.toLowerCase() ?? null;
 }
 
 /** The company's domain in an e-mail address; `null` for free-mail providers and what is no address. */
