@@ -1,6 +1,7 @@
 /** Lookup: who has these exact keys. The one question about a page that is asked before its user does anything. */
 import type { Kysely } from 'kysely';
 import type { LookupAnswer, LookupRequest } from '#lib/contract/sync.ts';
+import { isStorable } from '#lib/model/fields.ts';
 import type { Kind } from '#lib/model/kinds.ts';
 import type { Actor } from './actor.ts';
 import type { Database } from './db/schema.ts';
@@ -11,9 +12,10 @@ export async function lookup(
   { ws }: Actor,
   { keys }: LookupRequest,
 ): Promise<LookupAnswer> {
-  const names = keys.filter((key) => key.startsWith('name:'));
+  const kept = keys.filter(isStorable);
+  const names = kept.filter((key) => key.startsWith('name:'));
   const found = await Promise.all([
-    under(db, 'record_keys', ws, keys),
+    under(db, 'record_keys', ws, kept),
     under(db, 'record_index', ws, names),
   ]);
   return { matches: found.flat() };

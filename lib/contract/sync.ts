@@ -16,13 +16,21 @@ export const KindName = z.enum(kindNames as [Kind, ...Kind[]]);
 const Versions = { protocol: z.number().int(), schema: z.number().int() };
 
 /** Tells two mutations apart that came under one id, as from a cloned browser profile. */
-const Nonce = z.string().min(8).max(64);
+const Nonce = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[\w.-]+$/);
 
 /** One pending edit. `base` is the version of its scope that the writer had seen, for guarded fields. */
 export const PushedMutation = z.object({
   id: MutationId,
   nonce: Nonce,
-  name: z.string().min(1).max(100),
+  name: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^[\w.@-]+$/),
   args: z.unknown(),
   base: Version,
   at: z.iso.datetime(),

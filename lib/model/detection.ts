@@ -3,8 +3,9 @@
  * A field that is not certain is absent; a page that is not certain yields `null`, never a guess.
  */
 import { z } from 'zod';
+import { storable } from './fields.ts';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => z.string().overwrite(storable).trim().min(1).max(max);
 
 /** `linkedin` is the slug of `/in/<slug>`, lower case and decoded; `salesNavigator` the opaque id of `/sales/lead/<id>`. */
 export const SeenPerson = z.object({

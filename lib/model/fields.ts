@@ -1,6 +1,17 @@
 /** The shapes that records share: ids, names, times, keys. Every text is bounded, so no record can grow without end. */
 import { z } from 'zod';
 
+/** A text as every database can keep it: without NUL and without half a surrogate pair, as cutting a text leaves it. */
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** Whether all texts in this, keys included, can be kept as they are. */
+export const isStorable = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value === storable(value)
+    : typeof value !== 'object' ||
+      value === null ||
+      Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
+
 /** Made by whoever creates the record (UUIDv7 in the client), never reused. */
 export const Id = z
   .string()

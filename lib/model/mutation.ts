@@ -38,7 +38,7 @@ export interface MutationContext {
 export interface Mutation<Args = unknown> {
   name: string;
   args: z.ZodType<Args>;
-  /** Which arguments name existing records; ids of merged records are resolved in them before anything runs. */
+  /** Which arguments name existing records, by an id or a list of ids; ids of merged records are resolved in them before anything runs. */
   refs: { [A in keyof Args]?: Kind };
   /** Every record the mutation reads or writes, so that both sides load (and the server locks) just these. */
   reads: (args: Args) => Key[];

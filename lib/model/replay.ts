@@ -1,4 +1,5 @@
 /** Running a mutation over records held somewhere: the same steps in the cache and on the server. */
+import { isStorable } from './fields.ts';
 import type { Kind } from './kinds.ts';
 import {
   type Call,
@@ -26,6 +27,8 @@ export function prepare({ name, args }: Call, resolve: Resolve): Prepared {
   const parsed = mutation.args.safeParse(args);
   if (!parsed.success)
     return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong arguments.' };
+  if (!isStorable(parsed.data))
+    return { rejected: 'invalid', because: 'A text has signs in it that cannot be stored.' };
   const resolved = resolveRefs(mutation, parsed.data as Record<string, unknown>, resolve);
   return { mutation, args: resolved, keys: mutation.reads(resolved) };
 }
@@ -35,8 +38,9 @@ export function namedRefs({ name, args }: Call): Key[] {
   const refs = (mutations.get(name)?.refs ?? {}) as Record<string, Kind>;
   const values = (typeof args === 'object' && args !== null ? args : {}) as Record<string, unknown>;
   return Object.entries(refs).flatMap(([field, kind]) => {
-    const id = values[field];
-    return typeof id === 'string' ? [[kind, id] as const] : [];
+    const named = values[field];
+    const ids: unknown[] = Array.isArray(named) ? named : [named];
+    return ids.flatMap((id) => (typeof id === 'string' ? [[kind, id] as const] : []));
   });
 }
 
@@ -53,8 +57,9 @@ export function run(prepared: Prepared, reader: Reader, context: MutationContext
 function resolveRefs(mutation: Mutation, args: Record<string, unknown>, resolve: Resolve) {
   const resolved = { ...args };
   for (const [field, kind] of Object.entries(mutation.refs as Record<string, Kind>)) {
-    const id = args[field];
-    if (typeof id === 'string') resolved[field] = resolve(kind, id);
+    const named = args[field];
+    if (typeof named === 'string') resolved[field] = resolve(kind, named);
+    if (Array.isArray(named)) resolved[field] = [...new Set(named.map((id) => resolve(kind, id)))];
   }
   return resolved;
 }
