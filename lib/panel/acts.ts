@@ -16,6 +16,7 @@ import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { memberId } from '#lib/model/records/member.ts';
 import { Opportunity } from '#lib/model/records/opportunity.ts';
+import { StorageFailedError } from '#lib/store/failure.ts';
 import { all, one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Undo, Undoable } from './undo.ts';
@@ -105,7 +106,7 @@ export function createActs({
             before
               ? call(addMember, { ...place, roles: before.roles, status: before.status })
               : call(removeMember, place),
-            ...(known ? [] : [call(removeContact, { contactId })]),
+            ...(known ? [] : [call(removeContact, { contactId, created: contactId })]),
           ],
         },
       );
@@ -137,8 +138,8 @@ export function createActs({
           what: 'addedPerson',
           name: contact.name,
           calls: [
-            call(removeContact, { contactId: contact.id }),
-            ...(fresh ? [call(removeAccount, { accountId: fresh.id })] : []),
+            call(removeContact, { contactId: contact.id, created: contact.id }),
+            ...(fresh ? [call(removeAccount, { accountId: fresh.id, created: fresh.id })] : []),
           ],
         },
       );
@@ -149,7 +150,7 @@ export function createActs({
       await edit([call(createAccount, { account })], {
         what: 'addedAccount',
         name: account.name,
-        calls: [call(removeAccount, { accountId: account.id })],
+        calls: [call(removeAccount, { accountId: account.id, created: account.id })],
       });
     },
 
@@ -185,7 +186,12 @@ export function createActs({
     async undo() {
       const act = undo.getState().takeLast();
       if (!act) return;
-      await store.edit(act.calls);
+      try {
+        await store.edit(act.calls);
+      } catch (error) {
+        if (error instanceof StorageFailedError) undo.getState().remember(act);
+        throw error;
+      }
       nudge();
     },
   };

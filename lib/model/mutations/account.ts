@@ -13,12 +13,21 @@ export const createAccount = defineMutation('account.create@1', z.object({ accou
       : { changes: [put('account', account)] },
 });
 
-/** Takes a company out again; used to undo its creation. Refused while anything hangs on it (see `inUse`). */
-export const removeAccount = defineMutation('account.remove@1', z.object({ accountId: Id }), {
-  refs: { accountId: 'account' },
-  reads: ({ accountId }) => [['account', accountId]],
-  run: ({ accountId }, reader) =>
-    reader.get('account', accountId)
-      ? { changes: [remove('account', accountId)] }
-      : rejected('gone', 'The account was deleted already.'),
-});
+/**
+ * Takes a company out again; used to undo its creation. Refused while anything hangs on it (see `inUse`).
+ * `created` is the id it was created under: if it became one that was there before, undoing removes nothing.
+ */
+export const removeAccount = defineMutation(
+  'account.remove@1',
+  z.object({ accountId: Id, created: Id.optional() }),
+  {
+    refs: { accountId: 'account' },
+    reads: ({ accountId }) => [['account', accountId]],
+    run: ({ accountId, created = accountId }, reader) => {
+      if (created !== accountId) return { changes: [] };
+      return reader.get('account', accountId)
+        ? { changes: [remove('account', accountId)] }
+        : rejected('gone', 'The account was deleted already.');
+    },
+  },
+);

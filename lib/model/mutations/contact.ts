@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../fields.ts';
-import { defineMutation, put, rejected } from '../mutation.ts';
+import { defineMutation, put, rejected, remove } from '../mutation.ts';
 import { Contact } from '../records/contact.ts';
 
 /** A new person at an account. Under a key somebody already has, this becomes that person (see `adopt`). */
@@ -45,12 +45,21 @@ export const editContact = defineMutation(
   },
 );
 
-/** Takes a person out of the workspace's people; used to undo a creation. */
-export const removeContact = defineMutation('contact.remove@1', z.object({ contactId: Id }), {
-  refs: { contactId: 'contact' },
-  reads: ({ contactId }) => [['contact', contactId]],
-  run: ({ contactId }, reader) =>
-    reader.get('contact', contactId)
-      ? { changes: [{ kind: 'contact', id: contactId, data: null }] }
-      : rejected('gone', 'The contact was deleted already.'),
-});
+/**
+ * Takes a person out of the workspace's people; used to undo a creation. `created` is the id they were created
+ * under: if they became somebody who was there before, undoing removes nobody.
+ */
+export const removeContact = defineMutation(
+  'contact.remove@1',
+  z.object({ contactId: Id, created: Id.optional() }),
+  {
+    refs: { contactId: 'contact' },
+    reads: ({ contactId }) => [['contact', contactId]],
+    run: ({ contactId, created = contactId }, reader) => {
+      if (created !== contactId) return { changes: [] };
+      return reader.get('contact', contactId)
+        ? { changes: [remove('contact', contactId)] }
+        : rejected('gone', 'The contact was deleted already.');
+    },
+  },
+);
