@@ -44,7 +44,7 @@ export interface Child {
   output: () => string;
   /** Resolves when it has ended. */
   ended: Promise<void>;
-  /** Asks it to end; after five seconds kills the whole group. */
+  /** Asks it to end; after fifteen seconds kills the whole group. */
   stop: (signal?: NodeJS.Signals) => Promise<void>;
   /** SIGKILL to the whole group: nothing gets to tidy up. */
   kill: () => Promise<void>;
@@ -91,7 +91,7 @@ export function start(program: string, args: readonly string[], options: ChildOp
   };
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    const patience = setTimeout(() => signalGroup(pid, 'SIGKILL'), 5_000);
+    const patience = setTimeout(() => signalGroup(pid, 'SIGKILL'), 15_000);
     await ended;
     clearTimeout(patience);
     signalGroup(pid, 'SIGKILL');
