@@ -32,6 +32,8 @@ export interface PanelProps {
   unresolved: readonly UnresolvedView[];
   /** Called inside the click, so that it may ask for the permission. */
   onEnableSite: (host: string) => void;
+  /** Reads the page in front once, its site staying off. */
+  onReadPage: () => void;
   onSignIn: () => void;
   onOpenOptions: () => void;
   onRetrySync: () => void;
@@ -65,6 +67,7 @@ function Shell({
   unresolved,
   failed,
   onEnableSite,
+  onReadPage,
   onSignIn,
   onOpenOptions,
   onRetrySync,
@@ -74,7 +77,7 @@ function Shell({
 }: PanelProps & { failed?: Problem; onDismissFailed: () => void }) {
   const nobody = sync.is === 'signedOut' && !user;
   return (
-    <div className="mx-auto flex min-h-dvh max-w-2xl min-w-70 flex-col">
+    <div className="mx-auto flex min-h-dvh max-w-2xl flex-col">
       <Header
         user={user}
         server={server}
@@ -102,7 +105,13 @@ function Shell({
         {nobody ? (
           <SignedOut server={server} onSignIn={onSignIn} />
         ) : (
-          <MomentBody moment={moment} server={server} onEnableSite={onEnableSite} />
+          <MomentBody
+            moment={moment}
+            server={server}
+            onEnableSite={onEnableSite}
+            onReadPage={onReadPage}
+            onOpenOptions={onOpenOptions}
+          />
         )}
       </main>
       <Dock

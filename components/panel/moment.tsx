@@ -13,16 +13,27 @@ export function MomentBody({
   moment,
   server,
   onEnableSite,
+  onReadPage,
+  onOpenOptions,
 }: {
   moment: Moment;
   server?: string;
   onEnableSite: (host: string) => void;
+  onReadPage: () => void;
+  onOpenOptions: () => void;
 }) {
   switch (moment.at) {
     case 'loading':
       return <Loading />;
     case 'siteOff':
-      return <SiteOff host={moment.host} onEnable={onEnableSite} />;
+      return (
+        <SiteOff
+          host={moment.host}
+          onEnable={onEnableSite}
+          onReadPage={onReadPage}
+          onOpenOptions={onOpenOptions}
+        />
+      );
     case 'nothing':
       return <Nothing server={server} />;
     case 'person':

@@ -7,14 +7,23 @@ import { Empty } from './empty.tsx';
 export function SiteOff({
   host,
   onEnable,
+  onReadPage,
+  onOpenOptions,
 }: {
   host: string | null;
   onEnable: (host: string) => void;
+  onReadPage: () => void;
+  onOpenOptions: () => void;
 }) {
   if (host === null)
     return (
-      <Empty icon={ShieldOff} title={t('pageClosed')}>
+      <Empty
+        icon={ShieldOff}
+        title={t('pageClosed')}
+        act={<Button onClick={onOpenOptions}>{t('chooseSites')}</Button>}
+      >
         <p>{t('pageClosedWhy')}</p>
+        <p>{t('pageClosedHow')}</p>
       </Empty>
     );
   return (
@@ -22,9 +31,12 @@ export function SiteOff({
       icon={EyeOff}
       title={t('siteOff', { host })}
       act={
-        <Button look="solid" onClick={() => onEnable(host)}>
-          {t('switchOn', { host })}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button look="solid" onClick={() => onEnable(host)}>
+            {t('switchOn', { host })}
+          </Button>
+          <Button onClick={onReadPage}>{t('readOnce')}</Button>
+        </div>
       }
     >
       <p>{t('siteOffRead')}</p>

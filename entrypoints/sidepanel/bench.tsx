@@ -62,7 +62,7 @@ export function Bench({
     return () => live.abort();
   }, [api, syncer]);
 
-  const before = usePage(only);
+  const { before, readOnce } = usePage(only);
   const { moment, chooseAccount } = useMoment({
     store,
     api,
@@ -90,6 +90,7 @@ export function Bench({
       onEnableSite={(host) =>
         void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
       }
+      onReadPage={() => void readOnce()}
       onSignIn={() => void onSignIn().then(() => syncer.nudge())}
       onOpenOptions={openOptions}
       onRetrySync={() => void syncer.nudge()}

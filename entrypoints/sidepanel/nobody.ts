@@ -19,6 +19,7 @@ export const noActs = {
     undo: nothing,
   },
   onEnableSite: () => {},
+  onReadPage: () => {},
   onRetrySync: () => {},
   onDismissUnresolved: () => {},
 } satisfies Partial<PanelProps>;

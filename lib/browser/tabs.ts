@@ -1,7 +1,7 @@
 /** The panel follows its window's active tab, and holds a port to the page as long as it does. */
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { watchAskedPort, watchPort } from './messages.ts';
+import { type Message, watchAskedPort, watchPort } from './messages.ts';
 import { clearPage, pageOf } from './pages.ts';
 import { scriptsReady } from './scripts.ts';
 
@@ -24,7 +24,7 @@ export function followActiveTab(
   onTab: (tab: ActiveTab | null) => void,
   signal: AbortSignal,
   only?: number,
-): { again: (asked?: boolean) => void } {
+): { readOnce: () => Promise<void> } {
   let leave = () => {};
   let current: number | undefined;
   let followed = false;
@@ -80,7 +80,13 @@ export function followActiveTab(
     leave();
   });
   void look();
-  return { again: (asked) => void look(asked) };
+  return {
+    /** The user asks for the page in front, though its site is off. Where the browser allows it, it is followed from now on. */
+    async readOnce() {
+      const message: Message = { type: 'readThisPage', tabId: current ?? -1 };
+      if (await browser.runtime.sendMessage(message)) await look(true);
+    },
+  };
 }
 
 /** Holds a port to the page; `onNobody` when no script of ours is there. Gives back the way to let go. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Page, pageOf, watchPage } from '#lib/browser/pages.ts';
 import { type ActiveTab, followActiveTab } from '#lib/browser/tabs.ts';
 
@@ -8,9 +8,10 @@ export interface Before {
   page: Page | null;
 }
 
-/** Follows the window's active tab (or only this one), as long as the component lives; `null` until the first look. */
-export function usePage(only?: number): Before | null {
+/** Follows the window's active tab (or only this one), as long as the component lives; `before` is `null` until the first look. */
+export function usePage(only?: number) {
   const [before, setBefore] = useState<Before | null>(null);
+  const readOnce = useRef(async () => {});
 
   useEffect(() => {
     const ended = new AbortController();
@@ -26,9 +27,10 @@ export function usePage(only?: number): Before | null {
       watchPage(tab.tabId, show, signal);
       show(await pageOf(tab.tabId));
     };
-    followActiveTab((tab) => void follow(tab), ended.signal, only);
+    const following = followActiveTab((tab) => void follow(tab), ended.signal, only);
+    readOnce.current = following.readOnce;
     return () => ended.abort();
   }, [only]);
 
-  return before;
+  return { before, readOnce: () => readOnce.current() };
 }

@@ -22,6 +22,7 @@ export function show(moment: Moment, props: Partial<PanelProps> = {}) {
   const acts = spies();
   const calls = {
     onEnableSite: vi.fn(),
+    onReadPage: vi.fn(),
     onSignIn: vi.fn(),
     onOpenOptions: vi.fn(),
     onRetrySync: vi.fn(),

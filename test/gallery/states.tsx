@@ -46,6 +46,7 @@ const panel = (moment: Moment, more: Partial<PanelProps> = {}) => (
     acts={{ ...idle, attach: log('attach'), detach: log('detach'), addPerson: log('addPerson') }}
     unresolved={[]}
     onEnableSite={log('enable')}
+    onReadPage={log('read')}
     onSignIn={log('sign in')}
     onOpenOptions={log('options')}
     onRetrySync={log('retry')}
