@@ -75,7 +75,7 @@ export function loginPage(c: Context, { query, error, email, demo, redirectOrigi
   <script nonce="${nonce}">${raw(script)}</script>
 </body>
 </html>`,
-    error === 'wrong' ? 401 : error === 'tooMany' ? 429 : error === 'stale' ? 400 : 200,
+    200, // also with an error: the browser's sign-in window closes over any other status, and the words would not be seen
   );
 }
 
