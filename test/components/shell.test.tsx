@@ -21,10 +21,19 @@ test('on LinkedIn its terms are said before the switch', () => {
   expect(screen.getByText(/LinkedIn's user agreement restricts/)).toBeVisible();
 });
 
-test('a page no extension may read offers no switch', () => {
-  show({ at: 'siteOff', host: null });
-  expect(screen.getByRole('heading', { name: 'This page cannot be read' })).toBeVisible();
+test('a page whose site is unknown offers no switch, but the way to the sites', async () => {
+  const { onOpenOptions, user } = show({ at: 'siteOff', host: null });
+  expect(screen.getByRole('heading', { name: 'Quorum does not see this page' })).toBeVisible();
   expect(screen.queryByRole('button', { name: /switch on/i })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Choose sites' }));
+  expect(onOpenOptions).toHaveBeenCalledOnce();
+});
+
+test('a page whose site is off can be read once without switching it on', async () => {
+  const { onReadPage, onEnableSite, user } = show({ at: 'siteOff', host: 'mail.example.com' });
+  await user.click(screen.getByRole('button', { name: 'Read only this page' }));
+  expect(onReadPage).toHaveBeenCalledOnce();
+  expect(onEnableSite).not.toHaveBeenCalled();
 });
 
 test('a page without people teaches where they appear, and offers one to try', () => {
