@@ -148,7 +148,6 @@ describe('the bundled issuer', () => {
       'https://evil.example',
     );
     expect(answer.headers.get('location')).toBeNull();
-    expect(await answer.text()).toContain('role="alert"');
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
