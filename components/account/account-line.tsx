@@ -9,7 +9,7 @@ export function AccountLine({ account, name }: { account: AccountMatch; name?: s
   return (
     <p className="flex items-center gap-1.5 text-muted">
       <Building2 aria-hidden size={14} className="shrink-0" />
-      <bdi className="truncate" title={name}>
+      <bdi className="min-w-10 shrink-20 truncate" title={name}>
         {name}
       </bdi>
       <AccountState account={account} />
@@ -25,9 +25,9 @@ export function AccountState({ account }: { account: AccountMatch }): ReactNode 
     return <span className="shrink-0 text-small">· {t('accountPlaceholder')}</span>;
   if (!account.account.target) return null;
   return (
-    <span className="inline-flex shrink-0 items-center gap-1 text-small text-accent">
-      <Target aria-hidden size={14} />
-      {t('targetAccount')}
+    <span className="inline-flex min-w-0 items-center gap-1 text-small text-accent">
+      <Target aria-hidden size={14} className="shrink-0" />
+      <span className="truncate">{t('targetAccount')}</span>
     </span>
   );
 }

@@ -33,7 +33,7 @@ export function DecisionCard({
   return (
     <article
       aria-labelledby={id}
-      className="relative border-t border-line px-4 py-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] first:border-t-0"
+      className="relative border-t border-line px-4 py-3 first:border-t-0"
     >
       <div className="flex items-center gap-3">
         <CoverageRing coverage={coverage} after={open ? after : null} />
@@ -44,7 +44,7 @@ export function DecisionCard({
                 type="button"
                 aria-expanded={open}
                 onClick={() => setOpen(!open)}
-                className="flex w-full items-center gap-1 text-start"
+                className="flex min-h-6 w-full items-center gap-1 text-start"
               >
                 <bdi className="line-clamp-2 min-w-0 flex-1">{solution.name}</bdi>
                 <ChevronRight

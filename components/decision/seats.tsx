@@ -27,7 +27,7 @@ export function Seats({
   return (
     <ul
       aria-label={t('seatsOf', { solution: decision.solution.name })}
-      className="grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] gap-x-2 gap-y-1"
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(9rem,100%),1fr))] gap-x-2 gap-y-1"
     >
       {decision.seats.map((seat) => (
         <Seat
@@ -115,13 +115,13 @@ function Count({
   const filled = members.length;
   if (filling)
     return (
-      <span className="text-accent">
+      <span className="whitespace-nowrap text-accent">
         {' '}
         {t('seatsWouldFill', { after: filled + 1, count: seat.count })}
       </span>
     );
   return (
-    <span className={cx(missing > 0 && due && 'text-warn')}>
+    <span className={cx('whitespace-nowrap', missing > 0 && due && 'text-warn')}>
       {' '}
       {t('seatsFilled', { filled, count: seat.count })}
     </span>

@@ -51,7 +51,7 @@ export const PersonRow = memo(function PersonRow({
   const seats = person.places.filter(({ member }) => member && member.status !== 'inactive');
   const foldable = person.places.length > 0 || person.match.is !== 'known';
   return (
-    <li className="border-t border-line [contain-intrinsic-size:auto_4rem] [content-visibility:auto] first:border-t-0">
+    <li className="border-t border-line first:border-t-0">
       <div className="flex gap-2 px-4 py-2">
         <Avatar name={name} className="mt-0.5" />
         <div className="min-w-0 flex-1">

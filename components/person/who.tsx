@@ -7,6 +7,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { nameOf, seenCompany, titleOf } from './names.ts';
+import { PersonaHint } from './persona-hint.tsx';
 
 /** Who stands on the page: name, title, company, and whether we know them. */
 export function Who({ person }: { person: PersonView }) {
@@ -16,10 +17,10 @@ export function Who({ person }: { person: PersonView }) {
     <header className="flex gap-3 px-4 py-3">
       <Avatar name={name} large />
       <div className="min-w-0 flex-1">
-        <div className="flex items-start gap-2">
+        <div className="flex flex-wrap items-start gap-x-2">
           <h1
             className={cx(
-              'line-clamp-3 min-w-0 flex-1 font-semibold',
+              'line-clamp-3 min-w-24 flex-1 font-semibold',
               name.includes('@') ? 'text-title' : 'text-name',
             )}
             title={name}
@@ -36,6 +37,7 @@ export function Who({ person }: { person: PersonView }) {
           </p>
         )}
         <AccountLine account={person.account} name={seenCompany(person)} />
+        {title && <PersonaHint title={title} />}
       </div>
     </header>
   );

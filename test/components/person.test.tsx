@@ -42,6 +42,13 @@ test('shows at first glance who it is, which account, and the seat held in each 
   expect(seat('Jo Park', 'HR Operations')).toHaveTextContent('Ratifier');
 });
 
+test('a title that says so gives the persona; one that does not gives none', async () => {
+  const { become } = show(person(known(jo)));
+  expect(await screen.findByText('Purchasing, lead')).toBeVisible();
+  become(person(known({ ...jo, title: 'Ninja' })));
+  await waitFor(() => expect(screen.queryByText(/Purchasing|Other/)).not.toBeInTheDocument());
+});
+
 test('shows seats filled and empty, the stage with its days, and coverage in words', () => {
   show(person(known(jo, [talentDeal])));
   expect(seat('Mara Ott')).toHaveTextContent('Champion, Two-way');
