@@ -40,7 +40,7 @@ try {
   const detectors = await openDetectors();
   for (const { file, path, url } of pages) {
     try {
-      if (!URL.canParse(url)) throw new Error('the index gives no address for it');
+      if (!URL.canParse(url)) throw new Error('no address to serve it at');
       const { reading, ms } = await detectors.read(
         url,
         await readFile(path, 'utf8'),

@@ -1,5 +1,6 @@
 /** One look at a page with all sites of a reader. */
 import type { Detection } from '#lib/model/detection.ts';
+import { bounded } from './bounds.ts';
 import { lookWith, type Pack } from './look.ts';
 import type { Site } from './site.ts';
 
@@ -29,7 +30,8 @@ export function detect(
     const look = lookWith(site.id, pack, asked);
     let detection: Detection | null = null;
     try {
-      detection = site.detect(document, url, look);
+      const found = site.detect(document, url, look);
+      detection = found && bounded(found);
     } catch (error) {
       look.took('error', error instanceof Error ? error.message : String(error), undefined);
     }

@@ -2,11 +2,13 @@
 
 /** Attributes whose values say how a page is built; of all others only the shape is kept. */
 const structural = new Set(
-  'class role type rel dir lang itemprop itemscope itemtype name data-view-name data-sdui-screen data-sdui-component data-testid data-test-id data-section data-anonymize data-app-section data-x-search-result data-control-name aria-hidden aria-expanded aria-level contenteditable'.split(
+  'class role type rel dir lang itemprop itemscope itemtype data-view-name data-sdui-screen data-sdui-component data-testid data-test-id data-section data-anonymize data-app-section data-x-search-result data-control-name aria-hidden aria-expanded aria-level contenteditable'.split(
     ' ',
   ),
 );
 const skipped = new Set(['script', 'style', 'noscript', 'svg', 'path', 'template', 'link']);
+
+const control = /^(?:input|textarea|select|form|iframe|meta|button)$/i;
 
 /** Letters become x, digits 0; what remains is length and punctuation. */
 const blank = (text: string): string => text.replace(/\p{L}/gu, 'x').replace(/\p{N}/gu, '0');
@@ -34,8 +36,11 @@ export function pageReport(document: Document, limit = 4000): string {
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word.length > 2),
   );
-  const value = (name: string, text: string): string => {
-    if (!structural.has(name)) return shape(name, text);
+  const value = (element: Element, name: string, text: string): string => {
+    // `name` is a field's on controls and in Gmail's compose window, a person's in Gmail's lists.
+    const field =
+      name === 'name' && (control.test(element.tagName) || /^(?:to|cc|bcc|from)$/.test(text));
+    if (!structural.has(name) && !field) return shape(name, text);
     return text
       .split(/(\s+|[^\p{L}\p{N}_-]+)/u)
       .map((word) => (secretIn(word, secrets) ? blank(word) : word))
@@ -48,7 +53,7 @@ export function pageReport(document: Document, limit = 4000): string {
     const tag = element.tagName.toLowerCase();
     if (skipped.has(tag) && tag !== 'svg') return;
     const attributes = [...element.attributes].map(
-      ({ name, value: text }) => ` ${name}="${value(name, text)}"`,
+      ({ name, value: text }) => ` ${name}="${value(element, name, text)}"`,
     );
     let own = '';
     for (const node of element.childNodes) if (node.nodeType === 3) own += node.nodeValue ?? '';

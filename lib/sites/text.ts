@@ -13,24 +13,27 @@ export function clean(text: string | null | undefined): string | undefined {
 export const textOf = (element: Element | null | undefined): string | undefined =>
   clean(element?.textContent);
 
-/** The text that stands in the element itself, not in its children: a name without the badge inside it. */
-export function ownText(element: Element): string | undefined {
-  let text = '';
-  for (const node of element.childNodes) if (node.nodeType === 3) text += node.nodeValue;
-  return clean(text);
-}
+const holdsText = (element: Element): boolean => {
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) return true;
+  return false;
+};
 
-/** The lines below an element in reading order: one for each element that holds text of its own; twins for screen readers fall out. */
+/** The lines below an element in reading order: one for each element that holds text of its own; twins for screen readers fall out. Long texts are cut: lines are read for names and dates. */
 export function lines(root: Element, limit = 200): string[] {
   const found: string[] = [];
   const walk = (element: Element): void => {
-    if (found.length >= limit) return;
-    const text = ownText(element) ? textOf(element) : undefined;
-    if (text) {
-      if (found.at(-1) !== text) found.push(text);
+    if (holdsText(element)) {
+      const text = clean(element.textContent?.slice(0, 400));
+      if (text && found.at(-1) !== text) found.push(text);
       return;
     }
-    for (const child of element.children) walk(child);
+    for (
+      let child = element.firstElementChild;
+      child && found.length < limit;
+      child = child.nextElementSibling
+    )
+      walk(child);
   };
   walk(root);
   return found;

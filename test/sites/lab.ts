@@ -1,8 +1,10 @@
 /** What the tests put into the page beside the detectors: everything about one page in one go, so that it is loaded once. */
 import type { Reading } from '#lib/sites/detect.ts';
 import { detectAnywhere } from '#lib/sites/registry.ts';
+import { pageReport } from '#lib/sites/report.ts';
 import { type Mutation, mutate } from './mutate.ts';
 
+export { lines } from '#lib/sites/text.ts';
 export { detectAnywhere };
 
 /** The page as if it stood at each of these addresses. */
@@ -15,6 +17,9 @@ export function readMutated(mutations: readonly Mutation[], kept: readonly strin
   mutate(copy, mutations, kept);
   return detectAnywhere(copy, new URL(location.href));
 }
+
+/** What a person would send of this page. */
+export const report = (): string => pageReport(document);
 
 /** Reads the page several times and says whether anything about it changed meanwhile, and the median time in ms. */
 export function readUnchanged(times: number): { changed: boolean; median: number } {

@@ -1,13 +1,7 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { onlyEmployer, range, tenure, titleAt } from '#lib/sites/linkedin/tenure.ts';
 
-const entry = (...lines: string[]): Element => {
-  const element = document.createElement('div');
-  for (const line of lines)
-    element.append(Object.assign(document.createElement('p'), { textContent: line }));
-  return element;
-};
+const entry = (...lines: string[]) => lines;
 
 describe('dates tell whether a job is over, in any language', () => {
   test.each([

@@ -54,8 +54,7 @@ function staff(document: Document, url: URL, look: Look): SeenPerson[] {
       const headline = look.text(card, 'card.headline');
       return name && linkedin ? present({ name, headline, linkedin, emails: [] }) : undefined;
     })
-    .filter((person) => person !== undefined)
-    .slice(0, 200);
+    .filter((person) => person !== undefined);
 }
 
 /** The heading, if the page's own links carry the address's slug and the title does not contradict; else the title, if a heading repeats it. */

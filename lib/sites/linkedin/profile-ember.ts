@@ -5,7 +5,7 @@ import { present } from '../present.ts';
 import { fold, lines, textOf } from '../text.ts';
 import { cardSlug } from './card.ts';
 import type { ProfileReader } from './profile.ts';
-import { onlyEmployer, tenure, titleAt } from './tenure.ts';
+import { type Entry, entryOf, onlyEmployer, tenure, titleAt } from './tenure.ts';
 
 export const readEmber: ProfileReader = (document, url, look, slug) => {
   const heading = look.one(document, 'ember.name');
@@ -15,7 +15,7 @@ export const readEmber: ProfileReader = (document, url, look, slug) => {
   const whose = cardSlug(card, url, slug);
   // An error page or a sign-in form has a heading too: the card must show that it is a member's.
   if (whose.stale || !look.one(card, 'ember.proof')) return undefined;
-  const entries = look.all(document, 'ember.experience');
+  const entries = look.all(document, 'ember.experience').map(entryOf);
   const company = employer(document, card, look, entries);
   return {
     person: present({
@@ -35,7 +35,7 @@ function employer(
   document: Document,
   card: Element,
   look: Look,
-  entries: readonly Element[],
+  entries: readonly Entry[],
 ): string | undefined {
   const company = look.text(card, 'ember.company') ?? companyChip(document, card, look, entries);
   if (company) return tenure(entries, company) === 'past' ? undefined : company;
@@ -47,7 +47,7 @@ function companyChip(
   document: Document,
   card: Element,
   look: Look,
-  entries: readonly Element[],
+  entries: readonly Entry[],
 ): string | undefined {
   const chips = look
     .all(card, 'ember.chips')

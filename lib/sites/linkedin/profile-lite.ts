@@ -5,7 +5,10 @@ import { cardSlug } from './card.ts';
 import type { ProfileReader } from './profile.ts';
 
 export const readLite: ProfileReader = (document, url, look, slug) => {
-  const card = look.one(document, 'lite.card');
+  const mark = look.one(document, 'lite.mark');
+  const card = ['section', 'main', 'body']
+    .map((tag) => mark?.closest(tag))
+    .find((around) => around?.querySelector('h1'));
   if (!card) return undefined;
   const name = look.text(card, 'lite.name', personName);
   const whose = cardSlug(card, url, slug);

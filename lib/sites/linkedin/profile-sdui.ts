@@ -5,7 +5,7 @@ import { textOf } from '../text.ts';
 import { link, profileSlug } from '../url.ts';
 import { cardSlug } from './card.ts';
 import type { ProfileReader } from './profile.ts';
-import { onlyEmployer, tenure, titleAt } from './tenure.ts';
+import { entryOf, onlyEmployer, tenure, titleAt } from './tenure.ts';
 
 export const readSdui: ProfileReader = (document, url, look, slug) => {
   const card = look.one(document, 'sdui.card') ?? cardByLink(document, url, slug);
@@ -18,7 +18,7 @@ export const readSdui: ProfileReader = (document, url, look, slug) => {
   const contact = look.one(card, 'sdui.contact');
   const company = look.text(card, 'sdui.company');
   const school = look.text(card, 'sdui.school');
-  const entries = look.all(document, 'sdui.experience');
+  const entries = look.all(document, 'sdui.experience').map(entryOf);
   const employer = company
     ? tenure(entries, company) === 'past'
       ? undefined

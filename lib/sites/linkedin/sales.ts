@@ -80,9 +80,7 @@ export const salesList = defineSite({
       .all(document, 'row')
       .map((row) => leadIn(row, url, look))
       .filter((person) => person !== undefined);
-    return people.length
-      ? { kind: 'people', site: 'sales-list', url: url.href, people: people.slice(0, 200) }
-      : null;
+    return people.length ? { kind: 'people', site: 'sales-list', url: url.href, people } : null;
   },
 });
 

@@ -18,7 +18,7 @@ export const linkedinSearch = defineSite({
       .map((row) => personIn(row, url, look))
       .filter((person) => person !== undefined);
     return people.length
-      ? { kind: 'people', site: 'linkedin-search', url: url.href, people: people.slice(0, 200) }
+      ? { kind: 'people', site: 'linkedin-search', url: url.href, people }
       : null;
   },
 });

@@ -12,18 +12,21 @@ export function range(line: string): 'open' | 'closed' | undefined {
   return years === 1 && /\d[^\d]*[-–—―~～〜][^\d]+$/.test(dates) ? 'open' : undefined;
 }
 
+/** One job, or all jobs at one company, as the lines the page shows: names and dates come first, so a long text below is cut. */
+export type Entry = readonly string[];
+export const entryOf = (element: Element): Entry => lines(element, 40);
+
 /** A line names an organisation when it is the name, alone or before "· Full-time". */
 const names = (line: string, organisation: string): boolean =>
   fold(line.split(' · ')[0] ?? '') === fold(organisation) || fold(line) === fold(organisation);
 
 /** Whether an organisation in the top card is where the person works: `unknown` when the experience says nothing of it. */
 export function tenure(
-  entries: readonly Element[],
+  entries: readonly Entry[],
   organisation: string,
 ): 'now' | 'past' | 'unknown' {
   let answer: 'now' | 'past' | 'unknown' = 'unknown';
-  for (const entry of entries) {
-    const said = lines(entry);
+  for (const said of entries) {
     if (!said.slice(0, 4).some((line) => names(line, organisation))) continue;
     const ranges = said.map(range);
     if (ranges.includes('open')) return 'now';
@@ -33,10 +36,9 @@ export function tenure(
 }
 
 /** The title of the one open position at an organisation; nothing when there are several or none. */
-export function titleAt(entries: readonly Element[], organisation: string): string | undefined {
+export function titleAt(entries: readonly Entry[], organisation: string): string | undefined {
   const titles = new Set<string>();
-  for (const entry of entries) {
-    const said = lines(entry);
+  for (const said of entries) {
     const at = said.slice(0, 4).findIndex((line) => names(line, organisation));
     if (at < 0) continue;
     const open = said.filter((line) => range(line) === 'open').length;
@@ -51,10 +53,9 @@ export function titleAt(entries: readonly Element[], organisation: string): stri
 }
 
 /** The single employer of now, for a top card that names none: only entries of the plain shape count. */
-export function onlyEmployer(entries: readonly Element[]): string | undefined {
+export function onlyEmployer(entries: readonly Entry[]): string | undefined {
   const employers = new Set<string>();
-  for (const entry of entries) {
-    const said = lines(entry);
+  for (const said of entries) {
     if (!said.some((line) => range(line) === 'open')) continue;
     if (range(said[2] ?? '') !== 'open' || !said[1]) return undefined;
     employers.add(said[1].split(' · ')[0] ?? '');

@@ -56,8 +56,7 @@ export function thread(
     }
     people.set(key, present({ name: shown, emails: email ? [email] : [], part }));
   }
-  // The parser on the other side keeps 200 people; a mail to more is a list.
-  const all = [...people.values()].slice(0, 200);
+  const all = [...people.values()];
   return all.length ? { kind: 'thread', site, url: url.href, people: all, composing } : null;
 }
 

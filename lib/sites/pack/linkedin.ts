@@ -76,9 +76,9 @@ export const linkedin = {
   // As guests see it.
   'linkedin-profile.guest.card': [
     { css: '.top-card-layout', seen: '2024-03' },
-    { css: 'section:has([data-section="picture"]):has(h1)', seen: '2024-03' },
     { css: '#topcard', seen: '2016-08' },
     { css: '.profile-card.vcard', seen: '2016-08' },
+    { css: 'section:has([data-section="picture"]):has(h1)', seen: '2024-03' },
   ],
   'linkedin-profile.guest.name': [
     { css: '.top-card-layout__title', seen: '2024-03' },
@@ -108,12 +108,10 @@ export const linkedin = {
   ],
 
   // Mobile-lite: from public code that reads it, July 2025 on.
-  'linkedin-profile.lite.card': [
-    { css: '.basic-profile-section', seen: '2025-07' },
-    { css: 'section:has(h1):has(.member-current-company)', seen: '2025-07' },
-    { css: 'div:has(> h1):has(.member-current-company)', seen: '2025-07' },
-    { css: 'main:has(h1):has(.member-current-company)', seen: '2025-07' },
-    { css: 'body:has(h1.heading-large):has(#profile-picture-container)', seen: '2025-07' },
+  'linkedin-profile.lite.mark': [
+    { css: '.basic-profile-section h1', seen: '2025-07' },
+    { css: '.member-current-company', seen: '2025-07' },
+    { css: '#profile-picture-container', seen: '2025-07' },
   ],
   'linkedin-profile.lite.name': [
     { css: 'h1.heading-large', seen: '2025-07' },

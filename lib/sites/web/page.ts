@@ -30,7 +30,7 @@ export const webPage = defineSite({
     if (cards.length === 1 && only)
       return { kind: 'person', ...at, person: only, ...(account ? { account } : {}) };
     const known = new Set(cards.flatMap(({ emails }) => emails));
-    const people = [...cards, ...written(document, known)].slice(0, 200);
+    const people = [...cards, ...written(document, known)];
     if (account) return { kind: 'account', ...at, account, ...(people.length ? { people } : {}) };
     return people.length ? { kind: 'people', ...at, people } : null;
   },
@@ -53,7 +53,7 @@ function fromCard(card: Element, url: URL, look: Look): SeenPerson | undefined {
     title: look.text(card, 'card.title'),
     location: look.text(card, 'card.location'),
     linkedin: hrefs.map((href) => profileSlug(link(href, url))).find((slug) => slug !== undefined),
-    emails: [...new Set(emails.filter((email) => email !== undefined))].slice(0, 20),
+    emails: [...new Set(emails.filter((email) => email !== undefined))],
   });
 }
 

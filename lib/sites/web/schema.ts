@@ -69,9 +69,9 @@ export function fromThings(declared: readonly Thing[], url: URL): Detection | nu
       kind: 'account',
       ...at,
       account,
-      ...(seen.length ? { people: seen.slice(0, 200) } : {}),
+      ...(seen.length ? { people: seen } : {}),
     };
-  return seen.length ? { kind: 'people', ...at, people: seen.slice(0, 200) } : null;
+  return seen.length ? { kind: 'people', ...at, people: seen } : null;
 }
 
 const staffOf = (company: Thing): Thing[] =>
@@ -119,7 +119,7 @@ function personOf(thing: Thing, url: URL): SeenPerson | undefined {
     company: sole(thing.worksFor) ?? sole(thing.affiliation),
     location: clean(one(address?.addressLocality) ?? one(thing.workLocation)),
     linkedin: profiles.find((slug) => slug !== undefined),
-    emails: [...new Set(emails.filter((email) => email !== undefined))].slice(0, 20),
+    emails: [...new Set(emails.filter((email) => email !== undefined))],
   });
 }
 
