@@ -77,7 +77,8 @@ export function Attach({
       </div>
     );
 
-  const best = suggestions[0];
+  // A potential member's role may be another than the likeliest: the reason is that of the role on offer.
+  const best = suggestions.find(({ role }) => role === roles[0]);
   const after = place.preview(roles);
   const change = changeText(decision, after, roles);
   const fills = changes(decision.coverage, after).length > 0;

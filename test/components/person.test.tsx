@@ -146,6 +146,7 @@ test('a potential member is confirmed in the role on record', async () => {
     decision(talent, [member('talent-deal', 'jo', ['evaluator'], { status: 'potential' })]),
   ]);
   const { acts, user } = show(person(view));
+  expect(screen.queryByText(/Head of Procurement”/)).not.toBeInTheDocument(); // speaks for another role
   await user.click(screen.getByRole('button', { name: /^Confirm as Evaluator/ }));
   expect(acts.attach).toHaveBeenCalledExactlyOnceWith(view, 'talent-deal', ['evaluator']);
 });
