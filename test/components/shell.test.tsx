@@ -119,6 +119,21 @@ test('a problem is an alert that can be dismissed', async () => {
   expect(onDismissProblem).toHaveBeenCalledOnce();
 });
 
+test.each([
+  ['unreachable', 'The server did not answer.'],
+  ['answerNotUnderstood', "The server's answer could not be understood"],
+  ['signedOut', 'Your session has ended.'],
+  ['signInRefused', 'Signing in was not finished'],
+  ['forbidden', 'You may not do this'],
+  ['gone', 'Somebody deleted this meanwhile.'],
+  ['upgradeRequired', 'The server speaks a newer version.'],
+  ['storageFailed', 'The browser could not write its storage'],
+  ['neverHeardOf', 'This did not work: A teapot.'],
+])('the problem %s is said in words', (code, words) => {
+  show(at, { problem: { code, message: 'A teapot' } });
+  expect(screen.getByRole('alert')).toHaveTextContent(words);
+});
+
 test('edits the server did not take are said with their reason until dismissed', async () => {
   const { onDismissUnresolved, user } = show(at, {
     unresolved: [
