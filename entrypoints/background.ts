@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
-import { Message, panelPort } from '#lib/browser/messages.ts';
+import { isPageMessage, Message, panelPort } from '#lib/browser/messages.ts';
 import { clearPage, setPage } from '#lib/browser/pages.ts';
 import { injectReader, readPage, syncScripts } from '#lib/browser/scripts.ts';
 import { session } from '#lib/browser/session.ts';
@@ -23,7 +23,10 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((raw: unknown, sender, answer) => {
     if (sender.id !== browser.runtime.id) return false;
     const message = Message.safeParse(raw);
-    if (!message.success) return false; // no message of ours, or not in its shape: nothing of it is kept
+    if (!message.success) {
+      if (isPageMessage(raw)) refuse(sender.tab?.id);
+      return false;
+    }
     handle(message.data, sender.tab?.id).then(answer, () => answer(false));
     return true;
   });
@@ -57,6 +60,12 @@ async function handle(message: Message, tabId: number | undefined): Promise<unkn
     case 'readThisPage':
       return readPage(message.tabId);
   }
+}
+
+/** A page whose words cannot be understood is said to be so; nothing of them is kept. */
+function refuse(tabId: number | undefined): void {
+  if (tabId === undefined) return;
+  void setPage(tabId, { detection: null, site: null, unread: [], problem: 'malformedMessage' });
 }
 
 /** Pages are read only after consent, and only where the user switched the site on. */

@@ -4,13 +4,13 @@ import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
 import { listen } from '#lib/api/events.ts';
-import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
+import { PermissionDeniedError, patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
-import { usePage } from '#lib/panel/use-page.ts';
+import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import type { Connection } from '#lib/sync/connection.ts';
 import { createSyncer, type SyncState } from '#lib/sync/syncer.ts';
@@ -84,12 +84,10 @@ export function Bench({
       solutions={solutions}
       acts={acts}
       undoable={last && { label: undoLabel(last) }}
-      problem={problem ?? failed}
+      problem={problem ?? failed ?? pageProblem(before)}
       onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}
       unresolved={unresolved}
-      onEnableSite={(host) =>
-        void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
-      }
+      onEnableSite={(host) => void enable(host).catch((error) => setFailed(asProblem(error)))}
       onReadPage={() => void readOnce()}
       onSignIn={() => void onSignIn().then(() => syncer.nudge())}
       onOpenOptions={openOptions}
@@ -98,4 +96,14 @@ export function Bench({
       onChooseAccount={chooseAccount}
     />
   );
+}
+
+/** Runs inside the click, so that the browser may ask. @throws TypeError for what is no host */
+async function enable(host: string): Promise<void> {
+  if (!(await switchOn(patternsFor(host)))) throw new PermissionDeniedError(host);
+}
+
+function pageProblem(before: Before | null): Problem | undefined {
+  const code = before?.page?.problem;
+  return code && { code, message: '' };
 }

@@ -44,6 +44,11 @@ export function patternsFor(hostOrUrl: string): string[] {
   return [`https://${hostname}/*`];
 }
 
+/** The user, or the browser's policy, said no to a site. */
+export class PermissionDeniedError extends Error {
+  readonly code = 'permissionDenied';
+}
+
 /** Must be called from a click. Resolves to whether the user agreed. */
 export function switchOn(patterns: string[]): Promise<boolean> {
   return browser.permissions.request({ origins: patterns });

@@ -23,6 +23,10 @@ export const ReadThisPage = z.object({ type: z.literal('readThisPage'), tabId: z
 export const Message = z.discriminatedUnion('type', [PageDetected, ReaderWanted, ReadThisPage]);
 export type Message = z.infer<typeof Message>;
 
+/** Whether it means to be a page's message, whatever its shape. */
+export const isPageMessage = (raw: unknown): boolean =>
+  z.object({ type: z.literal('pageDetected') }).safeParse(raw).success;
+
 /** Panel → page: as long as this port is open, the page is followed. */
 export const watchPort = 'watch';
 /** The same for a page that was read on the user's click alone. */

@@ -10,9 +10,14 @@ export interface Tokens {
   refresh: string | undefined;
 }
 
-/** The user closed the sign-in window, or the issuer said no. */
+/** The user closed the sign-in window before it was done. */
+export class SignInCancelledError extends Error {
+  readonly code = 'signInCancelled';
+}
+
+/** The issuer said no. */
 export class SignInRefusedError extends Error {
-  readonly code = 'signInRefused';
+  readonly code = 'signInFailed';
 }
 
 /** Plain http is allowed for an issuer on this very machine only. */
@@ -25,7 +30,7 @@ const scope = 'openid offline_access';
 
 /**
  * Opens the sign-in window. `askWho`: the issuer asks who it is, although it may remember somebody.
- * @throws SignInRefusedError; other errors when the issuer cannot be reached
+ * @throws SignInCancelledError, SignInRefusedError; other errors when the issuer cannot be reached
  */
 export async function authorize(
   info: ServerInfo,
@@ -52,9 +57,9 @@ export async function authorize(
   const answer = await browser.identity
     .launchWebAuthFlow({ url: url.href, interactive: true })
     .catch((error: unknown) => {
-      throw new SignInRefusedError('The sign-in window was closed.', { cause: error });
+      throw new SignInCancelledError('The sign-in window was closed.', { cause: error });
     });
-  if (!answer) throw new SignInRefusedError('The sign-in window was closed.');
+  if (!answer) throw new SignInCancelledError('The sign-in window was closed.');
   return refusing(async () => {
     const params = oauth.validateAuthResponse(as, client, new URL(answer), state);
     const response = await oauth.authorizationCodeGrantRequest(

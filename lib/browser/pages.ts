@@ -6,6 +6,8 @@ export interface Page {
   detection: Detection | null;
   site: string | null;
   unread: string[];
+  /** What the page sent was in no shape of ours; nothing of it is kept. */
+  problem?: 'malformedMessage';
 }
 
 const item = (tabId: number) => storage.defineItem<Page>(`session:page:${tabId}`);

@@ -20,9 +20,9 @@ export interface Connection {
 
 /** Opens the user's cache; no network is needed for that. @throws StorageFailedError */
 export async function connect(session: Session): Promise<Connection> {
-  const { workspace, userId } = session.me;
+  const { workspace, userId, team } = session.me;
   const name = databaseName(workspace, userId);
-  const store = await new Store({ name, userId }).open();
+  const store = await new Store({ name, userId, team }).open();
   return { session, store, api: apiFor(session.server), lock: `quorum-round:${name}` };
 }
 

@@ -12,7 +12,7 @@ import {
 import { protocolVersion } from '#lib/contract/version.ts';
 import { apiFor, type Connection } from './connection.ts';
 
-/** @throws SignInRefusedError when the user closed the window; ApiError when the server is away or is none of ours */
+/** @throws SignInCancelledError, SignInRefusedError; ApiError when the server is away or is none of ours */
 export async function signIn(server: string): Promise<Session> {
   const info = await serverInfo(server);
   if (info.protocol !== protocolVersion)
