@@ -4,7 +4,7 @@ import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
 import { listen } from '#lib/api/events.ts';
-import { PermissionDeniedError, patternsFor, switchOn } from '#lib/browser/hosts.ts';
+import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
@@ -87,7 +87,9 @@ export function Bench({
       problem={problem ?? failed ?? pageProblem(before)}
       onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}
       unresolved={unresolved}
-      onEnableSite={(host) => void enable(host).catch((error) => setFailed(asProblem(error)))}
+      onEnableSite={(host) =>
+        void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
+      }
       onReadPage={() => void readOnce()}
       onSignIn={() => void onSignIn().then(() => syncer.nudge())}
       onOpenOptions={openOptions}
@@ -96,11 +98,6 @@ export function Bench({
       onChooseAccount={chooseAccount}
     />
   );
-}
-
-/** Runs inside the click, so that the browser may ask. @throws TypeError for what is no host */
-async function enable(host: string): Promise<void> {
-  if (!(await switchOn(patternsFor(host)))) throw new PermissionDeniedError(host);
 }
 
 function pageProblem(before: Before | null): Problem | undefined {

@@ -49,9 +49,10 @@ export class PermissionDeniedError extends Error {
   readonly code = 'permissionDenied';
 }
 
-/** Must be called from a click. Resolves to whether the user agreed. */
-export function switchOn(patterns: string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: patterns });
+/** Asks the user; must be called from a click. @throws PermissionDeniedError */
+export async function switchOn(patterns: string[]): Promise<void> {
+  if (!(await browser.permissions.request({ origins: patterns })))
+    throw new PermissionDeniedError('The browser did not allow this site.');
 }
 
 export function switchOff(patterns: string[]): Promise<boolean> {
