@@ -6,7 +6,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDetectors } from '#test/sites/chromium.ts';
+import { openDetectors } from './detectors.ts';
 
 interface Job {
   file: string;

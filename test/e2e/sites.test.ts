@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Detection } from '#lib/model/detection.ts';
 import type { Reading } from '#lib/sites/detect.ts';
-import { type Detectors, openDetectors } from '#test/sites/chromium.ts';
 import type { Mutation } from '#test/sites/mutate.ts';
 import { ownPages, type Page, savedPages } from '#test/sites/pages.ts';
 import { type Mark, score, tally } from '#test/sites/score.ts';
+import { type Detectors, openDetectors } from '../../scripts/detectors.ts';
 
 let detectors: Detectors;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { build } from 'wxt';
 import type { PageMessage } from '#lib/sites/follow.ts';
-import { executablePath } from './chromium.ts';
+import { browserPath } from '../../scripts/detectors.ts';
 
 /** The worker: answers as the background does, and keeps what it heard. */
 const worker = `
@@ -69,7 +69,7 @@ export async function openLife(): Promise<Life> {
     }),
   );
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath,
+    executablePath: browserPath(),
     headless: true,
     args: [
       '--headless=new',

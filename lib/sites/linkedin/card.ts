@@ -1,5 +1,16 @@
-/** What the profile layouts share: whose card it is. */
+/** What the profile layouts share: what they give, and whose card it is. */
+import type { Detection } from '#lib/model/detection.ts';
+import type { Look } from '../look.ts';
 import { link, profileSlug } from '../url.ts';
+
+/** What a layout's reader gives: `account` only when the page links the company. */
+export type Profile = Pick<Extract<Detection, { kind: 'person' }>, 'person' | 'account'>;
+export type ProfileReader = (
+  document: Document,
+  url: URL,
+  look: Look,
+  slug: string | undefined,
+) => Profile | undefined;
 
 /** The slugs of all profile links below an element. */
 export function slugsIn(root: Element, base: URL): Set<string> {

@@ -3,8 +3,7 @@ import type { Look } from '../look.ts';
 import { personName } from '../names.ts';
 import { present } from '../present.ts';
 import { fold, lines, textOf } from '../text.ts';
-import { cardSlug } from './card.ts';
-import type { ProfileReader } from './profile.ts';
+import { cardSlug, type ProfileReader } from './card.ts';
 import { type Entry, entryOf, onlyEmployer, tenure, titleAt } from './tenure.ts';
 
 export const readEmber: ProfileReader = (document, url, look, slug) => {

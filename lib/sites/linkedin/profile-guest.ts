@@ -2,9 +2,9 @@
 import { personName, sameName } from '../names.ts';
 import { present } from '../present.ts';
 import { clean } from '../text.ts';
-import { link, profileSlug } from '../url.ts';
+import { companySlug, link, profileSlug } from '../url.ts';
 import { jsonLd, one, type Thing, things } from '../web/jsonld.ts';
-import type { ProfileReader } from './profile.ts';
+import type { ProfileReader } from './card.ts';
 
 export const readGuest: ProfileReader = (document, url, look, slug) => {
   const card = look.one(document, 'guest.card');
@@ -23,11 +23,18 @@ export const readGuest: ProfileReader = (document, url, look, slug) => {
   const name = heading ?? said;
   if (!name || !(stated ?? slug)) return undefined;
   const address = things(person?.address)[0];
+  const company = look.text(scope, 'guest.company') ?? soleEmployer(person);
+  const page = companySlug(
+    link(look.one(scope, 'guest.company')?.closest('a')?.getAttribute('href'), url),
+  );
   return {
+    ...(company && page && !/^\d+$/.test(page)
+      ? { account: { name: company, linkedin: page, domains: [] } }
+      : {}),
     person: present({
       name,
       headline: look.text(scope, 'guest.headline'),
-      company: look.text(scope, 'guest.company') ?? soleEmployer(person),
+      company,
       location: look.text(scope, 'guest.location') ?? clean(one(address?.addressLocality)),
       linkedin: stated ?? slug,
       emails: [],

@@ -3,8 +3,7 @@ import { personName } from '../names.ts';
 import { present } from '../present.ts';
 import { textOf } from '../text.ts';
 import { link, profileSlug } from '../url.ts';
-import { cardSlug } from './card.ts';
-import type { ProfileReader } from './profile.ts';
+import { cardSlug, type ProfileReader } from './card.ts';
 import { entryOf, onlyEmployer, tenure, titleAt } from './tenure.ts';
 
 export const readSdui: ProfileReader = (document, url, look, slug) => {

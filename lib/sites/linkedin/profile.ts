@@ -1,9 +1,10 @@
 /** A person's own page, /in/<slug>: the newest layout (SDUI), the one before (Ember), mobile-lite, and what guests see. */
-import type { Detection } from '#lib/model/detection.ts';
 import type { Look } from '../look.ts';
+import { emailIn } from '../mail/address.ts';
 import { sameName, titleParts } from '../names.ts';
 import { defineSite } from '../site.ts';
 import { isHost, profileSlug } from '../url.ts';
+import type { ProfileReader } from './card.ts';
 import { readEmber } from './profile-ember.ts';
 import { readGuest } from './profile-guest.ts';
 import { readLite } from './profile-lite.ts';
@@ -12,15 +13,6 @@ import { readSdui } from './profile-sdui.ts';
 /** The profile itself, in another language, or under an overlay; not its details, posts or settings. */
 const path =
   /^\/(?:mwlite\/(?:profile\/)?)?in\/[^/]+(?:\/|\/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?\/?|\/(?:overlay|detail)\/.*)?$/;
-
-/** What a layout's reader gives: `account` only when the page links the company. */
-export type Profile = Pick<Extract<Detection, { kind: 'person' }>, 'person' | 'account'>;
-export type ProfileReader = (
-  document: Document,
-  url: URL,
-  look: Look,
-  slug: string | undefined,
-) => Profile | undefined;
 
 const layouts: readonly ProfileReader[] = [readSdui, readGuest, readLite, readEmber];
 
@@ -35,11 +27,20 @@ export const linkedinProfile = defineSite({
       if (!profile?.person.name) continue;
       // While one profile gives way to the next, title and card disagree: wait for them to meet.
       if (!titleAgrees(document.title, profile.person.name)) return null;
-      return { kind: 'person', site: 'linkedin-profile', url: url.href, ...profile };
+      const emails = contactEmails(document, url, look);
+      const person = { ...profile.person, emails };
+      return { kind: 'person', site: 'linkedin-profile', url: url.href, ...profile, person };
     }
     return null;
   },
 });
+
+/** Addresses the person shows in the contact window; its own address says that it is open. */
+function contactEmails(document: Document, url: URL, look: Look): string[] {
+  if (!/\/(?:overlay|detail)\/contact-info/.test(url.pathname)) return [];
+  const emails = look.all(document, 'emails').map((anchor) => emailIn(anchor.getAttribute('href')));
+  return [...new Set(emails.filter((email) => email !== undefined))];
+}
 
 /** True when the title names this person, or nobody ("LinkedIn" alone, or none saved). */
 export function titleAgrees(title: string, name: string): boolean {

@@ -26,6 +26,13 @@ export const linkedin = {
     },
   ],
 
+  // The contact window, over either layout.
+  'linkedin-profile.emails': [
+    { css: '[role="dialog"] a[href^="mailto:"]', seen: '2026' },
+    { css: 'dialog a[href^="mailto:"]', seen: '2026' },
+    { css: '.pv-contact-info a[href^="mailto:"]', seen: '2022' },
+  ],
+
   // Ember, 2018 to 2026.
   'linkedin-profile.ember.name': [
     { css: 'main section h1', seen: '2025-03' },

@@ -2,13 +2,18 @@
 import { chromium } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import type { Reading } from '#lib/sites/detect.ts';
+import { findChromium } from './browser.ts';
 
-/** Where Debian's Chromium stands unless the environment says otherwise. */
-export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The browser the detectors run in; one plain line where there is none. */
+export function browserPath(): string {
+  const found = findChromium();
+  if (!found) throw new Error('Chromium is missing: apt-get install -y chromium');
+  return found;
+}
 
 /** The whole of lib/sites (or more) as one script that leaves `quorum` behind. */
 async function bundle(entry: string): Promise<string> {
-  const root = new URL('../../', import.meta.url).pathname;
+  const root = new URL('../', import.meta.url).pathname;
   const output = (await build({
     configFile: false,
     logLevel: 'silent',
@@ -36,7 +41,10 @@ export interface Detectors {
 export async function openDetectors(entry = 'lib/sites/registry.ts'): Promise<Detectors> {
   const [code, browser] = await Promise.all([
     bundle(entry),
-    chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] }),
+    chromium.launch({
+      executablePath: browserPath(),
+      args: ['--no-sandbox', '--disable-background-networking'],
+    }),
   ]);
   const context = await browser.newContext();
   const page = await context.newPage();
