@@ -11,7 +11,7 @@ import type {
 } from '#lib/contract/sync.ts';
 import { adopt } from '#lib/model/adopt.ts';
 import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
-import type { Change, RejectionCode } from '#lib/model/mutation.ts';
+import type { Change, Expected, RejectionCode } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { Actor } from './actor.ts';
 import { jsonb } from './db/json.ts';
@@ -79,7 +79,8 @@ async function pushOne(
   const prepared = prepare(mutation, (kind, id) => aliases.get(`${kind}\n${id}`) ?? id);
   const records = new LockedRecords();
   if ('keys' in prepared) await records.lock(tx, actor.ws, prepared.keys);
-  const outcome = run(prepared, records, { by: actor.userId, at: now().toISOString() });
+  const { userId: by, team } = actor;
+  const outcome = run(prepared, records, { by, team, at: now().toISOString() });
 
   const finish = async (result: MutationResult, writes: Write[] = []): Promise<Pushed> => {
     // 5. Take the workspace's version last, write, log, advance.
@@ -118,7 +119,10 @@ async function pushOne(
       code: settled.rejected,
       because: settled.because,
     });
-  const conflicts = settled.writes.flatMap((write) => guardConflicts(write, mutation.base, client));
+  const conflicts = settled.writes.flatMap((write) => {
+    const unseen = guardConflicts(write, mutation.base, client);
+    return unseen.length > 0 ? unseen : unexpected(write, outcome.expects ?? []);
+  });
   if (conflicts.length > 0)
     return finish({ id, nonce, status: 'conflict', code: 'guarded', server: conflicts });
   const created = settled.aliases.length > 0 ? { aliases: settled.aliases } : {};
@@ -165,7 +169,7 @@ async function settle(
   return { writes, aliases };
 }
 
-/** A joined record must not take a key that a third record has: then the earlier record stays as it was. */
+/** A joined record clients could not read, or with a key that a third record has: then the earlier one stays as it was. */
 async function withFreeKeys(
   tx: Tx,
   ws: string,
@@ -173,6 +177,7 @@ async function withFreeKeys(
   earlier: AnyRecord,
   joined: AnyRecord,
 ): Promise<AnyRecord> {
+  if (!rulesOf(kind).schema.safeParse(joined).success) return earlier;
   const owners = await ownersOf(tx, ws, kind, rulesOf(kind).identity(joined));
   return owners.every((owner) => owner === earlier.id) ? joined : earlier;
 }
@@ -191,6 +196,19 @@ function guardConflicts(
     return [
       { kind, id, field, value: before.data[field] ?? null, version: guard.version, by: guard.by },
     ];
+  });
+}
+
+/** Guarded fields that hold something else than the writer said they do, although nobody changed them unseen. */
+function unexpected({ kind, id, before }: Write, expects: readonly Expected[]): GuardConflict[] {
+  if (!before || before.deleted) return [];
+  return expects.flatMap((expected) => {
+    if (expected.kind !== kind || expected.id !== id) return [];
+    const { field } = expected;
+    const value = (before.data as Record<string, unknown>)[field] ?? null;
+    if (isDeepStrictEqual(value, expected.value)) return [];
+    const { version = before.version, ...guard } = before.guards[field] ?? {};
+    return [{ kind, id, field, value, version, ...('by' in guard && { by: guard.by }) }];
   });
 }
 

@@ -11,6 +11,7 @@ import { Opportunity } from './records/opportunity.ts';
 import { Solution } from './records/solution.ts';
 import { Stage } from './records/stage.ts';
 import { Touch } from './records/touch.ts';
+import { Transition } from './records/transition.ts';
 import { User } from './records/user.ts';
 
 /** The scope of what belongs to the workspace as a whole; every other scope is an account's id. */
@@ -22,6 +23,7 @@ export interface Records {
   opportunity: Opportunity;
   member: Member;
   touch: Touch;
+  transition: Transition;
   solution: Solution;
   stage: Stage;
   user: User;
@@ -86,6 +88,16 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     ],
     guarded: [],
   },
+  transition: {
+    schema: Transition,
+    scope: (transition) => transition.accountId,
+    identity: none,
+    index: ({ accountId, opportunityId }) => [
+      beside('account', accountId),
+      beside('opportunity', opportunityId),
+    ],
+    guarded: [],
+  },
   solution: { schema: Solution, scope: workspace, identity: none, index: none, guarded: [] },
   stage: { schema: Stage, scope: workspace, identity: none, index: none, guarded: [] },
   user: { schema: User, scope: workspace, identity: none, index: none, guarded: [] },
@@ -94,6 +106,11 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
 /** The key under which records hanging on another one are found, e.g. `of:account:a1`. */
 export function ref(kind: Kind, id: string): string {
   return `of:${kind}:${id}`;
+}
+
+/** The key of records that tell of another one without holding it: they outlive it. */
+export function beside(kind: Kind, id: string): string {
+  return `by:${kind}:${id}`;
 }
 
 export const kindNames = Object.keys(kinds) as Kind[];

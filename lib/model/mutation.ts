@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import type { Kind, Records } from './kinds.ts';
+import type { Team } from './vocabulary.ts';
 
 export type Key = readonly [kind: Kind, id: string];
 
@@ -23,15 +24,23 @@ export type RejectionCode =
   | 'invalid'
   | 'unknownMutation';
 
-export type Outcome = { changes: Change[] } | { rejected: RejectionCode; because: string };
+/** What the writer says a guarded field held; where the server has another value, the edit is a conflict. */
+export type Expected = {
+  [K in Kind]: { kind: K; id: string; field: keyof Records[K] & string; value: unknown };
+}[Kind];
+
+export type Outcome =
+  | { changes: Change[]; expects?: Expected[] }
+  | { rejected: RejectionCode; because: string };
 
 export interface Reader {
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined;
 }
 
-/** Who makes the change and when (ISO 8601), by the clock of the side that runs it: in the end, the server's. */
+/** Who makes the change, of which team, and when (ISO 8601), by the clock of the side that runs it: in the end, the server's. */
 export interface MutationContext {
   by: string;
+  team: Team;
   at: string;
 }
 
@@ -43,6 +52,8 @@ export interface Mutation<Args = unknown> {
   /** Every record the mutation reads or writes, so that both sides load (and the server locks) just these. */
   reads: (args: Args) => Key[];
   run: (args: Args, reader: Reader, context: MutationContext) => Outcome;
+  /** Fills in what calls of older clients lack. `nonce` is unique to the call and the same on both sides. */
+  upcast?: (args: Args, nonce: string) => Args;
 }
 
 export function defineMutation<Schema extends z.ZodType>(
@@ -57,6 +68,11 @@ export function defineMutation<Schema extends z.ZodType>(
 export interface Call {
   name: string;
   args: unknown;
+}
+
+/** A call that was made: its nonce tells it apart from every other. */
+export interface MadeCall extends Call {
+  nonce: string;
 }
 
 /** Checks the arguments and puts them beside the mutation's name. Throws a `ZodError` for arguments of another shape. */

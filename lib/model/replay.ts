@@ -4,6 +4,7 @@ import type { Kind } from './kinds.ts';
 import {
   type Call,
   type Key,
+  type MadeCall,
   type Mutation,
   type MutationContext,
   type Outcome,
@@ -20,7 +21,7 @@ export type Prepared =
   | { rejected: 'unknownMutation' | 'invalid'; because: string };
 
 /** Finds the mutation, checks its arguments, resolves merged ids in them and names the records it needs. */
-export function prepare({ name, args }: Call, resolve: Resolve): Prepared {
+export function prepare({ name, args, nonce }: MadeCall, resolve: Resolve): Prepared {
   const mutation = mutations.get(name);
   if (!mutation)
     return { rejected: 'unknownMutation', because: `No mutation is called “${name}”.` };
@@ -29,7 +30,8 @@ export function prepare({ name, args }: Call, resolve: Resolve): Prepared {
     return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong arguments.' };
   if (!isStorable(parsed.data))
     return { rejected: 'invalid', because: 'A text has signs in it that cannot be stored.' };
-  const resolved = resolveRefs(mutation, parsed.data as Record<string, unknown>, resolve);
+  const full = mutation.upcast?.(parsed.data, nonce) ?? parsed.data;
+  const resolved = resolveRefs(mutation, full as Record<string, unknown>, resolve);
   return { mutation, args: resolved, keys: mutation.reads(resolved) };
 }
 

@@ -35,7 +35,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
           set.setBase(kind, id, scope, version, data);
       const settled = answer.more ? { meta, touched: [] } : await settle(db, author, meta, answer);
       const pending = await db.outbox.orderBy('id').toArray();
-      await recompute(db, set, [...touched, ...settled.touched], pending, author.userId);
+      await recompute(db, set, [...touched, ...settled.touched], pending, author);
       await set.save();
       await advance(db, answer);
       await db.meta.put({ ...settled.meta, epoch: answer.epoch });

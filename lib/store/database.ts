@@ -2,7 +2,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Alias, MutationResult } from '#lib/contract/sync.ts';
 import type { AnyRecord, Kind } from '#lib/model/kinds.ts';
-import type { Call } from '#lib/model/mutation.ts';
+import type { MadeCall } from '#lib/model/mutation.ts';
 
 export interface RecordRow {
   kind: Kind;
@@ -17,10 +17,8 @@ export interface RecordRow {
 }
 
 /** One edit that waits for the server, in the order it was made. `base` is the version of its scope seen then. */
-export interface PendingMutation extends Call {
+export interface PendingMutation extends MadeCall {
   id: number;
-  /** Tells this edit apart from one of a cloned profile under the same id. */
-  nonce: string;
   base: number;
   /** ISO 8601, by the clock of this browser. */
   at: string;

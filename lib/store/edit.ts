@@ -5,10 +5,9 @@ import type { PendingMutation, QuorumDatabase } from './database.ts';
 import { EditRejectedError } from './failure.ts';
 import { type NewId, readMeta } from './meta.ts';
 import { follow } from './scopes.ts';
-import { prepareAll, runOver, WorkingSet } from './view.ts';
+import { prepareAll, runOver, type Signer, WorkingSet } from './view.ts';
 
-export interface Author {
-  userId: string;
+export interface Author extends Signer {
   now: () => number;
   newId: NewId;
 }
@@ -19,7 +18,7 @@ export interface Author {
  */
 export function edit(
   db: QuorumDatabase,
-  { userId, now, newId }: Author,
+  { by, team, now, newId }: Author,
   calls: readonly Call[],
 ): PromiseLike<PendingMutation[]> {
   const tables = [db.records, db.outbox, db.aliases, db.meta, db.scopes];
@@ -34,7 +33,7 @@ export function edit(
       for (const { what, keys } of await prepareAll(db, [pending])) {
         await set.load(keys);
         pending.base = await baseOf(db, set, keys);
-        const outcome = runOver(set, what, userId, at);
+        const outcome = runOver(set, what, { by, team }, at);
         if ('rejected' in outcome) throw new EditRejectedError(outcome.rejected, outcome.because);
         await followNew(db, set, outcome.changes, now());
       }

@@ -2,6 +2,7 @@
 import type { PullAnswer } from '#lib/contract/sync.ts';
 import { workspaceScope } from '#lib/model/kinds.ts';
 import type { Call } from '#lib/model/mutation.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
 import { apply } from './apply.ts';
 import { type Meta, type PendingMutation, QuorumDatabase, type ScopeRow } from './database.ts';
 import { type Author, edit } from './edit.ts';
@@ -14,6 +15,7 @@ export interface StoreOptions {
   name: string;
   /** The signed-in user, as author of the edits. */
   userId: string;
+  team: Team;
   now?: () => number;
   newId?: () => string;
 }
@@ -23,9 +25,15 @@ export class Store {
   readonly db: QuorumDatabase;
   readonly #author: Author;
 
-  constructor({ name, userId, now = Date.now, newId = () => crypto.randomUUID() }: StoreOptions) {
+  constructor({
+    name,
+    userId,
+    team,
+    now = Date.now,
+    newId = () => crypto.randomUUID(),
+  }: StoreOptions) {
     this.db = new QuorumDatabase(name);
-    this.#author = { userId, now, newId };
+    this.#author = { by: userId, team, now, newId };
   }
 
   /** Opens the database and follows the workspace's own scope. */

@@ -1,10 +1,13 @@
 /** The view of records: base with the pending edits run over it, recomputed, never rolled back by hand. */
 import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
-import type { Key, Reader } from '#lib/model/mutation.ts';
+import type { Key, MutationContext, Reader } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { PendingMutation, QuorumDatabase, RecordRow } from './database.ts';
 
 const address = (kind: Kind, id: string) => `${kind}\n${id}`;
+
+/** The signed-in user, as author of the edits. */
+export type Signer = Pick<MutationContext, 'by' | 'team'>;
 
 /** Rows read for one transaction and changed in memory until they are written at its end. */
 export class WorkingSet implements Reader {
@@ -86,7 +89,7 @@ export async function recompute(
   set: WorkingSet,
   touched: readonly Key[],
   pending: readonly PendingMutation[],
-  by: string,
+  signer: Signer,
 ): Promise<void> {
   const prepared = await prepareAll(db, pending);
   const concerned = closure(
@@ -99,17 +102,17 @@ export async function recompute(
     const row = set.row(...key);
     if (row) set.setView(...key, row.base);
   }
-  for (const { mutation, what } of chosen) runOver(set, what, by, mutation.at);
+  for (const { mutation, what } of chosen) runOver(set, what, signer, mutation.at);
 }
 
 /** Runs one edit over the working set; an edit that no longer applies leaves the view as it is, and the server will say why. */
 export function runOver(
   set: WorkingSet,
   prepared: ReturnType<typeof prepare>,
-  by: string,
+  signer: Signer,
   at: string,
 ): ReturnType<typeof run> {
-  const outcome = run(prepared, set, { by, at });
+  const outcome = run(prepared, set, { ...signer, at });
   if ('changes' in outcome)
     for (const { kind, id, data } of outcome.changes) set.setView(kind, id, data);
   return outcome;

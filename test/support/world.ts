@@ -5,6 +5,7 @@ import { type Call, call, type Mutation } from '#lib/model/mutation.ts';
 import { one } from '#lib/store/queries.ts';
 import { Store } from '#lib/store/store.ts';
 import { round } from '#lib/sync/round.ts';
+import { demoUsers } from '#server/auth/demo.ts';
 import { testIssuer } from './issuer.ts';
 import { origin, testServer } from './server.ts';
 
@@ -23,7 +24,8 @@ export async function world() {
       email: `${user}@northwind.example`,
       email_verified: true,
     });
-    const store = await new Store({ name: database, userId: user }).open();
+    const team = demoUsers.find(({ id }) => id === user)?.team ?? 'sales';
+    const store = await new Store({ name: database, userId: user, team }).open();
     opened.push(store);
     const network = { down: false, loseAnswers: 0, requests: 0 };
     const fetcher: typeof fetch = async (input, init) => {

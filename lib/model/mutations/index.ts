@@ -3,7 +3,8 @@ import type { Mutation } from '../mutation.ts';
 import { createAccount, removeAccount } from './account.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
 import { addMember, removeMember } from './member.ts';
-import { createOpportunity, removeOpportunity, setStage } from './opportunity.ts';
+import { createOpportunity, removeOpportunity } from './opportunity.ts';
+import { moveStage, setAmount, setCloseDate, setStage } from './stage-move.ts';
 import { logTouch } from './touch.ts';
 
 const all = [
@@ -15,6 +16,9 @@ const all = [
   createOpportunity,
   removeOpportunity,
   setStage,
+  moveStage,
+  setAmount,
+  setCloseDate,
   addMember,
   removeMember,
   logTouch,
