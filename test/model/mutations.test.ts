@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind, Records } from '#lib/model/kinds.ts';
 import { rulesOf } from '#lib/model/kinds.ts';
-import { call, type Reader } from '#lib/model/mutation.ts';
+import { call, put, type Reader } from '#lib/model/mutation.ts';
 import { editContact, removeContact } from '#lib/model/mutations/contact.ts';
 import { mutations } from '#lib/model/mutations/index.ts';
 import { addMember } from '#lib/model/mutations/member.ts';
@@ -34,10 +34,11 @@ const held: Held = freeze({
   stage: Object.fromEntries(defaultStages.map((stage) => [stage.id, stage])),
 });
 const reader = (of: Held = held): Reader => ({ get: (kind, id) => of[kind]?.[id] });
-const context = { by: 'ana', at: '2026-11-22T12:00:00.000Z' };
+const nonce = 'made-once-1';
+const context = { by: 'ana', team: 'admin', at: '2026-11-22T12:00:00.000Z' } as const;
 const same = (_kind: Kind, id: string) => id;
 const runs = (name: string, args: unknown, of = held) =>
-  run(prepare({ name, args: freeze(args) }, same), reader(of), context);
+  run(prepare({ name, args: freeze(args), nonce }, same), reader(of), context);
 
 /** Arguments that fit, and between them ids of records that are there and that are not. */
 const ids = fc.constantFrom('acme', 'dana', 'deal', 'talent', 'won', 'qualified', 'nobody', '..');
@@ -49,6 +50,9 @@ const anyArgs = fc.oneof(
     accountId: ids,
     stageId: ids,
     fromStageId: ids,
+    transitionId: ids,
+    amount: fc.option(fc.double()),
+    closeDate: fc.constantFrom('2026-12-01', 'soon', null),
     roles: fc.subarray(['champion', 'user', 'no-such-role']),
     status: fc.constantFrom('confirmed', 'potential', 'asleep', undefined),
     fields: fc.oneof(fc.jsonValue(), fc.record({ name: fc.string(), title: fc.string() })),
@@ -90,7 +94,7 @@ describe.each([...mutations.keys()])('%s', (name) => {
   test('names every record it writes among those it reads, so that both sides lock it', () => {
     fc.assert(
       fc.property(anyArgs, (args) => {
-        const prepared = prepare({ name, args }, same);
+        const prepared = prepare({ name, args, nonce }, same);
         if (!('keys' in prepared)) return;
         const outcome = run(prepared, reader(), context);
         const read = prepared.keys.map((key) => key.join(' '));
@@ -108,7 +112,7 @@ test('a mutation nobody knows, or a fault inside one, is a rejection', () => {
       throw new Error('The disk is gone.');
     },
   };
-  const prepared = prepare(call(removeContact, { contactId: 'dana' }), same);
+  const prepared = prepare({ ...call(removeContact, { contactId: 'dana' }), nonce }, same);
   expect(run(prepared, broken, context)).toEqual({
     rejected: 'invalid',
     because: 'The disk is gone.',
@@ -132,7 +136,7 @@ test.each(['Da\u0000na', 'Dana \ud83d'])(
 test('ids of merged records are followed wherever a mutation names a record', () => {
   const merged = (kind: Kind, id: string) => (kind === 'contact' && id === 'dana-2' ? 'dana' : id);
   const follows = (name: string, args: unknown) => {
-    const outcome = run(prepare({ name, args }, merged), reader(), context);
+    const outcome = run(prepare({ name, args, nonce }, merged), reader(), context);
     return 'changes' in outcome ? outcome.changes : outcome;
   };
   const place = { opportunityId: 'deal', contactId: 'dana-2', roles: ['champion'] };
@@ -172,7 +176,9 @@ describe('a stage', () => {
 
   test('moves where the present one leads, with the time of the move', () => {
     expect(move('won')).toMatchObject({
-      changes: [{ data: { stageId: 'won', stageSince: context.at } }],
+      changes: expect.arrayContaining([
+        put('opportunity', opportunity({ stageId: 'won', stageSince: context.at })),
+      ]),
     });
   });
 
