@@ -31,7 +31,12 @@ async function bundle(entry: string): Promise<string> {
 
 export interface Detectors {
   /** Serves a page at its address and looks at it once. `ms` is the time of the look alone. */
-  read(url: string, body: string, xhtml?: boolean): Promise<{ reading: Reading; ms: number }>;
+  read(
+    url: string,
+    body: string,
+    xhtml?: boolean,
+    asked?: boolean,
+  ): Promise<{ reading: Reading; ms: number }>;
   /** Runs an expression where the detectors are, on the page last read. */
   evaluate<T>(expression: string): Promise<T>;
   close(): Promise<void>;
@@ -69,7 +74,7 @@ export async function openDetectors(entry = 'lib/sites/registry.ts'): Promise<De
   };
   return {
     evaluate,
-    async read(url, body, xhtml = false) {
+    async read(url, body, xhtml = false, asked = false) {
       served = {
         body,
         contentType: xhtml ? 'application/xhtml+xml' : 'text/html; charset=utf-8',
@@ -85,7 +90,7 @@ export async function openDetectors(entry = 'lib/sites/registry.ts'): Promise<De
       return evaluate(`(() => {
         const url = new URL(location.href);
         const start = performance.now();
-        const reading = quorum.detectAnywhere(document, url);
+        const reading = quorum.detectAnywhere(document, url, undefined, ${asked});
         return { reading, ms: Math.round((performance.now() - start) * 100) / 100 };
       })()`);
     },

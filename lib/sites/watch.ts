@@ -72,9 +72,11 @@ export function watch({
   function observe({ site, frames }: Reading): void {
     const roots: Node[] = site === null ? [] : [document.documentElement];
     if (site !== null && frames)
-      for (const frame of document.querySelectorAll<HTMLIFrameElement>(frames))
-        if (frame.contentDocument?.documentElement)
-          roots.push(frame.contentDocument.documentElement);
+      for (const element of document.querySelectorAll(frames)) {
+        const frame = (element as HTMLIFrameElement).contentDocument;
+        const inside = element.shadowRoot ?? frame?.documentElement;
+        if (inside) roots.push(inside);
+      }
     if (roots.length === observed.length && roots.every((root, at) => root === observed[at]))
       return;
     observer.disconnect();

@@ -69,3 +69,26 @@ test('one panel, one page: read when connected, followed, silent when left', asy
   await life.page.waitForTimeout(1500);
   expect((await life.heard()).length, 'nothing runs without a panel').toBe(count);
 });
+
+test('a chat opened in the shadow root of a page is noticed', async () => {
+  const feed = 'https://www.linkedin.com/feed/';
+  life.serve(
+    feed,
+    '<title>Feed | LinkedIn</title><main></main><div id="interop-outlet" data-testid="interop-shadowdom"></div>',
+  );
+  await life.page.goto(feed);
+  await life.page.evaluate(() =>
+    document.querySelector('#interop-outlet')?.attachShadow({ mode: 'open' }),
+  );
+  const before = (await detected()).length;
+  await life.connect();
+  await expect.poll(async () => (await detected()).slice(before)).toEqual([null]);
+  await life.page.evaluate(() => {
+    const root = document.querySelector('#interop-outlet')?.shadowRoot;
+    if (root)
+      root.innerHTML =
+        '<div class="msg-overlay-conversation-bubble"><header class="msg-overlay-bubble-header"><h2 class="msg-overlay-bubble-header__title"><a href="/in/noor-haddad/">Noor Haddad</a></h2></header></div>';
+  });
+  await expect.poll(async () => (await detected()).slice(before)).toEqual([null, 'people']);
+  await life.leave();
+});

@@ -127,7 +127,7 @@ const pages = [
 describe.each(pages)('$file', (page) => {
   let reading: Reading;
   beforeAll(async () => {
-    ({ reading } = await detectors.read(page.url, page.body, page.xhtml));
+    ({ reading } = await detectors.read(page.url, page.body, page.xhtml, page.asked));
   });
 
   test('gives what it shows and nothing else', () => {
@@ -176,7 +176,7 @@ describe.each(pages)('$file', (page) => {
     const names = namesOf(page);
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
-        const worse = await call<Reading>('readMutated', mutations, names);
+        const worse = await call<Reading>('readMutated', mutations, names, page.asked);
         expect(claimed(worse).filter((name) => !names.includes(name))).toEqual([]);
       }),
       { numRuns: runs },

@@ -12,10 +12,14 @@ export const readAt = (addresses: readonly string[]): Reading[] =>
   addresses.map((address) => detectAnywhere(document, new URL(address)));
 
 /** A copy of the page, made worse, read. The page itself stays as it is. */
-export function readMutated(mutations: readonly Mutation[], kept: readonly string[]): Reading {
+export function readMutated(
+  mutations: readonly Mutation[],
+  kept: readonly string[],
+  asked = false,
+): Reading {
   const copy = document.cloneNode(true) as Document;
   mutate(copy, mutations, kept);
-  return detectAnywhere(copy, new URL(location.href));
+  return detectAnywhere(copy, new URL(location.href), undefined, asked);
 }
 
 /** What a person would send of this page. */

@@ -9,17 +9,20 @@ export interface Page<Expect> {
   url: string;
   body: string;
   xhtml: boolean;
+  /** Read on the user's click, its site not being switched on. */
+  asked: boolean;
   expect: Expect;
 }
 
 function load<Expect>(dir: string): Page<Expect>[] {
   const index = JSON.parse(readFileSync(join(dir, 'index.json'), 'utf8')) as Record<
     string,
-    { url: string; expect: Expect }
+    { url: string; asked?: boolean; expect: Expect }
   >;
-  return Object.entries(index).map(([file, { url, expect }]) => ({
+  return Object.entries(index).map(([file, { url, asked = false, expect }]) => ({
     file,
     url,
+    asked,
     expect,
     body: readFileSync(join(dir, file), 'utf8'),
     xhtml: file.endsWith('.xhtml'),
