@@ -1,8 +1,10 @@
 /**
- * Installs what package-lock.json names when node_modules is missing or older than it. Plain JavaScript without
- * dependencies: it runs on whatever Node the reader has, before anything else is there.
+ * Installs what package-lock.json names when node_modules is missing or older than it, then runs the script of
+ * package.json that its first argument names, with the other arguments. Plain JavaScript without dependencies: it
+ * runs on whatever Node the reader has, before anything else is there. The second step is an npm run of its own,
+ * because only that finds the Node just installed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -31,6 +33,27 @@ if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)) {
   writeFileSync(stamp, hash);
 }
 
+const [next, ...rest] = process.argv.slice(2);
+if (next) runScript(next, rest);
+
+/** An npm command, by the npm that runs this script where there is one. @param {string[]} args */
+function npmCommand(args) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('.js')
+    ? { program: process.execPath, args: [npm, ...args], shell: false }
+    : { program: 'npm', args, shell: process.platform === 'win32' };
+}
+
+/** @param {string} name @param {string[]} given */
+function runScript(name, given) {
+  const { program, args, shell } = npmCommand(['run', '-s', name, '--', ...given]);
+  const child = spawn(program, args, { stdio: 'inherit', shell });
+  process.on('SIGINT', () => {}); // Ctrl-C reaches the whole group: wait for the step to end in its own order
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('error', (error) => fail(`npm could not be run: ${error.message}`));
+  child.on('close', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+}
+
 /** @param {string} json */
 function parsed(json) {
   try {
@@ -52,14 +75,11 @@ function installedAlready({ packages }) {
   );
 }
 
-/** `npm ci` itself, by the npm that runs this script where there is one. */
 function install() {
   console.error(`Installing what ${lockFile} names; this takes a minute the first time.`);
   const quiet = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = process.env.npm_execpath;
-  const run = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...quiet], { encoding: 'utf8' })
-    : spawnSync('npm', quiet, { encoding: 'utf8', shell: process.platform === 'win32' });
+  const { program, args, shell } = npmCommand(quiet);
+  const run = spawnSync(program, args, { encoding: 'utf8', shell });
   if (run.status === 0) return;
   if (run.signal) process.exit(130);
   const said = `${run.stderr ?? ''}`
