@@ -89,8 +89,8 @@ for (const button of document.querySelectorAll('.user')) {
 }`;
 
 const style = `
-:root { color-scheme: light dark; --ground: #f6f7f9; --card: #fff; --ink: #14171c; --quiet: #5a6270; --line: #d9dde3; --accent: #2f55d4; --on-accent: #fff; --alarm: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ground: #101216; --card: #181b21; --ink: #eef0f4; --quiet: #a3abb8; --line: #343a45; --accent: #8fa8ff; --on-accent: #0e1430; --alarm: #ffb4ab; } }
+:root { color-scheme: light dark; --ground: #f6f7f9; --card: #fff; --ink: #14171c; --quiet: #5a6270; --line: #d9dde3; --accent: #006170; --on-accent: #fff; --alarm: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --ground: #101216; --card: #181b21; --ink: #eef0f4; --quiet: #a3abb8; --line: #343a45; --accent: #7fd0d8; --on-accent: #06262b; --alarm: #ffb4ab; } }
 * { box-sizing: border-box; margin: 0; }
 body { min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { width: 100%; max-width: 376px; padding: 32px; background: var(--card); border: 1px solid var(--line); border-radius: 16px; }
