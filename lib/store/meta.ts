@@ -4,17 +4,24 @@ import type { Meta, QuorumDatabase } from './database.ts';
 export type NewId = () => string;
 
 export async function readMeta(db: QuorumDatabase, newId: NewId): Promise<Meta> {
-  const meta = await db.meta.get('meta');
-  if (meta) return meta;
-  const fresh: Meta = {
-    id: 'meta',
-    client: newId(),
-    epoch: null,
-    nextMutationId: 1,
-    lastMutationId: 0,
-  };
-  await db.meta.put(fresh);
-  return fresh;
+  return (await db.meta.get('meta')) ?? (await firstMeta(db, newId));
+}
+
+/** Of several windows that open a new cache at once, one gives it its client id. */
+function firstMeta(db: QuorumDatabase, newId: NewId): PromiseLike<Meta> {
+  return db.transaction('rw', db.meta, async () => {
+    const meta = await db.meta.get('meta');
+    if (meta) return meta;
+    const fresh: Meta = {
+      id: 'meta',
+      client: newId(),
+      epoch: null,
+      nextMutationId: 1,
+      lastMutationId: 0,
+    };
+    await db.meta.put(fresh);
+    return fresh;
+  });
 }
 
 /** Gives the waiting edits to a new client id, numbered from 1. Within a transaction; the caller stores the row. */

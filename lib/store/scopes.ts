@@ -2,15 +2,18 @@
 import type { QuorumDatabase, ScopeRow } from './database.ts';
 
 /** Follows scopes from now on; the next pull fills them. Tells which ones are new. */
-export async function follow(
+export function follow(
   db: QuorumDatabase,
   scopes: readonly string[],
   now: number,
-): Promise<string[]> {
-  const known = await db.scopes.bulkGet([...scopes]);
-  const fresh = [...new Set(scopes.filter((_, index) => !known[index]))];
-  await db.scopes.bulkPut(
-    fresh.map((scope): ScopeRow => ({ scope, cursor: 0, complete: false, followedAt: now })),
-  );
-  return fresh;
+): PromiseLike<string[]> {
+  // In one transaction: another window's pull must not find its cursor set back to 0.
+  return db.transaction('rw', db.scopes, async () => {
+    const known = await db.scopes.bulkGet([...scopes]);
+    const fresh = [...new Set(scopes.filter((_, index) => !known[index]))];
+    await db.scopes.bulkPut(
+      fresh.map((scope): ScopeRow => ({ scope, cursor: 0, complete: false, followedAt: now })),
+    );
+    return fresh;
+  });
 }
