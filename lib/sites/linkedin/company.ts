@@ -2,7 +2,7 @@
 
 import type { SeenPerson } from '#lib/model/detection.ts';
 import type { Look } from '../look.ts';
-import { personName, sameName, titleParts } from '../names.ts';
+import { personName, titleParts } from '../names.ts';
 import { present } from '../present.ts';
 import { defineSite } from '../site.ts';
 import { clean, fold, textOf } from '../text.ts';
@@ -62,12 +62,13 @@ function companyName(document: Document, url: URL, look: Look, slug: string): st
   const title = titleParts(document.title)[0];
   // "Name: Overview | LinkedIn" when logged in, "Name | LinkedIn" for guests.
   const titled = title?.includes(': ') ? title.slice(0, title.lastIndexOf(': ')) : title;
-  const heading = look.text(document, 'name');
-  if (heading) {
-    const agrees =
-      !titled || sameName(heading, titled) || fold(title ?? '').startsWith(fold(heading));
-    return agrees && ownLinks(document, url, slug) ? heading : undefined;
-  }
+  // A heading that says more than the title ("Acme company page") is not the name.
+  const heading = look.text(document, 'name', (text) =>
+    !title || fold(title) === fold(text) || `${fold(title)} `.startsWith(`${fold(text)} `)
+      ? text
+      : undefined,
+  );
+  if (heading) return ownLinks(document, url, slug) ? heading : undefined;
   if (!titled || !ownLinks(document, url, slug)) return undefined;
   for (const element of document.querySelectorAll(
     'main h1, main h2, main p, [role="main"] h2, [role="main"] p',

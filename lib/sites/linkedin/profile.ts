@@ -3,6 +3,7 @@ import type { Look } from '../look.ts';
 import { emailIn } from '../mail/address.ts';
 import { sameName, titleParts } from '../names.ts';
 import { defineSite } from '../site.ts';
+import { fold } from '../text.ts';
 import { isHost, profileSlug } from '../url.ts';
 import type { ProfileReader } from './card.ts';
 import { readEmber } from './profile-ember.ts';
@@ -26,9 +27,10 @@ export const linkedinProfile = defineSite({
       const profile = layout(document, url, look, slug);
       if (!profile?.person.name) continue;
       // While one profile gives way to the next, title and card disagree: wait for them to meet.
-      if (!titleAgrees(document.title, profile.person.name)) return null;
+      const name = nameByTitle(document.title, profile.person.name);
+      if (!name) return null;
       const emails = contactEmails(document, url, look);
-      const person = { ...profile.person, emails };
+      const person = { ...profile.person, name, emails };
       return { kind: 'person', site: 'linkedin-profile', url: url.href, ...profile, person };
     }
     return null;
@@ -42,12 +44,18 @@ function contactEmails(document: Document, url: URL, look: Look): string[] {
   return [...new Set(emails.filter((email) => email !== undefined))];
 }
 
-/** True when the title names this person, or nobody ("LinkedIn" alone, or none saved). */
-export function titleAgrees(title: string, name: string): boolean {
+/**
+ * The name once the title has had its say: as it stands when the title agrees or names nobody ("LinkedIn" alone, none
+ * saved), without what the card adds to it ("Ana Gil Premium"), and nothing when the title names somebody else.
+ */
+export function nameByTitle(title: string, name: string): string | undefined {
   const parts = titleParts(title);
-  if (parts.length === 0) return true;
+  if (parts.length === 0 || fold(parts.join(' ')) === fold(name)) return name;
   // Guests see "Name - Title - Company | LinkedIn".
-  return parts.some(
-    (part) => sameName(part, name) || part.split(' - ').some((bit) => sameName(bit, name)),
-  );
+  const bits = parts.flatMap((part) => [part, ...part.split(' - ')]);
+  if (bits.some((bit) => fold(bit) === fold(name))) return name;
+  const near = bits.find((bit) => sameName(bit, name));
+  // A bracketed part stands in the card and not in the title: it belongs to the name.
+  const bare = fold(name.replace(/[(（][^)）]*[)）]/gu, ' '));
+  return near && bare.startsWith(`${fold(near)} `) ? near : near && name;
 }
