@@ -19,7 +19,7 @@ export const readEmber: ProfileReader = (document, url, look, slug) => {
   return {
     person: present({
       name,
-      headline: look.text(card, 'ember.headline', (text) => (text === '--' ? undefined : text)),
+      headline: headline(card, heading, look),
       company,
       title: company && titleAt(entries, company),
       location: location(card, look),
@@ -28,6 +28,21 @@ export const readEmber: ProfileReader = (document, url, look, slug) => {
     }),
   };
 };
+
+/** The headline by its class; where classes are hashed, the first block of text below the row with the name. */
+function headline(card: Element, heading: Element, look: Look): string | undefined {
+  const named = look.text(card, 'ember.headline');
+  if (named) return named === '--' ? undefined : named;
+  for (let row = heading; row !== card && row.parentElement; row = row.parentElement)
+    for (let next = row.nextElementSibling; next; next = next.nextElementSibling) {
+      if (!/^(?:div|h2)$/i.test(next.tagName) || !textOf(next)) continue;
+      const plain = !next.querySelector('a, button, ul, h1, [role="button"]');
+      return plain
+        ? look.took('ember.headline', 'the block below the name', textOf(next))
+        : undefined;
+    }
+  return undefined;
+}
 
 /** Where the person works now: what the card calls the company, unless the experience ended it. */
 function employer(
