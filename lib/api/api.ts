@@ -124,9 +124,9 @@ async function refusal(response: Response): Promise<RefusedError> {
 async function parse<T>(response: Response, shape: z.ZodType<T>): Promise<T> {
   if (!response.ok) throw await refusal(response);
   const body: unknown = await response.json().catch((error: unknown) => {
-    throw error instanceof DOMException && error.name !== 'SyntaxError'
-      ? new UnreachableError('The answer broke off.', { cause: error })
-      : new NotUnderstoodError('The server’s answer is no JSON.', { cause: error });
+    throw error instanceof SyntaxError
+      ? new NotUnderstoodError('The server’s answer is no JSON.', { cause: error })
+      : new UnreachableError('The answer broke off.', { cause: error });
   });
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
