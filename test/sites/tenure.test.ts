@@ -1,5 +1,6 @@
+// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { onlyEmployer, range, tenure, titleAt } from '#lib/sites/linkedin/tenure.ts';
+import { onlyEmployer, range, tenure, tenureIn, titleAt } from '#lib/sites/linkedin/tenure.ts';
 
 const entry = (...lines: string[]) => lines;
 
@@ -28,6 +29,23 @@ test('an organisation is where somebody works when one of its entries is open', 
   expect(tenure(entries, 'Oldberg University')).toBe('unknown');
   expect(titleAt(entries, 'Acme, Inc.')).toBe('Head of Buying');
   expect(onlyEmployer(entries)).toBe('Acme, Inc.');
+});
+
+test('without entries the first dates after each mention count', () => {
+  const section = document.createElement('section');
+  for (const line of [
+    'Experience',
+    'Clerk',
+    'Harbour Works · Full-time',
+    '2010 - 2015',
+    'Head',
+    'Acme',
+    '2021 - Present',
+  ])
+    section.append(Object.assign(document.createElement('p'), { textContent: line }));
+  expect(tenureIn(section, 'Harbour Works')).toBe('past');
+  expect(tenureIn(section, 'Acme')).toBe('now');
+  expect(tenureIn(section, 'Oldberg')).toBe('unknown');
 });
 
 test('of several jobs none is the job', () => {

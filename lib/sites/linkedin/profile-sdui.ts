@@ -4,7 +4,7 @@ import { present } from '../present.ts';
 import { textOf } from '../text.ts';
 import { link, profileSlug } from '../url.ts';
 import { cardSlug, type ProfileReader } from './card.ts';
-import { entryOf, onlyEmployer, tenure, titleAt } from './tenure.ts';
+import { entryOf, onlyEmployer, tenure, tenureIn, titleAt } from './tenure.ts';
 
 export const readSdui: ProfileReader = (document, url, look, slug) => {
   const card = look.one(document, 'sdui.card') ?? cardByLink(document, url, slug);
@@ -18,11 +18,9 @@ export const readSdui: ProfileReader = (document, url, look, slug) => {
   const company = look.text(card, 'sdui.company');
   const school = look.text(card, 'sdui.school');
   const entries = look.all(document, 'sdui.experience').map(entryOf);
-  const employer = company
-    ? tenure(entries, company) === 'past'
-      ? undefined
-      : company
-    : onlyEmployer(entries);
+  const section = entries.length ? undefined : look.one(document, 'sdui.experience.section');
+  const held = company && (section ? tenureIn(section, company) : tenure(entries, company));
+  const employer = company ? (held === 'past' ? undefined : company) : onlyEmployer(entries);
   return {
     person: present({
       name,

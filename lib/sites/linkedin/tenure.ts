@@ -35,6 +35,22 @@ export function tenure(
   return answer;
 }
 
+/** The same from a whole section whose entries can not be told apart: the first dates after each mention are its own. */
+export function tenureIn(section: Element, organisation: string): 'now' | 'past' | 'unknown' {
+  const said = lines(section);
+  let answer: 'now' | 'past' | 'unknown' = 'unknown';
+  for (const [at, line] of said.entries()) {
+    if (!names(line, organisation)) continue;
+    const dates = said
+      .slice(at + 1, at + 6)
+      .map(range)
+      .find((found) => found !== undefined);
+    if (dates === 'open') return 'now';
+    if (dates === 'closed') answer = 'past';
+  }
+  return answer;
+}
+
 /** The title of the one open position at an organisation; nothing when there are several or none. */
 export function titleAt(entries: readonly Entry[], organisation: string): string | undefined {
   const titles = new Set<string>();

@@ -1,5 +1,6 @@
 /** Ways on LinkedIn. `seen` is the newest page or public source on which a way was seen working. */
 import type { Ways } from '../look.ts';
+import { sales } from './sales.ts';
 
 export const linkedin = {
   // SDUI, served since December 2025: cards carry keys that end in their name.
@@ -22,6 +23,12 @@ export const linkedin = {
   'linkedin-profile.sdui.experience': [
     {
       css: 'section[componentkey$="ExperienceTopLevelSection"]:not([componentkey*="Volunteer"]) [componentkey^="entity-collection-item"]',
+      seen: '2026-04',
+    },
+  ],
+  'linkedin-profile.sdui.experience.section': [
+    {
+      css: 'section[componentkey*="ExperienceTopLevel"]:not([componentkey*="Volunteer"])',
       seen: '2026-04',
     },
   ],
@@ -199,58 +206,7 @@ export const linkedin = {
     { css: 'h2 a[href*="/in/"]', seen: '2025' },
   ],
 
-  // Sales Navigator: rows seen December 2025, the rest from public code verified there in June 2026.
-  'sales-lead.card': [
-    { css: '[data-sn-view-name="feature-lead-top-card"]', seen: '2026-06' },
-    { css: '#profile-card-section', seen: '2026' },
-    { css: 'section:has(h1[data-x--lead--name])', seen: '2026' },
-    { css: 'main:has(h1[data-anonymize="person-name"])', seen: '2026' },
-  ],
-  'sales-lead.name': [
-    { css: 'h1[data-anonymize="person-name"]', seen: '2026-06' },
-    { css: '[data-x--lead--name]', seen: '2026-06' },
-    { css: 'h1 [data-anonymize="person-name"]', seen: '2026' },
-  ],
-  'sales-lead.headline': [{ css: '[data-anonymize="headline"]', seen: '2026-06' }],
-  'sales-lead.location': [{ css: '[data-anonymize="location"]', seen: '2026-06' }],
-  'sales-lead.role': [
-    { css: '[data-sn-view-name="lead-current-role"] li', seen: '2026' },
-    { css: '[data-sn-view-name="lead-current-role"]', seen: '2026-06' },
-  ],
-  'sales-lead.role.title': [{ css: '[data-anonymize="job-title"]', seen: '2026-06' }],
-  'sales-lead.role.company': [
-    { css: '[data-anonymize="company-name"]', seen: '2026-06' },
-    { css: 'a[href^="/sales/company/"]', seen: '2026' },
-  ],
-  'sales-lead.public': [{ css: 'a[href*="linkedin.com/in/"]', seen: '2026' }],
-  'sales-account.name': [
-    { css: '[data-x--account--name]', seen: '2026' },
-    { css: 'h1[data-anonymize="company-name"]', seen: '2026' },
-    { css: 'h1 [data-anonymize="company-name"]', seen: '2026' },
-  ],
-  'sales-account.website': [
-    { css: 'a[data-control-name="visit_company_website"]', seen: '2026' },
-    { css: 'a[data-anonymize="company-website"]', seen: '2025' },
-  ],
-  'sales-account.public': [{ css: 'a[href*="linkedin.com/company/"]', seen: '2026' }],
-  'sales-list.row': [
-    { css: '[data-x-search-result="LEAD"]', seen: '2025-12' },
-    { css: 'tr:has(a[href*="/sales/lead/"])', seen: '2026' },
-    { css: 'li:has(a[href*="/sales/lead/"] [data-anonymize="person-name"])', seen: '2025-12' },
-  ],
-  // Links to the lead hold other words too ("… is online"): a name is only what is marked as one.
-  'sales-list.name': [{ css: '[data-anonymize="person-name"]', seen: '2025-12' }],
-  'sales-list.link': [
-    { css: 'a[href*="/sales/lead/"]:has([data-anonymize="person-name"])', seen: '2025-12' },
-    { css: 'a[href*="/sales/lead/"]', seen: '2025-12' },
-  ],
-  // `job-title` holds the time in the role there: never a title.
-  'sales-list.title': [{ css: '[data-anonymize="title"]', seen: '2025-12' }],
-  'sales-list.company': [
-    { css: '[data-anonymize="company-name"]', seen: '2025-12' },
-    { css: 'a[href*="/sales/company/"]', seen: '2025-12' },
-  ],
-  'sales-list.location': [{ css: '[data-anonymize="location"]', seen: '2025-12' }],
+  ...sales,
 
   // Company. The layout of 2026 is unknown: the title, repeated in a heading, is then the way.
   'linkedin-company.name': [
