@@ -17,7 +17,15 @@ import { defaultStages } from '#lib/model/records/stage.ts';
 import { one } from '#lib/store/queries.ts';
 import { Store } from '#lib/store/store.ts';
 
-export const acme = Account.parse({ id: 'acme', name: 'ACME' });
+export const acme = Account.parse({ id: 'acme', name: 'ACME', domains: ['acme.example'] });
+export const talent = Solution.parse({
+  id: 'talent',
+  name: 'Talent',
+  profile: [
+    { id: 's1', role: 'champion' },
+    { id: 's2', role: 'ratifier' },
+  ],
+});
 export const dana = Contact.parse({ id: 'dana', accountId: 'acme', name: 'Dana', title: 'VP' });
 export const deal = Opportunity.parse({
   id: 'deal',
@@ -88,7 +96,7 @@ export async function cache(name?: string): Promise<Store> {
     page({
       puts: [
         ...defaultStages.map((stage) => told('stage', stage, 1)),
-        told('solution', Solution.parse({ id: 'talent', name: 'Talent' }), 1),
+        told('solution', talent, 1),
         ...[told('account', acme, 2), told('contact', dana, 3), told('opportunity', deal, 4)],
       ],
       cursors: { [workspaceScope]: 4, acme: 4 },
