@@ -7,6 +7,8 @@ interface Doing {
   acts: Acts;
   solutions: readonly Solution[];
   chooseAccount?: (accountId: string | null) => void;
+  /** The page's structure with every text blanked, for telling that it was read wrongly; `null` where there is none. */
+  pageReport?: () => Promise<string | null>;
 }
 
 export interface Problem {
@@ -17,10 +19,10 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const { acts, solutions, chooseAccount } = doing;
+  const { acts, solutions, chooseAccount, pageReport } = doing;
   const value = useMemo(
-    () => ({ acts, solutions, chooseAccount }),
-    [acts, solutions, chooseAccount],
+    () => ({ acts, solutions, chooseAccount, pageReport }),
+    [acts, solutions, chooseAccount, pageReport],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -41,15 +41,22 @@ export interface PanelProps {
   onDismissProblem?: () => void;
   /** Which account the page means, where that is a question; `null` is none of those on offer. */
   onChooseAccount?: (accountId: string | null) => void;
+  /** The page's structure with every text blanked; `null` where the page gives none. */
+  onPageReport?: () => Promise<string | null>;
 }
 
 export function Panel(props: PanelProps) {
-  const { acts, solutions, onChooseAccount } = props;
+  const { acts, solutions, onChooseAccount, onPageReport } = props;
   const [failed, setFailed] = useState<Problem>();
   const safe = useMemo(() => guarded(acts, setFailed), [acts]);
   return (
     <Localized>
-      <DoingProvider acts={safe} solutions={solutions} chooseAccount={onChooseAccount}>
+      <DoingProvider
+        acts={safe}
+        solutions={solutions}
+        chooseAccount={onChooseAccount}
+        pageReport={onPageReport}
+      >
         <Shell {...props} failed={failed} onDismissFailed={() => setFailed(undefined)} />
       </DoingProvider>
     </Localized>

@@ -1,12 +1,10 @@
-import { Info } from 'lucide-react';
-import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { Moment } from '#lib/panel/view.ts';
 import { AccountMoment } from '../account/account-moment.tsx';
-import { listed } from '../format.ts';
 import { PeopleMoment } from '../people/people-moment.tsx';
 import { PersonMoment } from '../person/person-moment.tsx';
 import { ThreadMoment } from '../thread/thread-moment.tsx';
 import { Loading, Nothing, SiteOff } from './states.tsx';
+import { Unread } from './unread.tsx';
 
 /** What stands before the user, each moment in its own form. */
 export function MomentBody({
@@ -35,7 +33,7 @@ export function MomentBody({
         />
       );
     case 'nothing':
-      return <Nothing server={server} />;
+      return <Nothing server={server} site={moment.site} />;
     case 'person':
       return (
         <>
@@ -76,30 +74,4 @@ export function MomentBody({
         </>
       );
   }
-}
-
-const fieldKeys: Record<string, MessageKey> = {
-  name: 'fieldName',
-  title: 'fieldTitle',
-  headline: 'fieldHeadline',
-  company: 'fieldCompany',
-  location: 'fieldLocation',
-  emails: 'fieldEmail',
-  email: 'fieldEmail',
-  people: 'fieldPeople',
-};
-
-/** In one quiet line, what the page did not let us read. */
-function Unread({ fields }: { fields: readonly string[] }) {
-  if (fields.length === 0) return null;
-  const names = fields.map((field) => {
-    const key = fieldKeys[field];
-    return key ? t(key as 'fieldName') : field;
-  });
-  return (
-    <p className="flex gap-1.5 border-t border-line px-4 py-2 text-small text-muted">
-      <Info aria-hidden size={14} className="mt-px shrink-0" />
-      {t('couldNotRead', { fields: listed(names) })}
-    </p>
-  );
 }

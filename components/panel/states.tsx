@@ -2,6 +2,7 @@ import { EyeOff, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from './empty.tsx';
+import { CopyReport, EnterByHand } from './unread.tsx';
 
 /** The site is not switched on, or is no page an extension may read. */
 export function SiteOff({
@@ -47,23 +48,27 @@ export function SiteOff({
 }
 
 /** A page that shows nobody: says where people appear, and offers a page to try it on. */
-export function Nothing({ server }: { server?: string }) {
+export function Nothing({ server, site }: { server?: string; site: string | null }) {
   const practice = server ? new URL('/practice', server).href : undefined;
   return (
     <Empty
       icon={ScanSearch}
       title={t('nobodyHere')}
       act={
-        practice && (
-          <a
-            href={practice}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex min-h-7 items-center rounded-medium border border-line px-2.5 font-medium hover:border-edge hover:bg-sunk"
-          >
-            {t('openPractice')}
-          </a>
-        )
+        <div className="flex flex-wrap items-center gap-2">
+          <EnterByHand />
+          {site !== null && <CopyReport />}
+          {practice && (
+            <a
+              href={practice}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex min-h-7 items-center rounded-medium border border-line px-2.5 font-medium hover:border-edge hover:bg-sunk"
+            >
+              {t('openPractice')}
+            </a>
+          )}
+        </div>
       }
     >
       <p>{t('nobodyHereWhere')}</p>

@@ -62,7 +62,7 @@ export function Bench({
     return () => live.abort();
   }, [api, syncer]);
 
-  const { before, readOnce } = usePage(only);
+  const { before, readOnce, report } = usePage(only);
   const { moment, chooseAccount } = useMoment({
     store,
     api,
@@ -91,6 +91,7 @@ export function Bench({
         void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
       }
       onReadPage={() => void readOnce()}
+      onPageReport={report}
       onSignIn={() => void onSignIn().then(() => syncer.nudge())}
       onOpenOptions={openOptions}
       onRetrySync={() => void syncer.nudge()}

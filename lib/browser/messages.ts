@@ -11,6 +11,12 @@ export const PageDetected = z.object({
   ways: z.record(z.string().max(60), z.string().max(200)).optional().catch(undefined),
 });
 
+/** Page → panel, over the port, on `reportWanted`: the page's structure with every text blanked. */
+export const PageReport = z.object({
+  type: z.literal('pageReport'),
+  report: z.string().max(1_000_000),
+});
+
 /** Page → background: the first script needs the reader of this kind of site. */
 export const ReaderWanted = z.object({
   type: z.literal('readerWanted'),

@@ -1,7 +1,7 @@
 /** The panel follows its window's active tab, and holds a port to the page as long as it does. */
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { type Message, watchAskedPort, watchPort } from './messages.ts';
+import { type Message, PageReport, watchAskedPort, watchPort } from './messages.ts';
 import { clearPage, pageOf } from './pages.ts';
 import { scriptsReady } from './scripts.ts';
 
@@ -16,6 +16,13 @@ export interface ActiveTab {
 /** The tab in which the user clicked our icon last: there we may see the address, and read the page if asked to. */
 export const clickedTab = storage.defineItem<{ tabId: number; at: number }>('session:clickedTab');
 
+export interface Following {
+  /** The user asks for the page in front, though its site is off. Where the browser allows it, it is followed from now on. */
+  readOnce: () => Promise<void>;
+  /** The followed page's structure with every text blanked; `null` where the page has none to give. */
+  report: () => Promise<string | null>;
+}
+
 /**
  * Tells of the active tab and of each change until the signal aborts. `only`: this tab instead of the
  * active one, for a panel opened as a page of its own.
@@ -24,8 +31,8 @@ export function followActiveTab(
   onTab: (tab: ActiveTab | null) => void,
   signal: AbortSignal,
   only?: number,
-): { readOnce: () => Promise<void> } {
-  let leave = () => {};
+): Following {
+  let held: Held | undefined;
   let current: number | undefined;
   let followed = false;
   let windowId: number | undefined;
@@ -33,7 +40,7 @@ export function followActiveTab(
   async function look(asked = false): Promise<void> {
     const tab = await find();
     if (signal.aborted) return;
-    leave();
+    held?.leave();
     current = tab?.id;
     if (tab?.id === undefined) {
       onTab(null);
@@ -44,7 +51,7 @@ export function followActiveTab(
     if (signal.aborted || current !== tab.id) return;
     followed = true;
     onTab({ ...state, followed });
-    leave = follow(tab.id, asked, () => {
+    held = hold(tab.id, asked, () => {
       followed = false;
       void clearPage(state.tabId);
       onTab({ ...state, followed });
@@ -77,30 +84,56 @@ export function followActiveTab(
     for (const stop of stops) stop();
     browser.tabs.onActivated.removeListener(onActivated);
     browser.tabs.onUpdated.removeListener(onUpdated);
-    leave();
+    held?.leave();
   });
   void look();
   return {
-    /** The user asks for the page in front, though its site is off. Where the browser allows it, it is followed from now on. */
     async readOnce() {
       const message: Message = { type: 'readThisPage', tabId: current ?? -1 };
       if (await browser.runtime.sendMessage(message)) await look(true);
     },
+    report: () => (followed ? askForReport(held) : Promise.resolve(null)),
   };
 }
 
-/** Holds a port to the page; `onNobody` when no script of ours is there. Gives back the way to let go. */
-function follow(tabId: number, asked: boolean, onNobody: () => void): () => void {
+type Port = ReturnType<typeof browser.tabs.connect>;
+interface Held {
+  port: Port;
+  leave: () => void;
+}
+
+/** Holds a port to the page; `onNobody` when no script of ours is there. */
+function hold(tabId: number, asked: boolean, onNobody: () => void): Held {
   const port = browser.tabs.connect(tabId, { name: asked ? watchAskedPort : watchPort });
   let left = false;
   port.onDisconnect.addListener(() => {
     void browser.runtime.lastError; // read, or the browser reports it as unchecked
     if (!left) onNobody();
   });
-  return () => {
-    left = true;
-    port.disconnect();
+  return {
+    port,
+    leave: () => {
+      left = true;
+      port.disconnect();
+    },
   };
+}
+
+/** Asks the page for its report; a page that does not answer within two seconds has none. */
+function askForReport(held: Held | undefined): Promise<string | null> {
+  return new Promise((resolve) => {
+    if (!held) return resolve(null);
+    const { onMessage } = held.port;
+    const answered = (raw: unknown) => {
+      const answer = PageReport.safeParse(raw);
+      clearTimeout(timer);
+      onMessage.removeListener(answered);
+      resolve((answer.success && answer.data.report) || null);
+    };
+    const timer = setTimeout(answered, 2000);
+    onMessage.addListener(answered);
+    held.port.postMessage({ type: 'reportWanted' });
+  });
 }
 
 /** What is kept of a tab that went elsewhere while nobody followed it must not be shown, not even for a moment. */

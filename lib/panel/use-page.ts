@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Page, pageOf, watchPage } from '#lib/browser/pages.ts';
-import { type ActiveTab, followActiveTab } from '#lib/browser/tabs.ts';
+import { type ActiveTab, type Following, followActiveTab } from '#lib/browser/tabs.ts';
 
 /** The tab the panel stands beside, and what its page shows; `page` is null while nothing has been said of it. */
 export interface Before {
@@ -11,7 +11,7 @@ export interface Before {
 /** Follows the window's active tab (or only this one), as long as the component lives; `before` is `null` until the first look. */
 export function usePage(only?: number) {
   const [before, setBefore] = useState<Before | null>(null);
-  const readOnce = useRef(async () => {});
+  const following = useRef<Following>(null);
 
   useEffect(() => {
     const ended = new AbortController();
@@ -27,10 +27,13 @@ export function usePage(only?: number) {
       watchPage(tab.tabId, show, signal);
       show(await pageOf(tab.tabId));
     };
-    const following = followActiveTab((tab) => void follow(tab), ended.signal, only);
-    readOnce.current = following.readOnce;
+    following.current = followActiveTab((tab) => void follow(tab), ended.signal, only);
     return () => ended.abort();
   }, [only]);
 
-  return { before, readOnce: () => readOnce.current() };
+  return {
+    before,
+    readOnce: async () => following.current?.readOnce(),
+    report: async () => (await following.current?.report()) ?? null,
+  };
 }

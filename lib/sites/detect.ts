@@ -55,8 +55,6 @@ function unread(site: Site, detection: Detection | null): string[] {
       (field) => detection.person[field as keyof typeof detection.person] === undefined,
     );
   if (detection?.kind === 'account')
-    return site.reads.filter(
-      (field) => detection.account[field as keyof typeof detection.account] === undefined,
-    );
+    return site.reads.filter((field) => field === 'name' && detection.account.name === undefined);
   return [];
 }

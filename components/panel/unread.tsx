@@ -1,0 +1,75 @@
+import { Info } from 'lucide-react';
+import { useState } from 'react';
+import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import type { PersonView } from '#lib/panel/view.ts';
+import { useDoing } from '../acts.tsx';
+import { listed } from '../format.ts';
+import { AddPerson } from '../person/add-person.tsx';
+import { Button } from '../ui/button.tsx';
+
+const fieldKeys: Record<string, MessageKey> = {
+  name: 'fieldName',
+  title: 'fieldTitle',
+  headline: 'fieldHeadline',
+  company: 'fieldCompany',
+  location: 'fieldLocation',
+  emails: 'fieldEmail',
+  email: 'fieldEmail',
+  people: 'fieldPeople',
+};
+
+/** In one quiet line, what the page did not let us read, and the two ways on. */
+export function Unread({ fields }: { fields: readonly string[] }) {
+  if (fields.length === 0) return null;
+  const names = fields.map((field) => {
+    const key = fieldKeys[field];
+    return key ? t(key as 'fieldName') : field;
+  });
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 border-t border-line px-4 py-2 text-small text-muted">
+      <Info aria-hidden size={14} className="shrink-0" />
+      <p className="min-w-0 flex-1">{t('couldNotRead', { fields: listed(names) })}</p>
+      <CopyReport />
+    </div>
+  );
+}
+
+/** Puts the page's structure, every text blanked, on the clipboard. */
+export function CopyReport() {
+  const { pageReport } = useDoing();
+  const [said, setSaid] = useState<'reportCopied' | 'reportMissing'>();
+  if (!pageReport) return null;
+  const copy = async () => {
+    const report = await pageReport();
+    if (report) await navigator.clipboard.writeText(report);
+    setSaid(report ? 'reportCopied' : 'reportMissing');
+  };
+  return (
+    <>
+      <Button look="bare" className="text-small" onClick={() => void copy()}>
+        {t('copyReport')}
+      </Button>
+      <span role="status" className="basis-full">
+        {said && t(said)}
+      </span>
+    </>
+  );
+}
+
+const nobody: PersonView = {
+  seen: { emails: [] },
+  match: { is: 'new' },
+  account: { is: 'new' },
+  places: [],
+};
+
+/** A person typed in where the page told nothing. */
+export function EnterByHand() {
+  const [open, setOpen] = useState(false);
+  if (!open) return <Button onClick={() => setOpen(true)}>{t('enterByHand')}</Button>;
+  return (
+    <div className="basis-full">
+      <AddPerson person={nobody} onCancel={() => setOpen(false)} />
+    </div>
+  );
+}
