@@ -94,6 +94,7 @@ async function pushOne(
       await tx
         .insertInto('record_aliases')
         .values({ ws: actor.ws, kind, alias: from, id: to })
+        .onConflict((c) => c.columns(['ws', 'kind', 'alias']).doUpdateSet({ id: to }))
         .execute();
     await logResult(tx, actor, client, mutation, result, version);
     return { result, version };

@@ -282,6 +282,16 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       expect(await here.record('contact', 'by-mail')).toMatchObject({ emails });
     });
 
+    test('a third time under an id that is an alias by now is merged again, not an error', async () => {
+      const [ana, ben] = [here.client('ana'), here.client('ben')];
+      await ana.push(contact('dana-a', 'acme', { emails }));
+      const again = [contact('dana-b', 'acme', { emails }), contact('dana-b', 'acme', { emails })];
+      expect(await ben.push(...again)).toMatchObject([
+        { status: 'applied', aliases: [{ from: 'dana-b', to: 'dana-a' }] },
+        { status: 'applied', aliases: [{ from: 'dana-b', to: 'dana-a' }] },
+      ]);
+    });
+
     test('never grows past what a client can read', async () => {
       const many = (of: string) => Array.from({ length: 20 }, (_, n) => `${of}${n}@acme.example`);
       const ana = here.client('ana');
