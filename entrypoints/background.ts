@@ -2,13 +2,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
-import { isPageMessage, Message, panelPort } from '#lib/browser/messages.ts';
+import { isPageMessage, Message, panelPort, type Reader } from '#lib/browser/messages.ts';
+import { packItem } from '#lib/browser/pack.ts';
 import { clearPage, setPage } from '#lib/browser/pages.ts';
 import { injectReader, readPage, syncScripts } from '#lib/browser/scripts.ts';
 import { session } from '#lib/browser/session.ts';
 import { consentSetting } from '#lib/browser/settings.ts';
 import { clickedTab } from '#lib/browser/tabs.ts';
 import { normalise } from '#lib/model/normalise.ts';
+import { parsePack } from '#lib/sites/pack/parse.ts';
 import { flush } from '#lib/sync/flush.ts';
 
 const alarm = 'flush';
@@ -56,10 +58,16 @@ async function handle(message: Message, tabId: number | undefined): Promise<unkn
       return true;
     }
     case 'readerWanted':
-      return tabId === undefined ? false : { injected: await injectReader(tabId, message.reader) };
+      return tabId === undefined ? false : give(tabId, message.reader);
     case 'readThisPage':
       return readPage(message.tabId);
   }
+}
+
+/** The reader a page needs, and with it newer ways to read, if the workspace has good ones. */
+async function give(tabId: number, reader: Reader): Promise<unknown> {
+  const { id: _, ...pack } = (await packItem.getValue()) ?? { id: '' };
+  return { injected: await injectReader(tabId, reader), pack: parsePack(pack) ?? null };
 }
 
 /** A page whose words cannot be understood is said to be so; nothing of them is kept. */

@@ -10,6 +10,7 @@ import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
+import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import type { Connection } from '#lib/sync/connection.ts';
@@ -69,6 +70,7 @@ export function Bench({
     before,
     onFollowed: () => void syncer.nudge(),
   });
+  usePack(store);
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
   const solutions = useAll(store, 'solution');

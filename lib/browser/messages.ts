@@ -18,10 +18,9 @@ export const PageReport = z.object({
 });
 
 /** Page → background: the first script needs the reader of this kind of site. */
-export const ReaderWanted = z.object({
-  type: z.literal('readerWanted'),
-  reader: z.enum(['linkedin', 'mail', 'web']),
-});
+const Reader = z.enum(['linkedin', 'mail', 'web']);
+export type Reader = z.infer<typeof Reader>;
+export const ReaderWanted = z.object({ type: z.literal('readerWanted'), reader: Reader });
 
 /** Panel → background: read this one page, although its site is not switched on; the user clicked for it. */
 export const ReadThisPage = z.object({ type: z.literal('readThisPage'), tabId: z.number().int() });

@@ -8,6 +8,7 @@ import { Account } from './records/account.ts';
 import { Contact } from './records/contact.ts';
 import { Member } from './records/member.ts';
 import { Opportunity } from './records/opportunity.ts';
+import { PackRecord } from './records/pack.ts';
 import { Solution } from './records/solution.ts';
 import { Stage } from './records/stage.ts';
 import { Touch } from './records/touch.ts';
@@ -26,6 +27,7 @@ export interface Records {
   transition: Transition;
   solution: Solution;
   stage: Stage;
+  pack: PackRecord;
   user: User;
 }
 export type Kind = keyof Records;
@@ -100,6 +102,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
   },
   solution: { schema: Solution, scope: workspace, identity: none, index: none, guarded: [] },
   stage: { schema: Stage, scope: workspace, identity: none, index: none, guarded: [] },
+  pack: { schema: PackRecord, scope: workspace, identity: none, index: none, guarded: [] },
   user: { schema: User, scope: workspace, identity: none, index: none, guarded: [] },
 };
 

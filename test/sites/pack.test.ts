@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { detect } from '#lib/sites/detect.ts';
 import type { Pack } from '#lib/sites/look.ts';
-import { parsePack } from '#lib/sites/pack/schema.ts';
+import { parsePack } from '#lib/sites/pack/parse.ts';
 import { readerOf } from '#lib/sites/reader.ts';
 import { bundledPack } from '#lib/sites/registry.ts';
 import { defineSite } from '#lib/sites/site.ts';

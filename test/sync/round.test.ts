@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createContact } from '#lib/model/mutations/contact.ts';
 import { addMember, removeMember } from '#lib/model/mutations/member.ts';
 import { setStage } from '#lib/model/mutations/opportunity.ts';
+import { setPack } from '#lib/model/mutations/pack.ts';
 import { memberId } from '#lib/model/records/member.ts';
+import { packId } from '#lib/model/records/pack.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;
@@ -202,4 +204,20 @@ test('[G5] a company added that a colleague has already becomes that one, with a
     'acme',
     'workspace',
   ]);
+});
+
+test('an admin’s newer way to read pages reaches every extension, and nobody else can send one', async () => {
+  const ada = await here.client('ada');
+  await ada.sync();
+  const pack = {
+    version: 2026120101,
+    off: ['linkedin-company'],
+    ways: { 'linkedin-profile.sdui.name': [{ css: 'main h2', seen: '2026-12' }] },
+  };
+  await expect(ana.edit(setPack, { pack })).rejects.toMatchObject({ code: 'notAllowed' });
+  await ada.edit(setPack, { pack });
+  await ada.sync();
+  await ana.sync();
+  expect(await ana.see('pack', packId)).toEqual({ ...pack, id: packId });
+  await expect(ada.edit(setPack, { pack })).rejects.toMatchObject({ code: 'invalid' });
 });

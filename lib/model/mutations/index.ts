@@ -4,6 +4,7 @@ import { createAccount, removeAccount } from './account.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
 import { addMember, removeMember } from './member.ts';
 import { createOpportunity, removeOpportunity } from './opportunity.ts';
+import { removePack, setPack } from './pack.ts';
 import { moveStage, setAmount, setCloseDate, setStage } from './stage-move.ts';
 import { logTouch } from './touch.ts';
 
@@ -22,6 +23,8 @@ const all = [
   addMember,
   removeMember,
   logTouch,
+  setPack,
+  removePack,
 ] as unknown as Mutation[];
 
 export const mutations: ReadonlyMap<string, Mutation> = new Map(all.map((m) => [m.name, m]));
