@@ -1,13 +1,26 @@
 /** One round: push what waits, then pull what changed, until nothing is left of either. */
 import type { Api } from '#lib/api/api.ts';
 import { RefusedError } from '#lib/api/errors.ts';
-import { protocolVersion, pushLimit, schemaVersion } from '#lib/contract/version.ts';
+import { bodyLimit, protocolVersion, pushLimit, schemaVersion } from '#lib/contract/version.ts';
+import type { PendingMutation } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
 
 const versions = { protocol: protocolVersion, schema: schemaVersion };
 
-/** The largest batch sent at once, well under the server's body limit of 1 MiB. */
-const batch = Math.min(50, pushLimit);
+/** Sent at once: this many edits at most, and of them as many as stay well under the server's body limit. */
+const most = Math.min(50, pushLimit);
+const mostBytes = bodyLimit / 2;
+
+function batchOf(pending: readonly PendingMutation[]): PendingMutation[] {
+  let bytes = 0;
+  const fits = (mutation: PendingMutation) => {
+    bytes += new TextEncoder().encode(JSON.stringify(mutation)).length;
+    return bytes <= mostBytes;
+  };
+  const first = pending.slice(0, most);
+  const end = first.findIndex((mutation, index) => !fits(mutation) && index > 0);
+  return end < 0 ? first : first.slice(0, end);
+}
 
 /**
  * The caller holds the round lock. Throws what the api throws; what was applied by then stays applied, and
@@ -22,7 +35,7 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
   let pushed = 0;
   for (let renames = 0; ; ) {
     const pending = await store.pending();
-    const mutations = pending.filter(({ id }) => id > pushed).slice(0, batch);
+    const mutations = batchOf(pending.filter(({ id }) => id > pushed));
     if (mutations.length === 0) return;
     const { client } = await store.meta();
     try {

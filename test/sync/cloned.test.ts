@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Client, type World, world } from '#test/support/world.ts';
+
+let here: World;
+beforeEach(async () => {
+  here = await world();
+});
+afterEach(() => here.close());
+
+const person = (id: string) => ({
+  name: 'contact.create@1',
+  args: {
+    contact: { id, accountId: 'acme', name: id, emails: [], sources: {} },
+    accountId: 'acme',
+  },
+});
+
+/** What copying a browser profile copies. */
+async function clone(of: Client): Promise<Client> {
+  const twin = await here.client('ana');
+  for (const table of of.store.db.tables) {
+    await twin.store.db.table(table.name).clear();
+    await twin.store.db.table(table.name).bulkPut(await table.toArray());
+  }
+  return twin;
+}
+
+const results = () =>
+  here.server.db.selectFrom('mutation_log').select(['client', 'mutation_id', 'name']).execute();
+
+test('two profiles of one origin each get all of their edits to the server, and none twice', async () => {
+  const ana = await here.client('ana');
+  await ana.settle();
+  await ana.calls([person('before')]);
+  const twin = await clone(ana);
+  await ana.calls([person('ana-1'), person('ana-2')]);
+  await twin.calls([person('twin-1')]);
+
+  await ana.sync();
+  await twin.sync();
+  await twin.calls([person('twin-2')]);
+  await twin.sync();
+  await ana.sync();
+
+  for (const client of [ana, twin]) {
+    for (const id of ['before', 'ana-1', 'ana-2', 'twin-1', 'twin-2'])
+      expect(await client.see('contact', id)).toBeDefined();
+    expect(await client.store.pending()).toEqual([]);
+    expect(await client.unresolved()).toEqual([]);
+  }
+  expect(await results()).toHaveLength(5);
+  expect((await ana.store.meta()).client).not.toBe((await twin.store.meta()).client);
+});
+
+test('a profile that only looked while its twin worked still gets its first edit through', async () => {
+  const ana = await here.client('ana');
+  await ana.settle();
+  const twin = await clone(ana);
+  await ana.calls([person('ana-1'), person('ana-2')]);
+  await ana.sync();
+  await twin.sync();
+  await twin.calls([person('twin-1')]);
+  await twin.sync();
+  await ana.sync();
+  expect(await ana.see('contact', 'twin-1')).toBeDefined();
+  expect(await twin.store.pending()).toEqual([]);
+});
+
+test('after the server is restored from a backup, what still waits arrives', async () => {
+  const ana = await here.client('ana');
+  await ana.settle();
+  await ana.calls([person('kept')]);
+  await ana.sync();
+  const { db } = here.server;
+  const backup = {
+    workspace: await db.selectFrom('workspaces').selectAll().executeTakeFirstOrThrow(),
+    clients: await db.selectFrom('clients').selectAll().execute(),
+  };
+  await ana.calls([person('after-the-backup')]);
+  await ana.sync();
+  await ana.calls([person('waiting')]);
+
+  const { version } = backup.workspace;
+  for (const table of ['records', 'history', 'mutation_log'] as const)
+    await db.deleteFrom(table).where('version', '>', version).execute();
+  for (const table of ['record_keys', 'record_index'] as const)
+    await db.deleteFrom(table).where('id', '=', 'after-the-backup').execute();
+  await db.updateTable('workspaces').set({ version, epoch: 'restored' }).execute();
+  for (const { client, last_mutation_id } of backup.clients)
+    await db
+      .updateTable('clients')
+      .set({ last_mutation_id })
+      .where('client', '=', client)
+      .execute();
+
+  await ana.sync();
+  expect(await ana.store.pending()).toEqual([]);
+  expect(await ana.see('contact', 'kept')).toBeDefined();
+  expect(await ana.see('contact', 'waiting')).toBeDefined();
+  expect(await ana.see('contact', 'after-the-backup')).toBeUndefined();
+});
