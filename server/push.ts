@@ -78,7 +78,10 @@ async function pushOne(
   const aliases = await aliasesOf(tx, actor.ws, mutation);
   const prepared = prepare(mutation, (kind, id) => aliases.get(`${kind}\n${id}`) ?? id);
   const records = new LockedRecords();
-  if ('keys' in prepared) await records.lock(tx, actor.ws, prepared.keys);
+  if ('keys' in prepared) {
+    await records.lock(tx, actor.ws, prepared.keys);
+    await records.find(tx, actor.ws, prepared.finds);
+  }
   const { userId: by, team } = actor;
   const outcome = run(prepared, records, { by, team, at: now().toISOString() });
 
@@ -142,7 +145,7 @@ async function settle(
   for (const { kind, id, data } of changes) {
     const before = records.row(kind, id);
     if (data === null) {
-      if (await isInUse(tx, ws, kind, id))
+      if (await isInUse(tx, ws, kind, id, changes))
         return { rejected: 'inUse', because: `Others still use this ${kind}.` };
       writes.push({ kind, id, before, after: null });
       continue;

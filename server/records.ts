@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
 import { type AnyRecord, type Kind, type Records, ref, rulesOf } from '#lib/model/kinds.ts';
-import type { Key, Reader } from '#lib/model/mutation.ts';
+import type { Change, Find, Key, Reader } from '#lib/model/mutation.ts';
 import { jsonb } from './db/json.ts';
 import type { Database } from './db/schema.ts';
 
@@ -35,6 +35,37 @@ export class LockedRecords implements Reader {
   /** The stored row itself, also of a deleted record. */
   row(kind: Kind, id: string): StoredRecord | undefined {
     return this.#rows.get(address(kind, id));
+  }
+
+  all<K extends Kind>(kind: K, key: string): Records[K][] {
+    return [...this.#rows.values()].flatMap(({ kind: its, deleted, data }) =>
+      its === kind && !deleted && rulesOf(its).index(data).includes(key)
+        ? [data as Records[K]]
+        : [],
+    );
+  }
+
+  /** Locks every record of these kinds under these index keys as well. */
+  async find(tx: Tx, ws: string, finds: readonly Find[]): Promise<void> {
+    if (finds.length === 0) return;
+    const rows = await tx
+      .selectFrom('record_index')
+      .select(['kind', 'id', 'key'])
+      .where('ws', '=', ws)
+      .where(
+        'key',
+        'in',
+        finds.map(([, key]) => key),
+      )
+      .execute();
+    const wanted = rows.filter((row) =>
+      finds.some(([kind, key]) => kind === row.kind && key === row.key),
+    );
+    await this.lock(
+      tx,
+      ws,
+      wanted.map(({ kind, id }): Key => [kind as Kind, id]),
+    );
   }
 
   /** Reads and locks rows in sorted order, so that two writers never wait for each other crosswise. */
@@ -177,16 +208,29 @@ async function writeKeys(
       .execute();
 }
 
-/** Whether other records hang on this one. */
-export async function isInUse(tx: Tx, ws: string, kind: Kind, id: string): Promise<boolean> {
-  const row = await tx
+/** Whether other records hang on this one, and still will once these changes are made. */
+export async function isInUse(
+  tx: Tx,
+  ws: string,
+  kind: Kind,
+  id: string,
+  changes: readonly Change[] = [],
+): Promise<boolean> {
+  const key = ref(kind, id);
+  const users = await tx
     .selectFrom('record_index')
-    .select('id')
+    .select(['kind', 'id'])
     .where('ws', '=', ws)
-    .where('key', '=', ref(kind, id))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('key', '=', key)
+    .execute();
+  const lets = (user: { kind: string; id: string }) =>
+    changes.some(
+      (change) =>
+        change.kind === user.kind &&
+        change.id === user.id &&
+        (change.data === null || !rulesOf(change.kind).index(change.data).includes(key)),
+    );
+  return !users.every(lets);
 }
 
 async function writeExit(

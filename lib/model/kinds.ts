@@ -66,7 +66,11 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     schema: Opportunity,
     scope: (opportunity) => opportunity.accountId,
     identity: none,
-    index: (opportunity) => [ref('account', opportunity.accountId)],
+    index: ({ accountId, stageId, solutionId }) => [
+      ref('account', accountId),
+      ref('stage', stageId),
+      ref('solution', solutionId),
+    ],
     guarded: ['stageId', 'amount', 'closeDate'],
   },
   member: {
@@ -100,8 +104,20 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     ],
     guarded: [],
   },
-  solution: { schema: Solution, scope: workspace, identity: none, index: none, guarded: [] },
-  stage: { schema: Stage, scope: workspace, identity: none, index: none, guarded: [] },
+  solution: {
+    schema: Solution,
+    scope: workspace,
+    identity: none,
+    index: () => [allOf('solution')],
+    guarded: ['profile'],
+  },
+  stage: {
+    schema: Stage,
+    scope: workspace,
+    identity: none,
+    index: () => [allOf('stage')],
+    guarded: [],
+  },
   pack: { schema: PackRecord, scope: workspace, identity: none, index: none, guarded: [] },
   user: { schema: User, scope: workspace, identity: none, index: none, guarded: [] },
 };
@@ -109,6 +125,11 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
 /** The key under which records hanging on another one are found, e.g. `of:account:a1`. */
 export function ref(kind: Kind, id: string): string {
   return `of:${kind}:${id}`;
+}
+
+/** The key of all records of a small kind. */
+export function allOf(kind: Kind): string {
+  return `kind:${kind}`;
 }
 
 /** The key of records that tell of another one without holding it: they outlive it. */

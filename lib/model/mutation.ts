@@ -9,6 +9,9 @@ import type { Team } from './vocabulary.ts';
 
 export type Key = readonly [kind: Kind, id: string];
 
+/** All records of a kind under an index key (`kinds.ts`), for what arguments cannot name one by one. */
+export type Find = readonly [kind: Kind, key: string];
+
 /** One record as the mutation leaves it; `data: null` deletes it. */
 export type Change = { [K in Kind]: { kind: K; id: string; data: Records[K] | null } }[Kind];
 
@@ -35,6 +38,8 @@ export type Outcome =
 
 export interface Reader {
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined;
+  /** Of the records that were loaded: those of the kind under this index key. */
+  all<K extends Kind>(kind: K, key: string): Records[K][];
 }
 
 /** Who makes the change, of which team, and when (ISO 8601), by the clock of the side that runs it: in the end, the server's. */
@@ -52,6 +57,12 @@ export interface Mutation<Args = unknown> {
   /** Every record the mutation reads or writes, so that both sides load (and the server locks) just these. */
   reads: (args: Args) => Key[];
   run: (args: Args, reader: Reader, context: MutationContext) => Outcome;
+  /** What it reads besides: both sides look these up, and the server locks what it finds after what `reads` names. */
+  finds?: (args: Args) => Find[];
+  /** Who may; absent, everybody of the workspace. */
+  teams?: readonly Team[];
+  /** Touches records that a client need not hold: the panel shows its effect with the next pull. */
+  serverOnly?: true;
   /** Fills in what calls of older clients lack. `nonce` is unique to the call and the same on both sides. */
   upcast?: (args: Args, nonce: string) => Args;
 }

@@ -3,6 +3,7 @@ import { isStorable } from './fields.ts';
 import type { Kind } from './kinds.ts';
 import {
   type Call,
+  type Find,
   type Key,
   type MadeCall,
   type Mutation,
@@ -17,7 +18,7 @@ import { mutations } from './mutations/index.ts';
 export type Resolve = (kind: Kind, id: string) => string;
 
 export type Prepared =
-  | { mutation: Mutation; args: unknown; keys: Key[] }
+  | { mutation: Mutation; args: unknown; keys: Key[]; finds: Find[] }
   | { rejected: 'unknownMutation' | 'invalid'; because: string };
 
 /** Finds the mutation, checks its arguments, resolves merged ids in them and names the records it needs. */
@@ -32,7 +33,8 @@ export function prepare({ name, args, nonce }: MadeCall, resolve: Resolve): Prep
     return { rejected: 'invalid', because: 'A text has signs in it that cannot be stored.' };
   const full = mutation.upcast?.(parsed.data, nonce) ?? parsed.data;
   const resolved = resolveRefs(mutation, full as Record<string, unknown>, resolve);
-  return { mutation, args: resolved, keys: mutation.reads(resolved) };
+  const finds = mutation.finds?.(resolved) ?? [];
+  return { mutation, args: resolved, keys: mutation.reads(resolved), finds };
 }
 
 /** Which ids the call's arguments name, before any merging is followed. */
@@ -49,6 +51,9 @@ export function namedRefs({ name, args }: Call): Key[] {
 /** Runs what `prepare` found. Total: a fault inside a mutation is a rejection, so one change never stops those behind it. */
 export function run(prepared: Prepared, reader: Reader, context: MutationContext): Outcome {
   if ('rejected' in prepared) return rejected(prepared.rejected, prepared.because);
+  const { teams } = prepared.mutation;
+  if (teams && !teams.includes(context.team))
+    return rejected('notAllowed', `This is for ${teams.join(' and ')} alone.`);
   try {
     return prepared.mutation.run(prepared.args, reader, context);
   } catch (error) {

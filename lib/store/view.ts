@@ -1,6 +1,6 @@
 /** The view of records: base with the pending edits run over it, recomputed, never rolled back by hand. */
 import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
-import type { Key, MutationContext, Reader } from '#lib/model/mutation.ts';
+import type { Find, Key, MutationContext, Reader } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { PendingMutation, QuorumDatabase, RecordRow } from './database.ts';
 
@@ -21,6 +21,12 @@ export class WorkingSet implements Reader {
 
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
     return (this.#rows.get(address(kind, id))?.view ?? undefined) as Records[K] | undefined;
+  }
+
+  all<K extends Kind>(kind: K, key: string): Records[K][] {
+    return [...this.#rows.values()].flatMap((row) =>
+      row?.kind === kind && row.view && row.keys.includes(key) ? [row.view as Records[K]] : [],
+    );
   }
 
   row(kind: Kind, id: string): RecordRow | undefined {
@@ -112,6 +118,8 @@ export function runOver(
   signer: Signer,
   at: string,
 ): ReturnType<typeof run> {
+  const { serverOnly, teams } = 'mutation' in prepared ? prepared.mutation : {};
+  if (serverOnly && (!teams || teams.includes(signer.team))) return { changes: [] };
   const outcome = run(prepared, set, { ...signer, at });
   if ('changes' in outcome)
     for (const { kind, id, data } of outcome.changes) set.setView(kind, id, data);
@@ -128,10 +136,26 @@ export async function prepareAll(db: QuorumDatabase, calls: readonly PendingMuta
   const aliases = new Map(
     rows.flatMap((row) => (row ? [[address(row.kind, row.from), row.to] as const] : [])),
   );
-  return calls.map((mutation) => {
-    const what = prepare(mutation, (kind, id) => aliases.get(address(kind, id)) ?? id);
-    return { mutation, what, keys: 'keys' in what ? what.keys : [] };
-  });
+  return Promise.all(
+    calls.map(async (mutation) => {
+      const what = prepare(mutation, (kind, id) => aliases.get(address(kind, id)) ?? id);
+      const keys = 'keys' in what ? [...what.keys, ...(await found(db, what.finds))] : [];
+      return { mutation, what, keys };
+    }),
+  );
+}
+
+/** The records in the cache under these keys. */
+async function found(db: QuorumDatabase, finds: readonly Find[]): Promise<Key[]> {
+  if (finds.length === 0) return [];
+  const rows = await db.records
+    .where('keys')
+    .anyOf(finds.map(([, key]) => key))
+    .distinct()
+    .toArray();
+  return rows
+    .filter(({ kind, keys }) => finds.some(([of, key]) => of === kind && keys.includes(key)))
+    .map(({ kind, id }) => [kind, id]);
 }
 
 /** Everything connected with the touched records through the pending edits. */

@@ -33,7 +33,7 @@ const held: Held = freeze({
   solution: { talent: Solution.parse({ id: 'talent', name: 'Talent' }) },
   stage: Object.fromEntries(defaultStages.map((stage) => [stage.id, stage])),
 });
-const reader = (of: Held = held): Reader => ({ get: (kind, id) => of[kind]?.[id] });
+const reader = (of: Held = held): Reader => ({ get: (kind, id) => of[kind]?.[id], all: () => [] });
 const nonce = 'made-once-1';
 const context = { by: 'ana', team: 'admin', at: '2026-11-22T12:00:00.000Z' } as const;
 const same = (_kind: Kind, id: string) => id;
@@ -111,6 +111,7 @@ test('a mutation nobody knows, or a fault inside one, is a rejection', () => {
     get: () => {
       throw new Error('The disk is gone.');
     },
+    all: () => [],
   };
   const prepared = prepare({ ...call(removeContact, { contactId: 'dana' }), nonce }, same);
   expect(run(prepared, broken, context)).toEqual({

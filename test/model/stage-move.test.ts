@@ -32,7 +32,7 @@ const held: Held = {
 };
 const at = '2026-12-01T12:00:00.000Z';
 function runs({ name }: { name: string }, args: unknown, nonce = 'nonce-0001') {
-  const reader: Reader = { get: (kind, id) => held[kind]?.[id] };
+  const reader: Reader = { get: (kind, id) => held[kind]?.[id], all: () => [] };
   const prepared = prepare({ name, args, nonce }, (_kind, id) => id);
   return run(prepared, reader, { by: 'ana', team: 'sales_development', at });
 }

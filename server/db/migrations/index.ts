@@ -1,7 +1,9 @@
 /** Every migration, in order of name. A landed one is never edited: the next change is a new file and a line here. */
 import type { Migration } from 'kysely/migration';
 import * as ground from './0001-ground.ts';
+import * as inUse from './0002-in-use.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
+  '0002-in-use': inUse,
 };
