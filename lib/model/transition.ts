@@ -37,4 +37,7 @@ export function transition(
 
 /** A decision is made and taken out once, so these two follow from its id. */
 export const createdId = (opportunityId: string): string => `${opportunityId}.created`;
+/** A stage is taken out once, so a decision leaves it in that way once. */
+export const leftId = (opportunityId: string, stageId: string): string =>
+  `${opportunityId}.left.${stageId}`;
 export const removedId = (opportunityId: string): string => `${opportunityId}.removed`;

@@ -5,6 +5,8 @@ import { createContact, editContact, removeContact } from './contact.ts';
 import { addMember, removeMember } from './member.ts';
 import { createOpportunity, removeOpportunity } from './opportunity.ts';
 import { removePack, setPack } from './pack.ts';
+import { createSolution, editSolution, hideSolution } from './solution.ts';
+import { createStage, editStage, orderStages, removeStage, retireStage } from './stage.ts';
 import { moveStage, setAmount, setCloseDate, setStage } from './stage-move.ts';
 import { logTouch } from './touch.ts';
 
@@ -25,6 +27,14 @@ const all = [
   logTouch,
   setPack,
   removePack,
+  createSolution,
+  editSolution,
+  hideSolution,
+  createStage,
+  editStage,
+  orderStages,
+  removeStage,
+  retireStage,
 ] as unknown as Mutation[];
 
 export const mutations: ReadonlyMap<string, Mutation> = new Map(all.map((m) => [m.name, m]));

@@ -21,8 +21,9 @@ export const createOpportunity = defineMutation(
     ],
     run: ({ opportunity, accountId }, reader, context) => {
       if (!reader.get('account', accountId)) return rejected('gone', 'The account is gone.');
-      if (!reader.get('solution', opportunity.solutionId))
-        return rejected('gone', 'The solution is gone.');
+      const solution = reader.get('solution', opportunity.solutionId);
+      if (!solution) return rejected('gone', 'The solution is gone.');
+      if (solution.hidden) return rejected('invalid', `“${solution.name}” takes no new decisions.`);
       if (!reader.get('stage', opportunity.stageId)) return rejected('gone', 'The stage is gone.');
       const createdAs = createdId(opportunity.id);
       if (reader.get('opportunity', opportunity.id) || reader.get('transition', createdAs))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Name } from '../fields.ts';
+import { Id, Instant, Name } from '../fields.ts';
 import { BuyingRole } from '../vocabulary.ts';
 
 /** A seat that a decision of this kind needs: how many people in which role, with what weight, by which stage. */
@@ -15,10 +15,28 @@ export const Seat = z.object({
 });
 export type Seat = z.infer<typeof Seat>;
 
-/** Something we sell, with its target profile: the seats. An empty profile has no coverage. */
+export const Profile = z.array(Seat).max(100);
+
+/** A target profile that held from `since` (absent: from the beginning) until `until`. */
+export const EarlierProfile = z.object({
+  version: z.number().int().min(1),
+  seats: Profile,
+  since: Instant.optional(),
+  until: Instant,
+});
+export type EarlierProfile = z.infer<typeof EarlierProfile>;
+
+/**
+ * Something we sell, with its target profile: the seats. An empty profile has no coverage. Earlier profiles are
+ * kept, so that an old coverage stays explainable. Hidden, it gets no new decisions.
+ */
 export const Solution = z.object({
   id: Id,
   name: Name,
-  profile: z.array(Seat).max(100).default([]),
+  profile: Profile.default([]),
+  version: z.number().int().min(1).optional(),
+  since: Instant.optional(),
+  earlier: z.array(EarlierProfile).max(500).optional(),
+  hidden: z.boolean().optional(),
 });
 export type Solution = z.infer<typeof Solution>;

@@ -9,6 +9,8 @@ export const Stage = z.object({
   kind: StageKind,
   order: z.number().int().min(0).max(1000),
   next: z.array(Id).max(100),
+  /** What other systems call the stage, by the system's name. */
+  crm: z.record(z.string().max(60), z.string().max(200)).optional(),
 });
 export type Stage = z.infer<typeof Stage>;
 
