@@ -40,7 +40,7 @@ export function patternsFor(hostOrUrl: string): string[] {
   );
   if (known) return known.patterns;
   if (loopback.has(hostname)) return [`http://${hostname}/*`];
-  if (!/^[^.\s]+(\.[^.\s]+)+$/.test(hostname)) throw new TypeError(`“${text}” is no host.`);
+  if (!/^[^.\s*]+(\.[^.\s*]+)+$/.test(hostname)) throw new TypeError(`“${text}” is no host.`);
   return [`https://${hostname}/*`];
 }
 

@@ -120,7 +120,8 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const refused =
-      error instanceof oauth.ResponseBodyError ||
+      // An issuer that is asked too often says so in the same way, and takes the token later.
+      (error instanceof oauth.ResponseBodyError && error.status !== 429) ||
       error instanceof oauth.AuthorizationResponseError ||
       error instanceof oauth.WWWAuthenticateChallengeError;
     throw refused ? new SignInRefusedError('The sign-in was refused.', { cause: error }) : error;
