@@ -1,83 +1,44 @@
-/** Which buying role a person likely has in a decision, from title, open seats and earlier roles: always with its reason. */
+/** Which buying role a person likely has in a decision, from persona, title, seats and earlier roles: always with its reason. */
 import { type Group, seats } from './coverage.ts';
 import type { Contact } from './records/contact.ts';
-import type { Member } from './records/member.ts';
+import type { Member, SuggestedRole } from './records/member.ts';
+import type { Seat } from './records/solution.ts';
+import { titleHints } from './roles.ts';
 import { type BuyingRole, buyingRoles } from './vocabulary.ts';
 
-/** `likelihood` from 0 to 1. `because` is made of facts, so that the panel can say it in the user's language. */
-export interface Suggestion {
-  role: BuyingRole;
-  likelihood: number;
-  because: (
-    | { fact: 'title'; title: string }
-    | { fact: 'emptySeat' }
-    | { fact: 'earlierRole'; times: number }
-  )[];
-}
+export type Suggestion = SuggestedRole;
 
-/** What titles say of roles; the first fitting line counts. Written from the meaning of the words, with no data behind it. */
-const titleHints: readonly [RegExp, BuyingRole, number][] = [
-  [
-    /\b(procure\w*|purchas\w*|sourcing|legal|counsel|lawyer|compliance|security|ciso|dpo|data protection|einkauf\w*|achats?|compras|acquisti|inkoop|jurist\w*)\b|采购|法务|合规/iu,
-    'ratifier',
-    0.7,
-  ],
-  [
-    /\b(cfo|finance|financial|controller|controlling|finanz\w*|finanzas|financier)\b|财务/iu,
-    'economic_buyer',
-    0.65,
-  ],
-  [
-    /\b(ceo|chief|president|founder|owner|managing director|geschäftsführer\w*|vorstand\w*|chro|cio|cto|coo|cmo|pdg|directeur général|director general)\b|总裁|总经理|首席/iu,
-    'executive_sponsor',
-    0.6,
-  ],
-  [
-    /\b(vp|svp|evp|vice president|head of|director|directeur|directrice|direktor\w*|direttore|directora?|leiter\w*)\b|总监|主管/iu,
-    'decision_maker',
-    0.6,
-  ],
-  [
-    /\b(architect|engineer|developer|analyst|admin|administrator|hris|it)\b|工程师|架构师/iu,
-    'evaluator',
-    0.5,
-  ],
-  [
-    /\b(manager|lead|business partner|teamleiter\w*|responsable|jefe|capo)\b|经理/iu,
-    'influencer',
-    0.45,
-  ],
-  [
-    /\b(specialist|coordinator|assistant|generalist|recruiter|consultant|officer|sachbearbeiter\w*|referent\w*)\b|专员|助理/iu,
-    'user',
-    0.45,
-  ],
-];
+const unspoken = 0.15;
+const declined = 0.05;
 
 /**
- * Roles by likelihood, best first; every role is there, so the list can serve as a menu too.
- * likelihood = title hint (0.15 without one) + 0.1 if the seat is empty + 0.15 if the person had the role elsewhere, at most 0.95.
+ * Roles by likelihood, best first; every role is there, so the list can serve as a menu too. likelihood = what the
+ * title says (0.15 where it is silent), + 0.1 if a seat of the role wants the person's function and - 0.15 if its
+ * seats want others, + 0.15 if the person had the role elsewhere, + 0.1 if a seat is empty; from 0.05 to 0.95.
+ * A role that was declined for this member comes last, without a reason.
  */
 export function suggestRoles(
-  contact: Pick<Contact, 'title' | 'headline'>,
+  contact: Pick<Contact, 'title' | 'headline'> & { id?: string },
   group: Group,
   elsewhere: readonly Member[] = [],
 ): Suggestion[] {
   const title = contact.title ?? contact.headline ?? '';
-  const hint = titleHints.find(([words]) => words.test(title));
+  const hints = titleHints(title);
   const empty = new Set(
     seats(group)
       .filter((s) => s.missing > 0)
       .map((s) => s.seat.role),
   );
+  const refused = group.members.find(({ contactId }) => contactId === contact.id)?.declined ?? [];
   return buyingRoles
     .map((role): Suggestion => {
+      if (refused.includes(role)) return { role, likelihood: declined, because: [] };
       const because: Suggestion['because'] = [];
-      let likelihood = 0.15;
-      if (hint?.[1] === role) {
-        likelihood = hint[2];
-        because.push({ fact: 'title', title });
-      }
+      const hint = hints.likelihood[role];
+      const fit = fits(role, hints.function, group.profile);
+      let likelihood = (hint ?? unspoken) + (fit === 'yes' ? 0.1 : 0);
+      if (hint !== undefined && fit === 'no') likelihood -= 0.15;
+      if (hint !== undefined || fit === 'yes') because.push({ fact: 'title', title });
       const times = elsewhere.filter((m) => m.roles.includes(role)).length;
       if (times > 0) {
         likelihood += 0.15;
@@ -87,7 +48,27 @@ export function suggestRoles(
         likelihood += 0.1;
         because.push({ fact: 'emptySeat' });
       }
-      return { role, likelihood: Math.min(likelihood, 0.95), because };
+      const rounded = Math.round(Math.min(Math.max(likelihood, declined), 0.95) * 100) / 100;
+      return { role, likelihood: rounded, because };
     })
     .sort((a, b) => b.likelihood - a.likelihood);
+}
+
+/** Whether the seats of a role want this function; they may want none in particular. */
+function fits(
+  role: BuyingRole,
+  jobFunction: string | undefined,
+  profile: readonly Seat[],
+): 'yes' | 'no' | 'open' {
+  const wanted = profile.flatMap((seat) => (seat.role === role ? seat.personas : []));
+  if (jobFunction === undefined || wanted.length === 0) return 'open';
+  return wanted.includes(jobFunction) ? 'yes' : 'no';
+}
+
+/** What is worth keeping with a new potential member: roles that something about the person speaks for, three at most. */
+export function worthSuggesting(suggestions: readonly Suggestion[]): Suggestion[] {
+  return suggestions
+    .filter(({ because }) => because.some(({ fact }) => fact !== 'emptySeat'))
+    .filter(({ likelihood }) => likelihood >= 0.3)
+    .slice(0, 3);
 }

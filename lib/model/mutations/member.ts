@@ -1,12 +1,33 @@
 import { z } from 'zod';
 import { Id } from '../fields.ts';
-import { defineMutation, put, rejected, remove } from '../mutation.ts';
-import { memberId } from '../records/member.ts';
-import { BuyingRole, MemberStatus } from '../vocabulary.ts';
+import {
+  defineMutation,
+  type Key,
+  type Outcome,
+  put,
+  type Reader,
+  rejected,
+  remove,
+} from '../mutation.ts';
+import { type Member, memberId } from '../records/member.ts';
+import { BuyingRole, MemberStatus, Stance } from '../vocabulary.ts';
 
 const roles = z.array(BuyingRole).max(20);
 const place = { opportunityId: Id, contactId: Id };
 const refs = { opportunityId: 'opportunity', contactId: 'contact' } as const;
+
+/** The member with these roles; what a person says about a role settles what was suggested or declined of it. */
+function withRoles(member: Member, roles: readonly BuyingRole[]): Member {
+  const { suggested, declined, ...rest } = member;
+  const asked = suggested?.filter(({ role }) => !roles.includes(role)) ?? [];
+  const refused = declined?.filter((role) => !roles.includes(role)) ?? [];
+  return {
+    ...rest,
+    roles: [...roles],
+    ...(asked.length > 0 && { suggested: asked }),
+    ...(refused.length > 0 && { declined: refused }),
+  };
+}
 
 /** Attaches a person to a decision, or gives a member these roles and this status. Roles are guarded. */
 export const addMember = defineMutation(
@@ -25,10 +46,10 @@ export const addMember = defineMutation(
       if (!reader.get('contact', contactId)) return rejected('gone', 'The contact was deleted.');
       const id = memberId(opportunityId, contactId);
       const before = reader.get('member', id);
-      const member = { external: false, ...before, id, opportunityId, contactId };
-      return {
-        changes: [put('member', { ...member, accountId: opportunity.accountId, roles, status })],
-      };
+      const { accountId } = opportunity;
+      const fresh = { accountId, external: false, roles: [] };
+      const member: Member = { ...fresh, ...before, id, opportunityId, contactId, status };
+      return { changes: [put('member', withRoles({ ...member, accountId }, roles))] };
     },
   },
 );
@@ -44,3 +65,84 @@ export const removeMember = defineMutation('opportunity.removeMember@1', z.objec
       : rejected('gone', 'This person is not in the buying group any more.');
   },
 });
+
+const reads = ({
+  opportunityId,
+  contactId,
+}: {
+  opportunityId: string;
+  contactId: string;
+}): Key[] => [['member', memberId(opportunityId, contactId)]];
+
+/** Runs over the member that is meant, or says that there is none any more. */
+function onMember(
+  { opportunityId, contactId }: { opportunityId: string; contactId: string },
+  reader: Reader,
+  change: (member: Member) => Member,
+): Outcome {
+  const member = reader.get('member', memberId(opportunityId, contactId));
+  return member
+    ? { changes: [put('member', change(member))] }
+    : rejected('gone', 'This person is not in the buying group any more.');
+}
+
+/** A suggested role was right: the member has it, and is confirmed by that. */
+export const acceptSuggestion = defineMutation(
+  'opportunity.acceptSuggestion@1',
+  z.object({ ...place, role: BuyingRole }),
+  {
+    refs,
+    reads,
+    run: ({ role, ...place }, reader) =>
+      onMember(place, reader, (member) => ({
+        ...withRoles(member, [...new Set([...member.roles, role])]),
+        status: member.status === 'potential' ? 'confirmed' : member.status,
+      })),
+  },
+);
+
+/** A suggested role was wrong: it is not suggested for this member again. */
+export const declineSuggestion = defineMutation(
+  'opportunity.declineSuggestion@1',
+  z.object({ ...place, role: BuyingRole }),
+  {
+    refs,
+    reads,
+    run: ({ role, ...place }, reader) =>
+      onMember(place, reader, (member) => ({
+        ...member,
+        suggested: member.suggested?.filter((suggestion) => suggestion.role !== role) ?? [],
+        declined: [...new Set([...(member.declined ?? []), role])],
+      })),
+  },
+);
+
+/** What a member is in this decision; `stance: null` takes it back. Roles are guarded. */
+export const editMember = defineMutation(
+  'member.edit@1',
+  z.object({
+    ...place,
+    fields: z
+      .object({
+        status: MemberStatus,
+        roles,
+        stance: Stance.nullable(),
+        external: z.boolean(),
+      })
+      .partial(),
+  }),
+  {
+    refs,
+    reads,
+    run: ({ fields, ...place }, reader) =>
+      onMember(place, reader, ({ stance, ...member }) => {
+        const said = fields.stance === undefined ? stance : fields.stance;
+        return {
+          ...withRoles(member, fields.roles ?? member.roles),
+          status: fields.status ?? member.status,
+          external: fields.external ?? member.external,
+          ...(said && { stance: said }),
+        };
+      }),
+  },
+);
