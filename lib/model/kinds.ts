@@ -3,12 +3,16 @@
  * its shape, the scope it travels in, the keys that identify it, the keys it is found by, its guarded fields.
  */
 import type { z } from 'zod';
+import { assetKeys } from './catalogue.ts';
 import { accountKeys, companyNameKey, contactKeys } from './keys.ts';
 import { Account } from './records/account.ts';
+import { Asset } from './records/asset.ts';
 import { Contact } from './records/contact.ts';
+import { Interest } from './records/interest.ts';
 import { Member } from './records/member.ts';
 import { Opportunity } from './records/opportunity.ts';
 import { PackRecord } from './records/pack.ts';
+import { SeatPlan } from './records/seat-plan.ts';
 import { Solution } from './records/solution.ts';
 import { Stage } from './records/stage.ts';
 import { Touch } from './records/touch.ts';
@@ -25,6 +29,9 @@ export interface Records {
   member: Member;
   touch: Touch;
   transition: Transition;
+  interest: Interest;
+  seatPlan: SeatPlan;
+  asset: Asset;
   solution: Solution;
   stage: Stage;
   pack: PackRecord;
@@ -102,6 +109,30 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
       beside('account', accountId),
       beside('opportunity', opportunityId),
     ],
+    guarded: [],
+  },
+  interest: {
+    schema: Interest,
+    scope: (interest) => interest.accountId,
+    identity: none,
+    index: ({ accountId, contactId }) => [ref('account', accountId), ref('contact', contactId)],
+    guarded: [],
+  },
+  seatPlan: {
+    schema: SeatPlan,
+    scope: (plan) => plan.accountId,
+    identity: none,
+    index: ({ accountId, opportunityId }) => [
+      ref('account', accountId),
+      ref('opportunity', opportunityId),
+    ],
+    guarded: [],
+  },
+  asset: {
+    schema: Asset,
+    scope: workspace,
+    identity: none,
+    index: (asset) => [allOf('asset'), ...assetKeys(asset)],
     guarded: [],
   },
   solution: {

@@ -36,6 +36,9 @@ export type StageKind = z.infer<typeof StageKind>;
 export const OpportunityType = z.enum(['new_business', 'expansion', 'renewal', 'cross_sell']);
 export type OpportunityType = z.infer<typeof OpportunityType>;
 
+export const InterestLevel = z.enum(['none', 'possible', 'shown', 'strong']);
+export type InterestLevel = z.infer<typeof InterestLevel>;
+
 export const Channel = z.enum([
   'email',
   'call',

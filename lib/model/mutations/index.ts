@@ -1,10 +1,19 @@
 /** The registry of mutations: adding one is an entry here. A name carries its version and never changes meaning. */
 import type { Mutation } from '../mutation.ts';
 import { createAccount, removeAccount } from './account.ts';
+import { createAsset, editAsset, removeAsset } from './asset.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
-import { addMember, removeMember } from './member.ts';
+import { setInterest } from './interest.ts';
+import {
+  acceptSuggestion,
+  addMember,
+  declineSuggestion,
+  editMember,
+  removeMember,
+} from './member.ts';
 import { createOpportunity, removeOpportunity } from './opportunity.ts';
 import { removePack, setPack } from './pack.ts';
+import { planSeat } from './seat-plan.ts';
 import { createSolution, editSolution, hideSolution } from './solution.ts';
 import { createStage, editStage, orderStages, removeStage, retireStage } from './stage.ts';
 import { moveStage, setAmount, setCloseDate, setStage } from './stage-move.ts';
@@ -35,6 +44,14 @@ const all = [
   orderStages,
   removeStage,
   retireStage,
+  createAsset,
+  editAsset,
+  removeAsset,
+  setInterest,
+  acceptSuggestion,
+  declineSuggestion,
+  editMember,
+  planSeat,
 ] as unknown as Mutation[];
 
 export const mutations: ReadonlyMap<string, Mutation> = new Map(all.map((m) => [m.name, m]));
