@@ -246,6 +246,20 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       });
     });
 
+    test('by many at the same moment, with nothing between them to wait on, is one record too', async () => {
+      const domains = ['initech.example'];
+      const clients = Array.from({ length: 6 }, (_, n) => here.client(n % 2 ? 'ana' : 'ben'));
+      const results = await Promise.all(
+        clients.map((client, n) => client.push(account(`initech-${n}`, { domains }))),
+      );
+      expect(results.flat().map(({ status }) => status)).toEqual(Array(6).fill('applied'));
+      const aliases = results.flat().flatMap((result) => result.aliases ?? []);
+      expect(aliases).toHaveLength(5);
+      expect(new Set(aliases.map(({ to }) => to)).size).toBe(1);
+      const { records } = await here.everything();
+      expect(records.filter(({ id }) => id.startsWith('initech-'))).toHaveLength(1);
+    });
+
     test('undoing the later creation leaves the earlier person alone', async () => {
       const [ana, ben] = [here.client('ana'), here.client('ben')];
       await ana.push(contact('dana-a', 'acme', { emails }));

@@ -149,6 +149,20 @@ describe('one round at a time', () => {
     expect(pulls).toHaveBeenCalledTimes(2);
   });
 
+  test('and so again during a later round', async () => {
+    let door = gate();
+    const { syncer, pulls } = await syncing(() => door.wait());
+    for (const rounds of [2, 4]) {
+      const first = syncer.nudge();
+      await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(rounds - 1));
+      const second = syncer.nudge();
+      door.open();
+      await Promise.all([first, second]);
+      expect(pulls).toHaveBeenCalledTimes(rounds);
+      door = gate();
+    }
+  });
+
   test('also over two panels of one cache', async () => {
     const together = { now: 0, most: 0 };
     const slowly = async () => {
