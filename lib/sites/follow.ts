@@ -29,12 +29,15 @@ export function follow({ document, signal, asked, here, send }: Following): Watc
     const group = url && groupOf(url);
     if (!url || !group) return undefined;
     const reader = here.readers[group];
-    if (reader) return reader.read(document, url, asked, here.pack);
+    // Not before the background has answered: a newer pack may switch this very site off.
+    if (reader && here.answered.has(group)) return reader.read(document, url, asked, here.pack);
     if (!wanted.has(group)) {
       wanted.add(group);
       send({ type: 'readerWanted', reader: group }).then(
         (answer) => {
           here.pack = packIn(answer) ?? here.pack;
+          here.answered.add(group);
+          for (const tell of here.arrived) tell();
         },
         () => wanted.delete(group), // nobody there to answer: ask again at the next look
       );

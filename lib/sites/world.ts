@@ -14,6 +14,8 @@ export interface World {
   /** Set by the first script: a second injection finds it and does nothing. */
   listening: boolean;
   readers: Partial<Record<Group, Reader>>;
+  /** Readers the background has answered for: it said whether there is a newer pack. */
+  answered: Set<Group>;
   /** A newer pack from the workspace's server, if the background had one. */
   pack?: Pack | undefined;
   /** Called whenever a reader has come. */
@@ -26,7 +28,7 @@ declare global {
 
 /** This page's world, made by whichever script comes first. */
 export function world(scope: { quorumWorld?: World | undefined } = globalThis): World {
-  scope.quorumWorld ??= { listening: false, readers: {}, arrived: new Set() };
+  scope.quorumWorld ??= { listening: false, readers: {}, answered: new Set(), arrived: new Set() };
   return scope.quorumWorld;
 }
 
