@@ -63,7 +63,7 @@ describe('the registry of mutations', () => {
   });
 
   test.each([...mutations])(
-    '%s has a version, and names only arguments and kinds there are',
+    '[M2] %s has a version, and names only arguments and kinds there are',
     (name, mutation) => {
       expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]*@[1-9]\d*$/);
       expect(mutation.name).toBe(name);
@@ -136,6 +136,16 @@ describe('the words that never appear', () => {
     expect(texts(messages).length).toBeGreaterThan(100);
     expect(found(messages)).toEqual([]);
   });
+});
+
+test('every numbered rule of SYNC.md is shown by a test that carries its number', () => {
+  const numbers = (text: string) => text.match(/\[[A-Z]\d+\]/g) ?? [];
+  const rules = numbers(readFileSync('SYNC.md', 'utf8'));
+  const shown = globSync('test/**/*.test.{ts,tsx}').flatMap((path) =>
+    numbers(readFileSync(path, 'utf8')),
+  );
+  expect(rules.length).toBeGreaterThan(20);
+  expect(rules.filter((rule) => !shown.includes(rule))).toEqual([]);
 });
 
 test.each([

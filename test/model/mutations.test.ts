@@ -65,7 +65,7 @@ const anyArgs = fc.oneof(
 );
 
 describe.each([...mutations.keys()])('%s', (name) => {
-  test('answers any arguments with changes or a rejection, and touches nothing it was given', () => {
+  test('[M1] answers any arguments with changes or a rejection, and touches nothing it was given', () => {
     fc.assert(
       fc.property(anyArgs, (args) => {
         const outcome = runs(name, args);

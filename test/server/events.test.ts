@@ -35,7 +35,7 @@ describe('the live stream', () => {
     };
   }
 
-  test('tells where the workspace stands, and then of each commit, also a colleague’s', async () => {
+  test('[P6] tells where the workspace stands, and then of each commit, also a colleague’s', async () => {
     const next = await open(here.subject('ana'));
     const start = await here.version();
     expect(await next()).toBe(start);

@@ -75,7 +75,7 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
     expect(new Set(puts.map(({ kind }) => kind))).toEqual(new Set(['stage', 'solution']));
   });
 
-  test('what is deleted is told to those who may have it, and not to who begins', async () => {
+  test('[L4] what is deleted is told to those who may have it, and not to who begins', async () => {
     await ana.push(account('acme'), contact('dana', 'acme'));
     const { cursors } = await ana.pull({ acme: 0 });
     await ana.push({ name: 'contact.remove@1', args: { contactId: 'dana' } });
@@ -101,7 +101,7 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
       expect(many.slice(0, -1).every(({ puts }) => puts.length <= limit)).toBe(true);
     });
 
-    test('end between two versions, and one version is never split', async () => {
+    test('[L2] end between two versions, and one version is never split', async () => {
       await here.commit(async (tx, version) => {
         const writer = { ws: here.ws, version, client: 'x', by: 'ana', mutation: 'many' };
         for (const [seq, id] of ['x', 'y', 'z'].entries()) {
@@ -123,7 +123,7 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
     });
   });
 
-  test('a record that moves to another scope leaves the one and enters the other', async () => {
+  test('[L4] a record that moves to another scope leaves the one and enters the other', async () => {
     await ana.push(account('acme'), account('globex'), contact('dana', 'acme'));
     const { cursors } = await ana.pull({ acme: 0, globex: 0 });
     const move = (accountId: string) =>
@@ -154,7 +154,7 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
   describe('starting anew', () => {
     beforeEach(() => ana.push(account('acme'), contact('dana', 'acme')));
 
-    test('after a restored backup every scope is reset, and told in full', async () => {
+    test('[L5] after a restored backup every scope is reset, and told in full', async () => {
       const { epoch, cursors } = await ana.pull({ acme: 0 });
       expect(await ana.pull(cursors, { epoch })).toMatchObject({ reset: [], puts: [] });
       const restored = await ana.pull(cursors, { epoch: 'before-the-restore' });
@@ -162,7 +162,7 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
       expect(idsOf(restored.puts)).toEqual(['acme', 'dana']);
     });
 
-    test('behind the horizon of tombstones too, but not in the middle of filling a scope', async () => {
+    test('[L5] behind the horizon of tombstones too, but not in the middle of filling a scope', async () => {
       const { cursors } = await ana.pull({ acme: 0 });
       await ana.push(account('globex'));
       await net.db
@@ -197,7 +197,22 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
     expect(theirs).toMatchObject({ results: [], lastMutationId: 0 });
   });
 
-  test('whoever follows while others write misses nothing', async () => {
+  test('[L1] rows and results of a page are of one moment, also while one writes', async () => {
+    await ana.push(account('acme'));
+    let writing = true;
+    const written = (async () => {
+      for (let n = 2; n <= 12; n++) await ana.push(contact(`p-${n}`, 'acme'));
+      writing = false;
+    })();
+    while (writing) {
+      const { puts, results, lastMutationId } = await ana.pull({ acme: 0 });
+      expect(results).toHaveLength(lastMutationId);
+      expect(puts).toHaveLength(lastMutationId);
+    }
+    await written;
+  });
+
+  test('[P4] whoever follows while others write misses nothing', async () => {
     await ana.push(account('acme'));
     const seen = new Set<string>();
     let cursors: Record<string, number> = { acme: 0 };

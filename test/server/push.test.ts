@@ -42,7 +42,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
   });
 
   describe('each edit has one effect', () => {
-    test('however often it is sent, with the same answer each time', async () => {
+    test('[P2] however often it is sent, with the same answer each time', async () => {
       const ana = here.client('ana');
       const edits = [ana.next(account('acme')), ana.next(contact('dana', 'nowhere'))];
       const first = await (await ana.send(...edits)).json();
@@ -62,7 +62,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       expect((await here.everything()).log).toHaveLength(1);
     });
 
-    test('and none when one before it is missing: a gap', async () => {
+    test('[P2] and none when one before it is missing: a gap', async () => {
       const ana = here.client('ana');
       const first = ana.next(account('acme'));
       ana.next(account('lost on the way'.replaceAll(' ', '-')));
@@ -76,7 +76,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       expect((await here.everything()).clients).toMatchObject([{ last_mutation_id: 1 }]);
     });
 
-    test('and another edit under a used id is a cloned profile', async () => {
+    test('[P2] and another edit under a used id is a cloned profile', async () => {
       const ana = here.client('ana');
       await ana.push(account('acme'));
       const clone = here.client('ana', ana.id);
@@ -86,7 +86,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
     });
   });
 
-  test('another user’s client id is forbidden', async () => {
+  test('[P2] another user’s client id is forbidden', async () => {
     const ana = here.client('ana');
     await ana.push(account('acme'));
     const thief = here.client('ben', ana.id);
@@ -99,7 +99,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
     ).toMatchObject({ status: 403 });
   });
 
-  test('what cannot be applied is rejected with a code, and never holds up what is behind it', async () => {
+  test('[P5] what cannot be applied is rejected with a code, and never holds up what is behind it', async () => {
     const results = await here
       .client('ana')
       .push(
@@ -125,7 +125,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
     expect(results.every(({ status, because }) => status === 'applied' || because)).toBe(true);
   });
 
-  test('a database that fails leaves the edit unsent, not lost', async () => {
+  test('[P5] a database that fails leaves the edit unsent, not lost', async () => {
     const ana = here.client('ana');
     const edit = ana.next(account('acme'));
     await sql`alter table history rename to history_away`.execute(net.db);
@@ -136,12 +136,48 @@ describe.each(databases)('push on %s', (_name, fresh) => {
     expect(await (await ana.send(edit)).json()).toMatchObject({ results: [applied] });
   });
 
+  test('[G1] of an ordinary field the last writer’s value stays, and the one before is in the history', async () => {
+    const [ana, ben] = [here.client('ana'), here.client('ben')];
+    await ana.push(account('acme'), contact('dana', 'acme'));
+    const title = (title: string) => ({
+      name: 'contact.edit@1',
+      args: { contactId: 'dana', fields: { title } },
+    });
+    expect(await ana.push(title('VP'))).toMatchObject([applied]);
+    expect(await ben.push(title('SVP'))).toMatchObject([applied]);
+    expect(await here.record('contact', 'dana')).toMatchObject({ title: 'SVP' });
+    const history = await net.db
+      .selectFrom('history')
+      .select(['before', 'after', 'by_user'])
+      .where('ws', '=', here.ws)
+      .where('field', '=', 'title')
+      .orderBy('version')
+      .execute();
+    expect(history).toEqual([
+      { before: null, after: 'VP', by_user: 'ana' },
+      { before: 'VP', after: 'SVP', by_user: 'ben' },
+    ]);
+  });
+
+  test('[G4] two who attach different people to one decision have both in it', async () => {
+    const [ana, ben] = [here.client('ana'), here.client('ben')];
+    await ana.push(account('acme'), decision('deal', 'acme'));
+    await ana.push(contact('dana', 'acme'), contact('eve', 'acme'));
+    const both = await Promise.all([
+      ana.push(attach('dana', 'champion')),
+      ben.push(attach('eve', 'champion')),
+    ]);
+    expect(both.flat()).toMatchObject([applied, applied]);
+    for (const id of ['dana', 'eve'])
+      expect(await here.record('member', `deal.${id}`)).toMatchObject({ roles: ['champion'] });
+  });
+
   describe('a guarded field', () => {
     beforeEach(async () => {
       await here.client('ana').push(account('acme'), decision('deal', 'acme'));
     });
 
-    test('changed since by somebody else is a conflict with both values', async () => {
+    test('[G2] changed since by somebody else is a conflict with both values', async () => {
       const [ana, ben] = [here.client('ana'), here.client('ben')];
       const seen = await here.version();
       await ana.send(ana.next(stage('pipeline'), { base: seen }));
@@ -221,7 +257,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       await here.client('ana').push(account('acme', { domains: ['acme.example'] }));
     });
 
-    test('at the same moment is one record, which both ids reach', async () => {
+    test('[P3] [G5] at the same moment is one record, which both ids reach', async () => {
       const [ana, ben] = [here.client('ana'), here.client('ben')];
       await ana.push(decision('deal', 'acme'));
       const both = await Promise.all([
@@ -270,7 +306,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       expect(await here.record('contact', 'dana-a')).toBeDefined();
     });
 
-    test('an account of a taken domain becomes the one that has it, and people join that', async () => {
+    test('[G5] an account of a taken domain becomes the one that has it, and people join that', async () => {
       const ben = here.client('ben');
       const results = await ben.push(
         account('acme-2', { domains: ['acme.example'], linkedin: 'acme' }),
@@ -318,7 +354,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
     });
   });
 
-  test('what others hang on is not deleted; without them it is', async () => {
+  test('[G6] what others hang on is not deleted; without them it is', async () => {
     const ana = here.client('ana');
     await ana.push(account('acme'), contact('dana', 'acme'));
     const away = { name: 'account.remove@1', args: { accountId: 'acme' } };
@@ -328,7 +364,7 @@ describe.each(databases)('push on %s', (_name, fresh) => {
     expect(await ana.push(contact('eve', 'acme'))).toMatchObject([{ code: 'gone' }]);
   });
 
-  test('many who push at once: every edit is there, and each version belongs to one commit', async () => {
+  test('[P1] [P4] many who push at once: every edit is there, and each version belongs to one commit', async () => {
     await here.client('ana').push(account('acme'));
     const before = await here.version();
     const clients = Array.from({ length: 4 }, (_, n) => here.client(n % 2 ? 'ana' : 'ben'));

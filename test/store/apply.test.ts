@@ -44,7 +44,7 @@ describe('a pull over pending edits', () => {
     expect(await store.pending()).toHaveLength(1);
   });
 
-  test('is one writing transaction', async () => {
+  test('[C2] is one writing transaction', async () => {
     const counted = transactions();
     const store = await cache();
     const [edit] = await store.edit([rename('Dana W.')]);
@@ -59,7 +59,7 @@ describe('a pull over pending edits', () => {
     expect(counted.writing()).toBe(1);
   });
 
-  test('takes an edit out of the outbox with the page that is the last, and not before', async () => {
+  test('[C3] [L3] takes an edit out of the outbox with the page that is the last, and not before', async () => {
     const store = await cache();
     const [first, second] = await store.edit([rename('Dana W.'), retitle('SVP')]);
     if (!first || !second) return expect.fail();
@@ -75,7 +75,7 @@ describe('a pull over pending edits', () => {
   });
 
   test.each(['rejected', 'conflict'] as const)(
-    'an edit that was %s goes from the view and is kept for its user until seen',
+    '[C6] an edit that was %s goes from the view and is kept for its user until seen',
     async (status) => {
       const store = await cache();
       const [edit] = await store.edit([rename('Dana W.')]);
@@ -179,7 +179,7 @@ describe('what leaves', () => {
   });
 });
 
-test('after a reset only what is told again is here, with the waiting edits over it', async () => {
+test('[L5] after a reset only what is told again is here, with the waiting edits over it', async () => {
   const store = await cache();
   await store.edit([rename('Dana W.'), add('eve')]);
   await store.apply(
@@ -225,7 +225,7 @@ test('a record that became an earlier one is found under both ids, also by edits
 });
 
 describe('a cloned profile', () => {
-  test('whose number another edit has takes a new id, numbers anew and loses nothing', async () => {
+  test('[C5] whose number another edit has takes a new id, numbers anew and loses nothing', async () => {
     const store = await cache();
     const before = await store.meta();
     const edits = await store.edit([rename('Dana W.'), retitle('SVP')]);

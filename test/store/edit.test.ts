@@ -22,7 +22,7 @@ describe('an edit', () => {
     expect(await store.pending()).toMatchObject([{ id: 1, name: 'contact.edit@1', base: 4 }]);
   });
 
-  test('of any number of calls is one writing transaction', async () => {
+  test('[C1] of any number of calls is one writing transaction', async () => {
     const counted = transactions();
     const store = await cache();
     counted.forget();
@@ -56,7 +56,7 @@ describe('an edit', () => {
     expect(await store.pending(2)).toHaveLength(2);
   });
 
-  test('notes what its writer had seen', async () => {
+  test('[G3] notes what its writer had seen', async () => {
     const store = await cache();
     await store.apply(page({ puts: [told('contact', dana, 9)], cursors: { acme: 9 } }));
     await store.edit([retitle('SVP')]);
@@ -65,7 +65,7 @@ describe('an edit', () => {
 });
 
 describe('all or none', () => {
-  test('of several calls none is made when the last does not apply', async () => {
+  test('[C1] of several calls none is made when the last does not apply', async () => {
     const store = await cache();
     const before = await everything(store);
     const made = store.edit([add('eve'), attach('eve', 'user'), attach('nobody', 'user')]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cache, rename, see, window } from './cache.ts';
 
-test('two windows never hand out the same number', async () => {
+test('[C4] two windows never hand out the same number', async () => {
   const one = await cache('two-windows');
   const two = await window('two-windows');
   const made = await Promise.all(

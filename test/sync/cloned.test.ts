@@ -28,7 +28,7 @@ async function clone(of: Client): Promise<Client> {
 const results = () =>
   here.server.db.selectFrom('mutation_log').select(['client', 'mutation_id', 'name']).execute();
 
-test('two profiles of one origin each get all of their edits to the server, and none twice', async () => {
+test('[C5] two profiles of one origin each get all of their edits to the server, and none twice', async () => {
   const ana = await here.client('ana');
   await ana.settle();
   await ana.calls([person('before')]);
@@ -66,7 +66,7 @@ test('a profile that only looked while its twin worked still gets its first edit
   expect(await twin.store.pending()).toEqual([]);
 });
 
-test('after the server is restored from a backup, what still waits arrives', async () => {
+test('[C5] after the server is restored from a backup, what still waits arrives', async () => {
   const ana = await here.client('ana');
   await ana.settle();
   await ana.calls([person('kept')]);

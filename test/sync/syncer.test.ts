@@ -163,7 +163,7 @@ describe('one round at a time', () => {
     }
   });
 
-  test('also over two panels of one cache', async () => {
+  test('[C7] also over two panels of one cache', async () => {
     const together = { now: 0, most: 0 };
     const slowly = async () => {
       together.most = Math.max(together.most, ++together.now);
