@@ -16,17 +16,30 @@ export interface UserEnv {
   Variables: { user: SignedInUser };
 }
 
+interface UserDeps {
+  auth: Auth;
+  db: Kysely<Database>;
+}
+
 /** Lets a request pass with a good access token of a known user; 401 or 403 as problem details otherwise. */
-export function requireUser({ auth, db }: { auth: Auth; db: Kysely<Database> }) {
+export function requireUser(deps: UserDeps) {
   return createMiddleware<UserEnv>(async (c, next) => {
-    const claims = await verified(auth, c.req.header('authorization'));
-    const user =
-      (await knownUser(db, auth.issuer, claims)) ?? (await linkByEmail(db, auth.issuer, claims));
-    if (!user)
-      throw new ProblemError('forbidden', 'No workspace here knows this account. Ask your admin.');
-    c.set('user', user);
+    c.set('user', await userOf(deps, c.req.header('authorization')));
     await next();
   });
+}
+
+/** The known user of an access token. @throws ProblemError `unauthorized` or `forbidden` */
+export async function userOf(
+  { auth, db }: UserDeps,
+  authorization: string | undefined,
+): Promise<SignedInUser> {
+  const claims = await verified(auth, authorization);
+  const user =
+    (await knownUser(db, auth.issuer, claims)) ?? (await linkByEmail(db, auth.issuer, claims));
+  if (!user)
+    throw new ProblemError('forbidden', 'No workspace here knows this account. Ask your admin.');
+  return user;
 }
 
 async function verified(auth: Auth, header: string | undefined): Promise<JWTPayload> {

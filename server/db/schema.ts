@@ -50,6 +50,26 @@ export interface Database {
   /** Ids that later turned out to name an earlier record. */
   record_aliases: { ws: string; kind: string; alias: string; id: string };
   scope_exits: { ws: string; scope: string; kind: string; id: string; version: number };
+  /** `scopes` with commas between; `name` is the sender's, under which its signals are told apart. */
+  api_keys: {
+    id: string;
+    hash: string;
+    ws: string;
+    name: string;
+    scopes: string;
+    created_at: Generated<Date>;
+    revoked_at: Date | null;
+  };
+  /** What came, by the sender's id, with its answer; `payload` while it waits for its visitor to become known. */
+  signals: {
+    ws: string;
+    source: string;
+    id: string;
+    result: JsonColumnOrNull;
+    visitor: string | null;
+    payload: JsonColumnOrNull;
+    at: Generated<Date>;
+  };
   history: {
     ws: string;
     version: number;
