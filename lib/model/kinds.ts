@@ -98,6 +98,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     index: (touch) => [
       ref('account', touch.accountId),
       ...touch.contactIds.map((id) => ref('contact', id)),
+      ...(touch.visitor ? [visitorKey(touch.visitor)] : []),
     ],
     guarded: [],
   },
@@ -157,6 +158,9 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
 export function ref(kind: Kind, id: string): string {
   return `of:${kind}:${id}`;
 }
+
+/** The key of what one browser or device did. */
+export const visitorKey = (visitor: string): string => `visitor:${visitor}`;
 
 /** The key of all records of a small kind. */
 export function allOf(kind: Kind): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../fields.ts';
 import { defineMutation, put, rejected } from '../mutation.ts';
 import { Touch } from '../records/touch.ts';
 
@@ -20,6 +21,38 @@ export const logTouch = defineMutation(
       if (!reader.get('account', accountId)) return rejected('gone', 'The account is gone.');
       if (reader.get('touch', touch.id)) return rejected('invalid', 'This id is in use.');
       return { changes: [put('touch', { ...touch, accountId, contactIds })] };
+    },
+  },
+);
+
+/** Says which solutions a touch speaks of, by themselves or by a decision at its account. */
+export const routeTouch = defineMutation(
+  'touch.route@1',
+  z.object({
+    touchId: Id,
+    opportunityId: Id.optional(),
+    solutionIds: z.array(Id).max(50).default([]),
+  }),
+  {
+    refs: { opportunityId: 'opportunity', solutionIds: 'solution' },
+    reads: ({ touchId, opportunityId, solutionIds }) => [
+      ['touch', touchId],
+      ...(opportunityId ? [['opportunity', opportunityId] as const] : []),
+      ...solutionIds.map((id) => ['solution', id] as const),
+    ],
+    run: ({ touchId, opportunityId, solutionIds }, reader) => {
+      const touch = reader.get('touch', touchId);
+      if (!touch) return rejected('gone', 'The touch is gone.');
+      const opportunity = opportunityId ? reader.get('opportunity', opportunityId) : undefined;
+      if (opportunityId && opportunity?.accountId !== touch.accountId)
+        return rejected('gone', 'There is no such decision at this account.');
+      const lost = solutionIds.find((id) => !reader.get('solution', id));
+      if (lost) return rejected('gone', `There is no solution “${lost}”.`);
+      const named = [...solutionIds, ...(opportunity ? [opportunity.solutionId] : [])];
+      if (named.length === 0) return rejected('invalid', 'Name a decision or a solution.');
+      const { unrouted: _, ...rest } = touch;
+      const all = [...new Set([...touch.solutionIds, ...named])];
+      return { changes: [put('touch', { ...rest, solutionIds: all })] };
     },
   },
 );

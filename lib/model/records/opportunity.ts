@@ -9,6 +9,8 @@ export const Opportunity = z.object({
   solutionId: Id,
   stageId: Id,
   stageSince: Instant.optional(),
+  /** The touch of the signal that told of it; absent, a person made it. */
+  detectedBy: Id.optional(),
   type: OpportunityType.default('new_business'),
   amount: z.number().nonnegative().max(1e15).optional(),
   currency: Currency.optional(),

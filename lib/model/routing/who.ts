@@ -1,0 +1,163 @@
+/** Step 1 of routing: who a signal is of, by exact keys alone, and at which account it stands. */
+import { companyDomain, isFreeMail, registrableDomain } from '../domains.ts';
+import type { Provenance } from '../fields.ts';
+import { contactKeys } from '../keys.ts';
+import { bareCompany } from '../names.ts';
+import type { Account } from '../records/account.ts';
+import type { Contact } from '../records/contact.ts';
+import type { Unrouted } from '../records/touch.ts';
+import type { Signal } from '../signal.ts';
+
+/** What the records know of the keys of a signal. */
+export interface Known {
+  /** The person under the strongest key that somebody has, or the one person its visitor turned out to be. */
+  contact?: Contact | undefined;
+  /** That person's account. */
+  home?: Account | undefined;
+  /** Accounts at or below a domain of the signal. */
+  at: (domain: string) => readonly Account[];
+  /** Placeholders that carry the company's name. */
+  placeholders: readonly Account[];
+  newId: () => string;
+  /** The server's time. */
+  now: string;
+  by: string;
+}
+
+export type Who =
+  | { is: 'rejected'; code: 'nobody'; because: string }
+  /** Nobody and no company yet, only a visitor: kept until one becomes known. */
+  | { is: 'waiting' }
+  | {
+      is: 'known';
+      account: Account;
+      newAccount: boolean;
+      contact?: Contact;
+      newContact: boolean;
+      /** Why a person has to look at it before anything follows from it. */
+      hold?: Unrouted;
+      notes: string[];
+    };
+
+/** The domains a signal speaks of, the person's own first; free mail and what is no domain only leave a note. */
+export function domainsOf({ person, account }: Signal): { domains: string[]; notes: string[] } {
+  const own = person?.email ? companyDomain(person.email) : null;
+  const notes: string[] = [];
+  const mail = person?.email?.split('@').at(-1) ?? '';
+  if (person?.email && !own) notes.push(`${mail} is a free-mail domain, never an account.`);
+  const named = account?.domain ? registrableDomain(account.domain) : null;
+  if (account?.domain && !named) notes.push(`“${account.domain.slice(0, 60)}” is no domain.`);
+  if (named && isFreeMail(named) && named !== mail)
+    notes.push(`${named} is a free-mail domain, never an account.`);
+  const company = named && !isFreeMail(named) ? named : null;
+  return { domains: [...new Set([own, company].flatMap((domain) => domain ?? []))], notes };
+}
+
+export function who(signal: Signal, known: Known): Who {
+  const { domains, notes } = domainsOf(signal);
+  if (known.contact && known.home) return ofContact(known.contact, known.home, domains, notes);
+  const hasKey = contactKeys(keysOf(signal)).length > 0;
+  if (domains.length === 0 && !signal.account?.name && !hasKey)
+    return signal.visitor
+      ? { is: 'waiting' }
+      : {
+          is: 'rejected',
+          code: 'nobody',
+          because: [...notes, 'It names no person, no company and no visitor.'].join(' '),
+        };
+  const { hold, ...place } = placeOf(signal, known, domains, notes);
+  const contact = hasKey ? newContact(signal, place.account.id, known) : undefined;
+  return {
+    is: 'known',
+    ...place,
+    ...(hold && { hold }),
+    ...(contact && { contact }),
+    newContact: contact !== undefined,
+    notes,
+  };
+}
+
+/** A known person stays where they are, whatever the signal says of their company. */
+function ofContact(contact: Contact, account: Account, domains: string[], notes: string[]): Who {
+  const other = domains.find((domain) => !account.domains.includes(domain));
+  if (other && account.domains.length > 0)
+    notes.push(`It names ${other}; on record ${contact.name} is at ${account.name}.`);
+  return { is: 'known', account, newAccount: false, contact, newContact: false, notes };
+}
+
+type Place = { account: Account; newAccount: boolean; hold?: Unrouted };
+
+function placeOf(signal: Signal, known: Known, domains: string[], notes: string[]): Place {
+  const [domain, other] = domains;
+  if (domain === undefined) {
+    const name = signal.account?.name ?? signal.person?.name ?? signal.person?.email ?? '?';
+    notes.push('No domain tells the company.');
+    return { ...placeholder(name, known), hold: 'companyUnknown' };
+  }
+  const found = known.at(domain);
+  const exact = found.find(({ domains }) => domains.includes(domain));
+  if (!exact && found.length > 1) {
+    notes.push(`${domain} could be ${found.map(({ name }) => name).join(' or ')}.`);
+    return { ...placeholder(domain, known), hold: 'twoAccounts' };
+  }
+  const account = exact ?? found[0];
+  const place = account
+    ? { account, newAccount: false }
+    : { account: newAccount(signal, domain, domains, known), newAccount: true };
+  const elsewhere = other ? known.at(other) : [];
+  if (!other || elsewhere.some(({ id }) => id === place.account.id)) return place;
+  notes.push(`Its e-mail is of ${domain} and its company of ${other}.`);
+  return { ...place, hold: 'twoAccounts' };
+}
+
+function placeholder(name: string, { placeholders, newId, by, now }: Known): Place {
+  const there = placeholders.find((account) => bareCompany(account.name) === bareCompany(name));
+  if (there) return { account: there, newAccount: false };
+  const account: Account = {
+    id: newId(),
+    name,
+    domains: [],
+    target: false,
+    placeholder: true,
+    sources: { name: source(by, now) },
+  };
+  return { account, newAccount: true };
+}
+
+function newAccount(
+  { account }: Signal,
+  domain: string,
+  domains: string[],
+  { newId, by, now }: Known,
+): Account {
+  const from = source(by, now);
+  return {
+    id: newId(),
+    name: (domains.length === 1 && account?.name) || domain,
+    domains: [domain],
+    target: false,
+    placeholder: false,
+    sources: { name: from, domains: from },
+  };
+}
+
+/** What of a signal identifies its person. */
+export const keysOf = ({ person }: Signal) => ({
+  emails: person?.email ? [person.email] : [],
+  linkedin: person?.linkedin,
+});
+
+function newContact(signal: Signal, accountId: string, { newId, by, now }: Known): Contact {
+  const { name, email = '', linkedin, title } = signal.person ?? {};
+  const fields = {
+    name: name ?? (email.split('@')[0] || linkedin || '?'),
+    emails: email ? [email] : [],
+    ...(linkedin && { linkedin }),
+    ...(title && { title }),
+  };
+  const from = source(by, now);
+  const sources = Object.fromEntries(Object.keys(fields).map((field) => [field, from]));
+  return { id: newId(), accountId, ...fields, sources };
+}
+
+const source = (by: string, at: string): Provenance => ({ from: 'signal', by, at });

@@ -1,0 +1,77 @@
+/** A signal: a touch as it arrives from another system, before it is routed. */
+import { z } from 'zod';
+import { Email, Name, Slug, storable } from './fields.ts';
+import { Channel, Direction, Team } from './vocabulary.ts';
+
+/** The longest title that is taken; a touch keeps the first `touchTitle` signs of it. */
+const longestTitle = 100_000;
+export const touchTitle = 1000;
+
+/** ISO 8601 with a time zone, or a day; kept in UTC. */
+const At = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((at) => new Date(at).toISOString());
+
+/** A slug, or the address of a profile. */
+const Linkedin = z.string().trim().max(400).transform(slugIn).pipe(Slug);
+
+/**
+ * `id` is the sender's own; sent again it has no second effect. `asset` is a name of the catalogue, `solutions` are
+ * names or ids. `visitor` is the sender's id of a browser or device: what it did before anybody knew whose it is
+ * becomes that person's. `team` is whose system sent it, marketing's where nothing is said.
+ */
+export const Signal = z.object({
+  id: z.string().trim().min(1).max(200),
+  at: At,
+  channel: Channel,
+  direction: Direction.optional(),
+  team: Team.exclude(['admin']).default('marketing'),
+  title: z.string().trim().min(1).max(longestTitle),
+  asset: Name.optional(),
+  solutions: z.array(Name).max(50).optional(),
+  visitor: z.string().trim().min(1).max(200).optional(),
+  person: z
+    .object({
+      email: Email.optional(),
+      linkedin: Linkedin.optional(),
+      name: Name.optional(),
+      title: z.string().trim().max(touchTitle).optional(),
+    })
+    .optional(),
+  account: z
+    .object({ domain: z.string().trim().max(400).optional(), name: Name.optional() })
+    .optional(),
+});
+export type Signal = z.infer<typeof Signal>;
+
+/** Signs that no database keeps go, texts are composed (NFC), and what is empty or null counts as absent. */
+export function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value).normalize('NFC');
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).flatMap(([field, inner]) => {
+    const clean = cleaned(inner);
+    return clean === null || clean === '' ? [] : [[field, clean] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function slugIn(text: string): string {
+  const slug = /linkedin\.com\/in\/([^/?#]+)/i.exec(text)?.[1] ?? text;
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
+
+/** The beginning of a text, cut between signs as people see them. */
+export function beginning(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (cut.length + segment.length > length - 1) break;
+    cut += segment;
+  }
+  return `${cut}…`;
+}
