@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
+import { signalsBodyLimit } from '#lib/contract/signals.ts';
 import { bodyLimit as largestBody, protocolVersion } from '#lib/contract/version.ts';
 import { mountSignIn } from './auth/routes.ts';
 import type { App, AppDeps, AppEnv } from './deps.ts';
@@ -40,14 +42,8 @@ export function createApp(deps: AppDeps): App {
       maxAge: 600,
     }),
   );
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new ProblemError('tooLarge', `A request may have ${largestBody} bytes at most.`);
-      },
-    }),
-  );
+  app.use('*', except('/v1/signals', limited(largestBody)));
+  app.use('/v1/signals', limited(signalsBodyLimit));
 
   app.get('/health', async (c) => {
     await sql`select 1`.execute(db);
@@ -56,6 +52,16 @@ export function createApp(deps: AppDeps): App {
   mountSignIn(app, deps);
   mountPractice(app);
   mountRoutes(app, deps);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key: `npm run -s admin -- key --workspace … --scope signals,read`.',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'user', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The access token of a signed-in user.',
+  });
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Quorum', version: String(protocolVersion) },
@@ -72,3 +78,11 @@ export function createApp(deps: AppDeps): App {
   });
   return app;
 }
+
+const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError('tooLarge', `A request may have ${maxSize} bytes at most.`);
+    },
+  });

@@ -6,6 +6,7 @@ import type { Auth } from './auth/auth.ts';
 import type { UserEnv } from './auth/require-user.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
+import type { KeyEnv, ReaderEnv } from './keys.ts';
 import type { Logger } from './log.ts';
 
 export interface AppDeps {
@@ -15,9 +16,12 @@ export interface AppDeps {
   log: Logger;
   /** Aborts when the server stops: live streams end, every other request gets 503. */
   closing: AbortSignal;
+  /** The clock by which edits and signals are dated; absent, the machine's. */
+  now?: () => Date;
 }
 
-export interface AppEnv extends UserEnv {
+export interface AppEnv {
+  Variables: UserEnv['Variables'] & KeyEnv['Variables'] & ReaderEnv['Variables'];
   /** Present when a real connection is behind the request, not in tests. */
   Bindings: Partial<HttpBindings>;
 }

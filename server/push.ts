@@ -1,6 +1,6 @@
 /** Push: each mutation in a transaction of its own, in order, at most once. The numbered steps are SYNC.md's. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type {
   Alias,
   GuardConflict,
@@ -26,6 +26,8 @@ import {
   type Write,
   writeRecord,
 } from './records.ts';
+import { retried } from './retried.ts';
+import { takeVersion } from './version.ts';
 
 export interface PushDeps {
   db: Kysely<Database>;
@@ -275,17 +277,6 @@ async function aliasesOf(
   return new Map(rows.map(({ kind, alias, id }) => [`${kind}\n${alias}`, id]));
 }
 
-/** The counter is taken at the end, so nobody waits on it through another's work, and commits keep its order. */
-async function takeVersion(tx: Tx, ws: string): Promise<number> {
-  const { version } = await tx
-    .updateTable('workspaces')
-    .set({ version: sql<number>`version + 1` })
-    .where('ws', '=', ws)
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return version;
-}
-
 async function logResult(
   tx: Tx,
   { ws }: Actor,
@@ -304,18 +295,4 @@ async function logResult(
     .where('ws', '=', ws)
     .where('client', '=', client)
     .execute();
-}
-
-/** Unique violation, serialization failure, deadlock: somebody was quicker, so look again and decide anew. */
-const passing = new Set(['23505', '40001', '40P01']);
-
-async function retried<T>(work: () => Promise<T>, times = 8): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      const code = (error as { code?: unknown }).code;
-      if (attempt >= times || typeof code !== 'string' || !passing.has(code)) throw error;
-    }
-  }
 }

@@ -161,8 +161,9 @@ export async function writeRecord(
       .execute();
   }
   const address = { ws, kind, id };
-  await writeKeys(tx, 'record_keys', address, after ? rules.identity(after) : []);
-  await writeKeys(tx, 'record_index', address, after ? rules.index(after) : []);
+  const isNew = before === undefined;
+  await writeKeys(tx, 'record_keys', address, after ? rules.identity(after) : [], isNew);
+  await writeKeys(tx, 'record_index', address, after ? rules.index(after) : [], isNew);
   await writeExit(tx, ws, write, scope, version);
   await writeHistory(tx, write, writer, seq);
 }
@@ -182,14 +183,18 @@ async function writeKeys(
   table: 'record_keys' | 'record_index',
   { ws, kind, id }: { ws: string; kind: Kind; id: string },
   keys: readonly string[],
+  isNew: boolean,
 ): Promise<void> {
-  const had = await tx
-    .selectFrom(table)
-    .select('key')
-    .where('ws', '=', ws)
-    .where('kind', '=', kind)
-    .where('id', '=', id)
-    .execute();
+  if (isNew && keys.length === 0) return;
+  const had = isNew
+    ? []
+    : await tx
+        .selectFrom(table)
+        .select('key')
+        .where('ws', '=', ws)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .execute();
   const old = had.map(({ key }) => key);
   const gone = old.filter((key) => !keys.includes(key));
   const fresh = [...new Set(keys)].filter((key) => !old.includes(key));

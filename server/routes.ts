@@ -1,7 +1,6 @@
 /** The API's routes, all below `/v1`: each parses its request by the contract and asks for a signed-in user. */
 import { createRoute, type z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import { Problem } from '#lib/contract/problem.ts';
 import {
   LookupAnswer,
   LookupRequest,
@@ -16,12 +15,14 @@ import { requireUser } from './auth/require-user.ts';
 import type { App, AppDeps } from './deps.ts';
 import { createPokes } from './events.ts';
 import { lookup } from './lookup.ts';
+import { json, problems } from './openapi.ts';
 import { ProblemError } from './problem.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { mountSignals } from './signals/routes.ts';
 
 export function mountRoutes(app: App, deps: AppDeps): void {
-  const { db, closing } = deps;
+  const { db, closing, now } = deps;
   const pokes = createPokes();
   const signedIn = requireUser(deps);
 
@@ -37,7 +38,10 @@ export function mountRoutes(app: App, deps: AppDeps): void {
     async (c) => {
       const request = c.req.valid('json');
       assertServed(request);
-      return c.json(await push({ db, poke: pokes.poke }, c.get('user'), request), 200);
+      return c.json(
+        await push({ db, poke: pokes.poke, ...(now && { now }) }, c.get('user'), request),
+        200,
+      );
     },
   );
 
@@ -80,6 +84,8 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       return c.json({ workspace: ws, workspaceName: workspace.name, userId, name, team }, 200);
     },
   );
+
+  mountSignals(app, deps, pokes);
 
   // Server-sent events: `poke` with the workspace's version at the start and after each commit. It carries no data.
   app.get('/v1/events', signedIn, async (c) => {
@@ -125,18 +131,6 @@ function assertServed({ protocol, schema }: { protocol: number; schema: number }
     `This server speaks protocol ${protocolVersion}, schema ${schemaVersion}. Update the older side.`,
   );
 }
-
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const problems = {
-  default: {
-    description: 'Problem details (RFC 9457)',
-    content: { 'application/problem+json': { schema: Problem } },
-  },
-};
 
 function route<
   In extends z.ZodType,

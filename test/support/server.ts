@@ -18,6 +18,7 @@ export async function testServer(
     rateLimits?: boolean;
     opened?: OpenDatabase | undefined;
     secret?: string;
+    now?: () => Date;
   } = {},
 ) {
   const opened = options.opened ?? (await testDatabase());
@@ -35,7 +36,9 @@ export async function testServer(
   await seed({ db: opened.db, auth });
   const closing = new AbortController();
   const config = { extensionId, demo: true };
-  const app = createApp({ db: opened.db, auth, config, log, closing: closing.signal });
+  const { now } = options;
+  const deps = { db: opened.db, auth, config, log, closing: closing.signal };
+  const app = createApp({ ...deps, ...(now && { now }) });
   return {
     app,
     auth,

@@ -1,0 +1,294 @@
+/** Signals: each in a transaction of its own, at most once by its sender's id, answered one by one. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { SignalResult } from '#lib/contract/signals.ts';
+import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
+import type { Change } from '#lib/model/mutation.ts';
+import { route } from '#lib/model/routing/route.ts';
+import { what } from '#lib/model/routing/what.ts';
+import { who } from '#lib/model/routing/who.ts';
+import { cleaned, Signal } from '#lib/model/signal.ts';
+import { jsonb } from '../db/json.ts';
+import type { Database } from '../db/schema.ts';
+import type { Key } from '../keys.ts';
+import type { Logger } from '../log.ts';
+import { isNoop, LockedRecords, type Tx, type Write, writeRecord } from '../records.ts';
+import { retried } from '../retried.ts';
+import { takeVersion } from '../version.ts';
+import { around, assetsOf, type Ground, ground, known } from './facts.ts';
+
+export interface SignalsDeps {
+  db: Kysely<Database>;
+  log: Logger;
+  /** Told once after a batch that moved the workspace on. */
+  poke: (ws: string, version: number) => void;
+  now?: () => Date;
+  newId?: () => string;
+}
+
+/** How far a sender's clock may be ahead of ours. */
+const clockSkew = 5 * 60_000;
+/** Most waiting signals of one visitor that are taken up at once; the rest follow with the next. */
+const waitingLimit = 200;
+
+type Sender = Pick<Key, 'ws' | 'name'>;
+type Done = { result: SignalResult; version: number | null };
+
+/** Answers every signal in its place; none spoils another. */
+export async function takeSignals(
+  deps: SignalsDeps,
+  sender: Sender,
+  signals: readonly unknown[],
+): Promise<SignalResult[]> {
+  const results: SignalResult[] = [];
+  const land = await deps.db.transaction().execute((tx) => ground(tx, sender.ws));
+  let last: number | null = null;
+  for (const raw of signals) {
+    const parsed = parse(raw, deps.now?.() ?? new Date());
+    if ('result' in parsed) {
+      results.push(parsed.result);
+      continue;
+    }
+    const { signal } = parsed;
+    const done = await one(deps, sender, signal, land);
+    results.push(done.result);
+    last = done.version ?? last;
+    if (done.result.contact && signal.visitor)
+      last = (await takeUp(deps, sender.ws, signal.visitor, land)) ?? last;
+  }
+  if (last !== null) deps.poke(sender.ws, last);
+  return results;
+}
+
+type Parsed = { signal: Signal } | { result: SignalResult };
+
+function parse(raw: unknown, now: Date): Parsed {
+  const clean = cleaned(raw);
+  const given = typeof clean === 'object' && clean !== null ? (clean as { id?: unknown }).id : null;
+  const id = typeof given === 'string' || typeof given === 'number' ? String(given) : null;
+  const refuse = (code: SignalResult['code'], because: string): Parsed => ({
+    result: { id: id?.slice(0, 200) ?? null, status: 'rejected', code, because },
+  });
+  const parsed = Signal.safeParse(clean);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const place = issue?.path.join('.');
+    return refuse('badShape', `${place ? `${place}: ` : ''}${issue?.message ?? 'Wrong shape.'}`);
+  }
+  if (Date.parse(parsed.data.at) > now.getTime() + clockSkew)
+    return refuse('futureDate', `${parsed.data.at} is in the future.`);
+  return { signal: parsed.data };
+}
+
+/** A signal that fails for a reason of ours is refused, not remembered: sent again, it may succeed. */
+async function one(deps: SignalsDeps, sender: Sender, signal: Signal, land: Ground): Promise<Done> {
+  try {
+    return await retried(() =>
+      deps.db.transaction().execute((tx) => takeOne(tx, deps, sender, signal, land)),
+    );
+  } catch (error) {
+    deps.log.error({ err: error }, 'a signal could not be taken');
+    const because = 'Something went wrong on the server; send it again later.';
+    return {
+      result: { id: signal.id, status: 'rejected', code: 'internal', because },
+      version: null,
+    };
+  }
+}
+
+async function takeOne(
+  tx: Tx,
+  deps: SignalsDeps,
+  { ws, name: source }: Sender,
+  signal: Signal,
+  land: Ground,
+): Promise<Done> {
+  const { id } = signal;
+  // 1. At most once: whoever writes the row first has the signal.
+  const [fresh] = await tx
+    .insertInto('signals')
+    .values({ ws, source, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  if (!fresh) return { result: await before(tx, ws, source, id), version: null };
+
+  // 2. Route it, and write what follows.
+  const done = await routed(tx, deps, ws, source, signal, land);
+  const rejected = done.result.status === 'rejected';
+  const row = tx.updateTable('signals');
+  const waits = done.result.code === 'waiting';
+  // 3. A refused one may come again, mended; one that waits is kept whole.
+  if (rejected)
+    await tx
+      .deleteFrom('signals')
+      .where('ws', '=', ws)
+      .where('source', '=', source)
+      .where('id', '=', id)
+      .execute();
+  else
+    await row
+      .set({
+        result: jsonb(done.result),
+        visitor: signal.visitor ?? null,
+        payload: waits ? jsonb(signal) : null,
+      })
+      .where('ws', '=', ws)
+      .where('source', '=', source)
+      .where('id', '=', id)
+      .execute();
+  return done;
+}
+
+async function before(tx: Tx, ws: string, source: string, id: string): Promise<SignalResult> {
+  const row = await tx
+    .selectFrom('signals')
+    .select('result')
+    .where('ws', '=', ws)
+    .where('source', '=', source)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const {
+    status: _,
+    code: __,
+    because: ___,
+    ...rest
+  } = (row?.result ?? {}) as Partial<SignalResult>;
+  const because = 'It came before; nothing was done again.';
+  return { ...rest, id, status: 'duplicate', code: 'duplicate', because };
+}
+
+async function routed(
+  tx: Tx,
+  { now = () => new Date(), newId = randomUUID }: SignalsDeps,
+  ws: string,
+  source: string,
+  signal: Signal,
+  land: Ground,
+): Promise<Done> {
+  const records = new LockedRecords();
+  const at = now().toISOString();
+  const by = `signal.${source}`;
+  const found = await known(tx, ws, signal, records);
+  const person = who(signal, { ...found, newId, now: at, by });
+  if (person.is === 'rejected')
+    return {
+      result: {
+        id: signal.id,
+        status: 'rejected',
+        code: person.code,
+        because: person.because,
+      },
+      version: null,
+    };
+  if (person.is === 'waiting') {
+    const because = 'Nobody knows yet who this visitor is; it is kept until a signal tells.';
+    return {
+      result: { id: signal.id, status: 'unrouted', code: 'waiting', because },
+      version: null,
+    };
+  }
+  const contactId = person.newContact ? undefined : person.contact?.id;
+  const assets = await assetsOf(tx, ws, signal);
+  const beside = await around(tx, ws, person.account.id, contactId, signal.visitor, records);
+  const ids = { touchId: touchId(ws, source, signal.id), newId, now: at, by };
+  const planOn = (land: Ground) =>
+    route(signal, person, what(signal, land.solutions, assets), { ...land, ...beside, ...ids });
+  let plan = planOn(land);
+  // A decision begins only at a stage that is still there: it is locked until the decision is written.
+  if (!(await lockStages(tx, ws, plan.changes, records))) {
+    plan = planOn(await ground(tx, ws));
+    await lockStages(tx, ws, plan.changes, records);
+  }
+  const writes = plan.changes.map(({ kind, id, data }): Write => {
+    const after: AnyRecord | null = data && rulesOf(kind).schema.parse(data);
+    return { kind, id, before: records.row(kind, id), after };
+  });
+  const real = writes.filter((write) => !isNoop(write));
+  const version = await takeVersion(tx, ws);
+  const writer = { ws, version, client: by, by, mutation: 'signal' };
+  for (const [seq, write] of real.entries()) await writeRecord(tx, write, writer, seq);
+  const [first, ...more] = plan.opportunities.map((opportunity) => opportunity.id);
+  const result: SignalResult = {
+    id: signal.id,
+    status: plan.status,
+    code: plan.code,
+    because: plan.because,
+    account: plan.account.id,
+    ...(plan.contact && { contact: plan.contact.id }),
+    ...(first && { opportunity: first }),
+    ...(first && more.length > 0 && { opportunities: [first, ...more] }),
+  };
+  return { result, version };
+}
+
+async function lockStages(
+  tx: Tx,
+  ws: string,
+  changes: readonly Change[],
+  records: LockedRecords,
+): Promise<boolean> {
+  const ids = changes.flatMap(({ kind, data }) =>
+    kind === 'opportunity' && data ? [data.stageId] : [],
+  );
+  await records.lock(
+    tx,
+    ws,
+    ids.map((id) => ['stage', id]),
+  );
+  return ids.every((id) => records.get('stage', id));
+}
+
+/** What waited for a visitor who is known now. */
+async function takeUp(
+  deps: SignalsDeps,
+  ws: string,
+  visitor: string,
+  land: Ground,
+): Promise<number | null> {
+  const waiting = await deps.db
+    .selectFrom('signals')
+    .select(['source', 'id', 'payload'])
+    .where('ws', '=', ws)
+    .where('visitor', '=', visitor)
+    .where('payload', 'is not', null)
+    .orderBy('at')
+    .limit(waitingLimit)
+    .execute();
+  let last: number | null = null;
+  for (const { source, id, payload } of waiting) {
+    const signal = Signal.parse(payload);
+    const done = await retried(() =>
+      deps.db.transaction().execute(async (tx) => {
+        const row = await tx
+          .selectFrom('signals')
+          .select('id')
+          .where('ws', '=', ws)
+          .where('source', '=', source)
+          .where('id', '=', id)
+          .where('payload', 'is not', null)
+          .forUpdate()
+          .executeTakeFirst();
+        const outcome = row && (await routed(tx, deps, ws, source, signal, land));
+        if (outcome?.version)
+          await tx
+            .updateTable('signals')
+            .set({ result: jsonb(outcome.result), payload: null })
+            .where('ws', '=', ws)
+            .where('source', '=', source)
+            .where('id', '=', id)
+            .execute();
+        return outcome;
+      }),
+    );
+    last = done?.version ?? last;
+  }
+  return last;
+}
+
+/** Follows from the signal, so that even without the list of signals it could not come twice. */
+const touchId = (ws: string, source: string, id: string): string =>
+  `s-${createHash('sha256')
+    .update(JSON.stringify([ws, source, id]))
+    .digest('hex')
+    .slice(0, 32)}`;

@@ -1,0 +1,47 @@
+/** Another system that sends signals to a test's server, and what is on record after that. */
+import { SignalsAnswer } from '#lib/contract/signals.ts';
+import type { Kind, Records } from '#lib/model/kinds.ts';
+import { createKey, type KeyScope } from '#server/keys.ts';
+import type { TestServer } from './server.ts';
+
+export async function sender(
+  server: TestServer,
+  { name = 'automation', scopes = ['signals'] as KeyScope[], ws = 'demo' } = {},
+) {
+  const secret = await createKey(server.db, { ws, name, scopes });
+  const post = (body: string, type = 'application/json') =>
+    server.request('/v1/signals', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': type },
+      body,
+    });
+  return {
+    secret,
+    post,
+    /** The answers, one for each signal. */
+    async send(...signals: unknown[]) {
+      const answer = await post(JSON.stringify({ signals }));
+      if (answer.status !== 200) throw new Error(await answer.text());
+      return SignalsAnswer.parse(await answer.json()).results;
+    },
+    /** The answer to one signal. */
+    async tell(signal: object) {
+      const [result] = await this.send(signal);
+      if (!result) throw new Error('no answer');
+      return result;
+    },
+    get: (path: string) => server.request(path, { headers: { authorization: `Bearer ${secret}` } }),
+  };
+}
+
+/** The records of one kind as they are stored now. */
+export async function stored<K extends Kind>(server: TestServer, kind: K): Promise<Records[K][]> {
+  const rows = await server.db
+    .selectFrom('records')
+    .select('data')
+    .where('kind', '=', kind)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ data }) => data as unknown as Records[K]);
+}
