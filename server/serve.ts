@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { listenAdmin } from './admin/socket.ts';
 import { createApp } from './app.ts';
 import type { Auth } from './auth/auth.ts';
 import { bundledIssuer } from './auth/bundled.ts';
@@ -55,7 +56,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
       });
     });
-    const stop = stopOnce(http, opened, closing, log);
+    const closeAdmin = await listenAdmin(config.folder, opened.db, log).catch((err: unknown) => {
+      // With PostgreSQL the folder may be read-only; the admin's commands then go to the database itself.
+      log.warn({ err }, 'admin commands cannot reach this server while it runs');
+      return async () => {};
+    });
+    const stop = stopOnce(http, [closeAdmin, opened.close], closing, log);
     return { origin, seeded, stop };
   } catch (error) {
     http.close();
@@ -115,7 +121,13 @@ function localOrigin(http: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-function stopOnce(http: Server, opened: OpenDatabase, closing: AbortController, log: Logger) {
+/** `last` is closed in order once no request is under way. */
+function stopOnce(
+  http: Server,
+  last: readonly (() => Promise<void>)[],
+  closing: AbortController,
+  log: Logger,
+) {
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     closing.abort();
@@ -127,7 +139,7 @@ function stopOnce(http: Server, opened: OpenDatabase, closing: AbortController, 
     }, graceMs);
     await closed;
     clearTimeout(late);
-    await opened.close();
+    for (const close of last) await close();
   };
   return () => {
     stopped ??= stop();

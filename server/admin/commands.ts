@@ -1,0 +1,52 @@
+/** What an admin does at the server itself, in words: the answer is lines for a terminal. */
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { Id } from '#lib/model/fields.ts';
+import type { Database } from '../db/schema.ts';
+import { createKey, KeyName, KeyScope, listKeys, NoWorkspaceError, revokeKey } from '../keys.ts';
+
+export const AdminCommand = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('key'),
+    workspace: Id,
+    scopes: z.array(KeyScope).min(1),
+    name: KeyName,
+  }),
+  z.object({ do: z.literal('keys'), workspace: Id }),
+  z.object({ do: z.literal('revoke'), workspace: Id, id: z.string() }),
+]);
+export type AdminCommand = z.infer<typeof AdminCommand>;
+
+export const AdminAnswer = z.union([
+  z.object({ lines: z.array(z.string()) }),
+  z.object({ error: z.string() }),
+]);
+export type AdminAnswer = z.infer<typeof AdminAnswer>;
+
+export async function runAdmin(db: Kysely<Database>, command: AdminCommand): Promise<AdminAnswer> {
+  const { workspace: ws } = command;
+  switch (command.do) {
+    case 'key':
+      try {
+        const { name, scopes } = command;
+        return { lines: [await createKey(db, { ws, name, scopes })] };
+      } catch (error) {
+        if (error instanceof NoWorkspaceError) return { error: error.message };
+        throw error;
+      }
+    case 'keys': {
+      const keys = await listKeys(db, ws);
+      return {
+        lines: keys.map(({ id, name, scopes, created_at, revoked_at }) =>
+          [id, name, scopes, created_at.toISOString(), revoked_at ? 'revoked' : 'in use'].join(
+            '  ',
+          ),
+        ),
+      };
+    }
+    case 'revoke':
+      return (await revokeKey(db, ws, command.id))
+        ? { lines: [`${command.id} is revoked.`] }
+        : { error: `No key in use begins with “${command.id}”.` };
+  }
+}

@@ -1,0 +1,89 @@
+// @vitest-environment node
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { adminSocket } from '#server/admin/socket.ts';
+import { dataFolder } from '#test/support/folder.ts';
+import { type Program, run } from '#test/support/process.ts';
+
+let made: Awaited<ReturnType<typeof dataFolder>>;
+let parent: string;
+beforeAll(async () => {
+  made = await dataFolder();
+  parent = mkdtempSync(join(tmpdir(), 'quorum-admin-'));
+}, 60_000);
+afterAll(() => {
+  made.remove();
+  rmSync(parent, { recursive: true, force: true });
+});
+
+const key = ['key', '--workspace', 'demo', '--scope', 'signals,read'];
+const admin = async (folder: string, ...args: string[]) => {
+  const program = run('scripts/admin.ts', args, { env: { QUORUM_DATA: folder } });
+  return { code: await program.ended, output: program.output().trim() };
+};
+
+async function serve(folder: string): Promise<{ program: Program; origin: string }> {
+  const env = { QUORUM_DATA: folder, QUORUM_DEMO: '1', PORT: '0' };
+  const program = run('server/main.ts', [], { env });
+  const [, origin = ''] = await program.says(/"origin":"([^"]+)"/);
+  return { program, origin };
+}
+
+const post = (origin: string, secret: string) =>
+  fetch(`${origin}/v1/signals`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: '{"signals": []}',
+  });
+
+test.each([
+  ['a short path', 'data'],
+  ['a path longer than a socket’s may be', `${'long-'.repeat(20)}/data`],
+])(
+  'with %s, a key is made while the server runs and while it is stopped, and each works',
+  async (_case, name) => {
+    const folder = join(parent, name);
+    mkdirSync(join(folder, '..'), { recursive: true });
+    made.copyTo(folder);
+    const { program, origin } = await serve(folder);
+    const running = await admin(folder, ...key);
+    expect(running).toMatchObject({ code: 0, output: expect.stringMatching(/^qk_[\w-]{43}$/) });
+    expect((await post(origin, running.output)).status).toBe(200);
+    expect(statSync(adminSocket(folder)).mode & 0o777).toBe(0o600);
+
+    const revoked = await admin(folder, 'revoke', '--key', running.output);
+    expect(revoked).toMatchObject({ code: 0 });
+    expect((await post(origin, running.output)).status).toBe(401);
+    program.kill('SIGKILL');
+    await program.ended;
+
+    const stopped = await admin(folder, ...key);
+    expect(stopped).toMatchObject({ code: 0, output: expect.stringMatching(/^qk_/) });
+    const again = await serve(folder);
+    expect((await post(again.origin, stopped.output)).status).toBe(200);
+    expect((await admin(folder, 'keys')).output.split('\n')).toHaveLength(2);
+    again.program.kill('SIGTERM');
+    expect(await again.program.ended).toBe(0);
+  },
+  90_000,
+);
+
+test('what cannot be done is said in one line', async () => {
+  const folder = join(parent, 'plain');
+  expect(await admin(folder, ...key)).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/^There is no data in .* yet\. Start Quorum first: npm start$/),
+  });
+  made.copyTo(folder);
+  expect(await admin(folder, 'key', '--workspace', 'nowhere')).toEqual({
+    code: 1,
+    output: 'There is no workspace “nowhere”. There is none yet.',
+  });
+  for (const args of [[], ['explode'], ['key', '--scope', 'everything'], ['key', '--nonsense']])
+    expect(await admin(folder, ...args)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('npm run -s admin -- key --workspace demo'),
+    });
+}, 60_000);
