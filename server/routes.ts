@@ -19,6 +19,7 @@ import { json, problems } from './openapi.ts';
 import { ProblemError } from './problem.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { mountReading } from './read/routes.ts';
 import { mountSignals } from './signals/routes.ts';
 
 export function mountRoutes(app: App, deps: AppDeps): void {
@@ -86,6 +87,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
   );
 
   mountSignals(app, deps, pokes);
+  mountReading(app, deps);
 
   // Server-sent events: `poke` with the workspace's version at the start and after each commit. It carries no data.
   app.get('/v1/events', signedIn, async (c) => {

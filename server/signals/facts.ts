@@ -2,39 +2,19 @@
 import { sql } from 'kysely';
 import { assetKey } from '#lib/model/catalogue.ts';
 import { companyNameKey, contactKeys, domainKey } from '#lib/model/keys.ts';
-import { allOf, type Kind, type Records, ref, visitorKey } from '#lib/model/kinds.ts';
+import { allOf, type Kind, ref, visitorKey } from '#lib/model/kinds.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import { domainsOf, type Known, keysOf } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
+import { under } from '../read/query.ts';
 import type { LockedRecords, Tx } from '../records.ts';
 
 /** What belongs to the workspace and holds for a whole batch. */
 export interface Ground {
   stages: Stage[];
   solutions: Solution[];
-}
-
-/** The records of one kind under an index key, without locking them. */
-async function under<K extends Kind>(
-  tx: Tx,
-  ws: string,
-  kind: K,
-  key: string,
-): Promise<Records[K][]> {
-  const rows = await tx
-    .selectFrom('record_index as i')
-    .innerJoin('records as r', (join) =>
-      join.onRef('r.ws', '=', 'i.ws').onRef('r.kind', '=', 'i.kind').onRef('r.id', '=', 'i.id'),
-    )
-    .select('r.data')
-    .where('i.ws', '=', ws)
-    .where('i.key', '=', key)
-    .where('i.kind', '=', kind)
-    .where('r.deleted_at', 'is', null)
-    .execute();
-  return rows.map(({ data }) => data as unknown as Records[K]);
 }
 
 export async function ground(tx: Tx, ws: string): Promise<Ground> {

@@ -3,9 +3,11 @@ import type { Migration } from 'kysely/migration';
 import * as ground from './0001-ground.ts';
 import * as inUse from './0002-in-use.ts';
 import * as signals from './0003-signals.ts';
+import * as journey from './0004-journey.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-in-use': inUse,
   '0003-signals': signals,
+  '0004-journey': journey,
 };
