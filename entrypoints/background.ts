@@ -1,6 +1,7 @@
 /** The worker: keeps what pages say, hands out readers, and sends what waits when no panel is open. It only wires. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { storage } from 'wxt/utils/storage';
 import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
 import { isPageMessage, Message, panelPort, type Reader } from '#lib/browser/messages.ts';
 import { packItem } from '#lib/browser/pack.ts';
@@ -14,6 +15,7 @@ import { parsePack } from '#lib/sites/pack/parse.ts';
 import { flush } from '#lib/sync/flush.ts';
 
 const alarm = 'flush';
+const startedItem = storage.defineItem<boolean>('session:started', { fallback: false });
 
 export default defineBackground(() => {
   // Not `openPanelOnActionClick`: only a click we hear ourselves lets us see which page it was made on (activeTab).
@@ -41,13 +43,19 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tabId) => void clearPage(tabId));
   browser.runtime.onInstalled.addListener(() => void register());
-  browser.runtime.onStartup.addListener(() => {
-    void register();
-    void send();
-  });
+  browser.runtime.onStartup.addListener(() => void start());
   watchSwitches(() => void register(), new AbortController().signal);
   consentSetting.watch(() => void register());
+  void start();
 });
+
+/** Once a session of the browser: an extension loaded from a folder hears no `onStartup`, so the first start counts. */
+async function start(): Promise<void> {
+  if (await startedItem.getValue()) return;
+  await startedItem.setValue(true);
+  void register();
+  await send();
+}
 
 async function handle(message: Message, tabId: number | undefined): Promise<unknown> {
   switch (message.type) {

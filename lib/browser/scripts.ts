@@ -8,8 +8,12 @@ const firstScript = '/content.js';
 /** When the pages open got their scripts last (ms since 1970): a panel that stood before a page without one looks again. */
 export const scriptsReady = storage.defineItem<number>('session:scriptsReady');
 
-/** Registers the first script for these patterns and no others, and puts it into the pages open already. */
-export async function syncScripts(patterns: string[]): Promise<void> {
+/** Registers the first script for these patterns and no others, and puts it into the pages open already. One call at a time. */
+export function syncScripts(patterns: string[]): Promise<void> {
+  return navigator.locks.request('quorum-scripts', () => sync(patterns));
+}
+
+async function sync(patterns: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
   if (patterns.length === 0) {
     if (registered.length > 0)
