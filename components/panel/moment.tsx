@@ -38,7 +38,7 @@ export function MomentBody({
       return (
         <>
           <PersonMoment key={moment.url} person={moment.person} />
-          <Unread fields={moment.unread} />
+          <Unread fields={moment.unread} person={moment.person} />
         </>
       );
     case 'account':

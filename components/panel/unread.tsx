@@ -18,8 +18,8 @@ const fieldKeys: Record<string, MessageKey> = {
   people: 'fieldPeople',
 };
 
-/** In one quiet line, what the page did not let us read, and the two ways on. */
-export function Unread({ fields }: { fields: readonly string[] }) {
+/** In one quiet line, what the page did not let us read, and the ways on: a new person can be completed by hand. */
+export function Unread({ fields, person }: { fields: readonly string[]; person?: PersonView }) {
   if (fields.length === 0) return null;
   const names = fields.map((field) => {
     const key = fieldKeys[field];
@@ -29,6 +29,7 @@ export function Unread({ fields }: { fields: readonly string[] }) {
     <div className="flex flex-wrap items-center gap-x-2 border-t border-line px-4 py-2 text-small text-muted">
       <Info aria-hidden size={14} className="shrink-0" />
       <p className="min-w-0 flex-1">{t('couldNotRead', { fields: listed(names) })}</p>
+      {person?.match.is === 'new' && <EnterByHand person={person} quiet />}
       <CopyReport />
     </div>
   );
@@ -63,13 +64,28 @@ const nobody: PersonView = {
   places: [],
 };
 
-/** A person typed in where the page told nothing. */
-export function EnterByHand() {
+/** A person typed in: where the page told nothing, or with what it did tell filled in. */
+export function EnterByHand({
+  person = nobody,
+  quiet = false,
+}: {
+  person?: PersonView;
+  quiet?: boolean;
+}) {
   const [open, setOpen] = useState(false);
-  if (!open) return <Button onClick={() => setOpen(true)}>{t('enterByHand')}</Button>;
+  if (!open)
+    return (
+      <Button
+        look={quiet ? 'bare' : 'plain'}
+        className={quiet ? 'text-small' : undefined}
+        onClick={() => setOpen(true)}
+      >
+        {t('enterByHand')}
+      </Button>
+    );
   return (
     <div className="basis-full">
-      <AddPerson person={nobody} onCancel={() => setOpen(false)} />
+      <AddPerson person={person} onCancel={() => setOpen(false)} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { show } from './show.tsx';
+import { stranger } from '#test/gallery/world.ts';
+import { person, show } from './show.tsx';
 
 test('a page nobody could be read from lets one enter a person by hand', async () => {
   const { acts, user } = show({ at: 'nothing', site: 'linkedin-profile' });
@@ -39,4 +40,11 @@ test('a page that gives no report is said to give none', async () => {
 test('a page of no site of ours offers no report', () => {
   show({ at: 'nothing', site: null }, { onPageReport: async () => '' });
   expect(screen.queryByRole('button', { name: 'Copy page report' })).not.toBeInTheDocument();
+});
+
+test('what of a new person could not be read is completed by hand, the rest filled in', async () => {
+  const view = stranger({ name: 'Noor Haddad' }, [], { is: 'new' }, { is: 'new' });
+  const { user } = show(person(view, ['headline']));
+  await user.click(screen.getByRole('button', { name: 'Enter by hand' }));
+  expect(screen.getAllByLabelText(/^Name/).at(-1)).toHaveValue('Noor Haddad');
 });
