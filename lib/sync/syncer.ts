@@ -55,7 +55,7 @@ export function createSyncer(options: SyncerOptions): Syncer {
     } catch (error) {
       if (signal.aborted) return;
       become(stateAfter(error));
-      if (state.is !== 'signedOut') later(error);
+      if (!isFinal(state)) later(error);
     }
   }
 
@@ -82,6 +82,10 @@ export function createSyncer(options: SyncerOptions): Syncer {
 
   return { nudge, state: () => state };
 }
+
+/** What waiting does not mend: somebody must sign in, or update. Reads and edits go on meanwhile. */
+const isFinal = (state: SyncState): boolean =>
+  state.is === 'signedOut' || (state.is === 'failed' && state.code === 'upgradeRequired');
 
 function stateAfter(error: unknown): SyncState {
   if (error instanceof SignedOutError) return { is: 'signedOut' };

@@ -99,6 +99,13 @@ describe('after a failure', () => {
     await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(1));
   });
 
+  test('a version no longer served is not asked again until somebody acts', async () => {
+    const old = new RefusedError('upgradeRequired', 426, 'Update.');
+    const { syncer } = await syncing(() => Promise.reject(old));
+    await syncer.nudge();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('a server that says when to come back is asked then', async () => {
     const busy = new RefusedError('tooManyRequests', 429, 'Later.', 7000);
     const { syncer, pulls } = await syncing(() => Promise.reject(busy));
