@@ -42,7 +42,12 @@ function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {
         <p className="text-muted">{t('welcomeWhat')}</p>
       </header>
       <PrivacyPoints />
-      <form noValidate onSubmit={submit} className="flex flex-col gap-3 border-t border-line pt-4">
+      {/* Always in sight: the decision must not hide below what it is about. */}
+      <form
+        noValidate
+        onSubmit={submit}
+        className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-page py-4"
+      >
         <Field
           label={t('serverAddress')}
           hint={t('serverHint')}
