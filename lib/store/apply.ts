@@ -20,11 +20,11 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       const meta = await readMeta(db, author.newId);
       const set = new WorkingSet(db);
       const gone = [...answer.deletes, ...answer.exits];
-      const touched = [
-        ...(await drop(db, [...answer.reset, ...answer.revoked])),
-        ...[...gone, ...puts].map(({ kind, id }): Key => [kind, id]),
-      ];
+      await doubt(db, answer.reset);
+      const dropped = await keysIn(db, answer.revoked);
+      const touched = [...dropped, ...[...gone, ...puts].map(({ kind, id }): Key => [kind, id])];
       await set.load(touched);
+      for (const key of dropped) set.forget(key);
       for (const { kind, id, scope, version } of gone) {
         const row = set.row(kind, id);
         if (row?.scope === scope && row.version <= version)
@@ -33,6 +33,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       for (const { kind, id, scope, version, data } of puts)
         if ((set.row(kind, id)?.version ?? 0) <= version)
           set.setBase(kind, id, scope, version, data);
+      if (!answer.more) touched.push(...(await forgetDoubtful(db, set)));
       const settled = answer.more ? { meta, touched: [] } : await settle(db, author, meta, answer);
       const pending = await db.outbox.orderBy('id').toArray();
       await recompute(db, set, [...touched, ...settled.touched], pending, author);
@@ -49,15 +50,44 @@ function parsed({ kind, id, data }: RecordPut): AnyRecord {
   throw new AnswerNotUnderstoodError(`${kind} ${id}: ${result.error.issues[0]?.message ?? ''}`);
 }
 
-/** Forgets the bases of whole scopes; what is pending on them is recomputed by the caller. */
-async function drop(db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> {
-  if (scopes.length === 0) return [];
-  const rows = await db.records
+const keysIn = async (db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> =>
+  (
+    await db.records
+      .where('scope')
+      .anyOf([...scopes])
+      .primaryKeys()
+  ).map(([kind, id]) => [kind, id]);
+
+/**
+ * A reset scope is told anew, on several pages perhaps. Until the last one its bases stay, as version 0, which
+ * anything told replaces: what a user sees, and the edits over it, must not vanish in between.
+ */
+async function doubt(db: QuorumDatabase, scopes: readonly string[]): Promise<void> {
+  if (scopes.length === 0) return;
+  await db.records
     .where('scope')
     .anyOf([...scopes])
-    .toArray();
-  await db.records.bulkPut(rows.map((row) => ({ ...row, base: null, version: 0 })));
-  return rows.map(({ kind, id }) => [kind, id]);
+    .modify({ version: 0 });
+  await db.scopes
+    .where('scope')
+    .anyOf([...scopes])
+    .modify({ complete: false });
+}
+
+/** On the last page: what was not told again of a scope told anew is not there any more. */
+async function forgetDoubtful(db: QuorumDatabase, set: WorkingSet): Promise<Key[]> {
+  const filling = (await db.scopes.toArray()).filter(({ complete }) => !complete);
+  const keys = await keysIn(
+    db,
+    filling.map(({ scope }) => scope),
+  );
+  await set.load(keys);
+  const doubtful = keys.filter((key) => {
+    const row = set.row(...key);
+    return row?.base && row.version === 0;
+  });
+  for (const key of doubtful) set.forget(key);
+  return doubtful;
 }
 
 /**

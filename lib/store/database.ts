@@ -8,7 +8,7 @@ export interface RecordRow {
   kind: Kind;
   id: string;
   scope: string;
-  /** The server's version of `base`; 0 while the server has not confirmed the record. */
+  /** The server's version of `base`; 0 while the server has not confirmed the record, or its scope is being told anew. */
   version: number;
   base: AnyRecord | null;
   view: AnyRecord | null;

@@ -51,6 +51,12 @@ export class WorkingSet implements Reader {
     this.#set({ kind, id, scope, version, base, view: row?.view ?? null, keys: row?.keys ?? [] });
   }
 
+  /** The server does not have it, or not for us, any more. */
+  forget([kind, id]: Key): void {
+    const row = this.#rows.get(address(kind, id));
+    if (row) this.setBase(kind, id, row.scope, 0, null);
+  }
+
   setView(kind: Kind, id: string, view: AnyRecord | null): void {
     const row = this.#rows.get(address(kind, id));
     const rules = rulesOf(kind);

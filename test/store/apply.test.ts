@@ -198,13 +198,15 @@ test('[L5] after a reset only what is told again is here, with the waiting edits
   expect(await store.meta()).toMatchObject({ epoch: 'epoch-2' });
 });
 
-test('a reset that comes in pages hides no edit of one’s own at its end', async () => {
+test('[C3] a reset that comes in pages hides no edit of one’s own, at no time', async () => {
   const store = await cache();
   await store.edit([attach('dana', 'champion')]);
   const anew = { epoch: 'epoch-2', cursors: { acme: 1 } };
   await store.apply(
     page({ ...anew, reset: ['acme'], puts: [told('opportunity', deal, 1)], more: true }),
   );
+  expect(await see(store, 'member', 'deal.dana')).toMatchObject({ roles: ['champion'] });
+  expect(await see(store, 'contact', 'dana')).toBeDefined();
   await store.apply(page({ ...anew, puts: [told('account', acme, 2), told('contact', dana, 3)] }));
   expect(await see(store, 'member', 'deal.dana')).toMatchObject({ roles: ['champion'] });
 });
