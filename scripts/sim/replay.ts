@@ -1,0 +1,38 @@
+/** What a user must see: the server's word with their own unconfirmed edits run over it, worked out from the beginning. */
+import { type AnyRecord, type Kind, rulesOf } from '../../lib/model/kinds.ts';
+import type { Reader } from '../../lib/model/mutation.ts';
+import { prepare, run } from '../../lib/model/replay.ts';
+import type { PendingMutation, QuorumDatabase, RecordRow } from '../../lib/store/database.ts';
+
+export const address = (kind: string, id: string) => `${kind} ${id}`;
+
+/** The views by address; what is not there is absent or deleted. */
+export async function expectedViews(
+  db: QuorumDatabase,
+  rows: readonly RecordRow[],
+  unconfirmed: readonly PendingMutation[],
+  by: string,
+): Promise<Map<string, AnyRecord>> {
+  const views = new Map<string, { kind: Kind; data: AnyRecord }>();
+  for (const { kind, id, base } of rows)
+    if (base) views.set(address(kind, id), { kind, data: base });
+  const aliases = new Map(
+    (await db.aliases.toArray()).map(({ kind, from, to }) => [address(kind, from), to]),
+  );
+  const reader: Reader = {
+    get: (kind, id) => views.get(address(kind, id))?.data as never,
+    all: (kind, key) =>
+      [...views.values()].flatMap((view) =>
+        view.kind === kind && rulesOf(kind).index(view.data).includes(key) ? [view.data] : [],
+      ) as never,
+  };
+  for (const mutation of unconfirmed) {
+    const what = prepare(mutation, (kind, id) => aliases.get(address(kind, id)) ?? id);
+    const outcome = run(what, reader, { by, team: 'sales', at: mutation.at });
+    if ('rejected' in outcome) continue;
+    for (const { kind, id, data } of outcome.changes)
+      if (data) views.set(address(kind, id), { kind, data });
+      else views.delete(address(kind, id));
+  }
+  return new Map([...views].map(([key, { data }]) => [key, data]));
+}
