@@ -4,11 +4,13 @@ import { assetKey } from '#lib/model/catalogue.ts';
 import { companyNameKey, contactKeys, domainKey } from '#lib/model/keys.ts';
 import { allOf, type Kind, ref, visitorKey } from '#lib/model/kinds.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
+import type { Member } from '#lib/model/records/member.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
 import { domainsOf, type Known, keysOf } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
-import { under } from '../read/query.ts';
+import { among, idsUnder, under } from '../read/query.ts';
 import type { LockedRecords, Tx } from '../records.ts';
 
 /** What belongs to the workspace and holds for a whole batch. */
@@ -76,12 +78,17 @@ async function personOfVisitor(
   { visitor, person }: Signal,
 ): Promise<string | undefined> {
   if (!visitor || person?.email || person?.linkedin) return undefined;
-  const touches = await under(tx, ws, 'touch', visitorKey(visitor));
-  const people = new Set(touches.flatMap(({ contactIds }) => contactIds));
-  return people.size === 1 ? [...people][0] : undefined;
+  const ids = await idsUnder(tx, ws, 'touch', visitorKey(visitor));
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.id from records r cross join jsonb_array_elements_text(r.data->'contactIds') as c(id)
+     where r.ws = ${ws} and r.deleted_at is null and ${among('touch', ids)} limit 2`.execute(tx);
+  return rows.length === 1 ? rows[0]?.id : undefined;
 }
 
-/** What hangs on the account and on the person. What may be written is locked. */
+/**
+ * What hangs on the account and on the person, as far as it can matter: a thousand touches of one person must not make
+ * the next one slow. What may be written is locked.
+ */
 export async function around(
   tx: Tx,
   ws: string,
@@ -90,21 +97,62 @@ export async function around(
   visitor: string | undefined,
   records: LockedRecords,
 ) {
-  const ofContact = contactId ? ref('contact', contactId) : '';
-  await records.find(tx, ws, [
-    ...(contactId ? [['interest', ofContact] as const] : []),
-    ...(contactId && visitor ? [['touch', visitorKey(visitor)] as const] : []),
-  ]);
-  return {
-    opportunities: await under(tx, ws, 'opportunity', ref('account', accountId)),
-    members: await under(tx, ws, 'member', ref('account', accountId)),
-    touches: contactId ? await under(tx, ws, 'touch', ofContact) : [],
-    interests: contactId ? records.all('interest', ofContact) : [],
-    anonymous:
-      contactId && visitor
-        ? records
-            .all('touch', visitorKey(visitor))
-            .filter(({ contactIds }) => contactIds.length === 0)
-        : [],
-  };
+  const opportunities = await under(tx, ws, 'opportunity', ref('account', accountId));
+  const members = await membersOf(tx, ws, accountId, contactId ?? '');
+  if (!contactId) return { opportunities, members, touches: [], interests: [], anonymous: [] };
+  const ofContact = ref('contact', contactId);
+  await records.find(tx, ws, [['interest', ofContact]]);
+  const interests = records.all('interest', ofContact);
+  const touches = await tellingTouches(tx, ws, ofContact);
+  const anonymous = visitor ? await anonymousTouches(tx, ws, visitor, records) : [];
+  return { opportunities, members, touches, interests, anonymous };
+}
+
+/** The account's members that sit somewhere, and every membership of the person. */
+async function membersOf(
+  tx: Tx,
+  ws: string,
+  accountId: string,
+  contactId: string,
+): Promise<Member[]> {
+  const ids = await idsUnder(tx, ws, 'member', ref('account', accountId));
+  const { rows } = await sql<{ data: Member }>`
+    select r.data from records r
+     where r.ws = ${ws} and r.deleted_at is null and ${among('member', ids)}
+       and (r.data->'roles' <> '[]'::jsonb or r.data->>'contactId' = ${contactId})`.execute(tx);
+  return rows.map(({ data }) => data);
+}
+
+/** The person's newest touches, those first that interest follows from: conversations, then what came from them. */
+async function tellingTouches(tx: Tx, ws: string, ofContact: string): Promise<Touch[]> {
+  const ids = await idsUnder(tx, ws, 'touch', ofContact);
+  const { rows } = await sql<{ data: Touch }>`
+    select r.data from records r
+     where r.ws = ${ws} and r.deleted_at is null and ${among('touch', ids)}
+     order by (r.data->>'channel' in ('meeting', 'call') or (r.data->>'channel' = 'email' and r.data->>'direction' = 'inbound')) desc,
+       coalesce(r.data->>'direction', 'inbound') = 'inbound' desc, r.data->>'at' desc
+     limit 60`.execute(tx);
+  return rows.map(({ data }) => data);
+}
+
+/** What the visitor did while nobody knew them; locked, since it becomes the person's now. */
+async function anonymousTouches(
+  tx: Tx,
+  ws: string,
+  visitor: string,
+  records: LockedRecords,
+): Promise<Touch[]> {
+  const ids = await idsUnder(tx, ws, 'touch', visitorKey(visitor));
+  const { rows } = await sql<{ id: string }>`
+    select r.id from records r
+     where r.ws = ${ws} and r.deleted_at is null and ${among('touch', ids)} and r.data->'contactIds' = '[]'::jsonb
+     limit 1000`.execute(tx);
+  await records.lock(
+    tx,
+    ws,
+    rows.map(({ id }) => ['touch', id]),
+  );
+  return rows
+    .flatMap(({ id }) => records.get('touch', id) ?? [])
+    .filter(({ contactIds }) => contactIds.length === 0);
 }
