@@ -76,6 +76,13 @@ async function pushOne(
   if (mutation.id > last + 1)
     throw new ProblemError('gap', `Mutation ${mutation.id} came after ${last}.`);
 
+  // Two copies of a profile may each give an edit they share a new client id: it is still one edit.
+  const before = await doneElsewhere(tx, actor, mutation);
+  if (before) {
+    await logResult(tx, actor, client, mutation, before, null);
+    return { result: before, version: null };
+  }
+
   // 3. Lock the records it speaks of, in sorted order, with merged ids resolved; run it.
   const aliases = await aliasesOf(tx, actor.ws, mutation);
   const prepared = prepare(mutation, (kind, id) => aliases.get(`${kind}\n${id}`) ?? id);
@@ -255,6 +262,35 @@ async function stored(
       `Mutation ${id} was something else before; take a new client id.`,
     );
   return row.result as unknown as MutationResult;
+}
+
+/** The result this edit had under another client id of its user, under the id it has now. */
+async function doneElsewhere(
+  tx: Tx,
+  { ws, userId }: Actor,
+  { id, nonce }: PushedMutation,
+): Promise<MutationResult | undefined> {
+  const row = await tx
+    .selectFrom('mutation_log')
+    .innerJoin('clients', (join) =>
+      join
+        .onRef('clients.ws', '=', 'mutation_log.ws')
+        .onRef('clients.client', '=', 'mutation_log.client'),
+    )
+    .select(['result', 'user_id'])
+    .where('mutation_log.ws', '=', ws)
+    .where('nonce', '=', nonce)
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.user_id === userId) return { ...(row.result as unknown as MutationResult), id };
+  return {
+    id,
+    nonce,
+    status: 'rejected',
+    code: 'invalid',
+    because: 'Another edit has this nonce.',
+  };
 }
 
 async function aliasesOf(

@@ -1,6 +1,6 @@
 /** The five invariants of SYNC.md, held against what every profile, the server and the wire show. */
 import { isDeepStrictEqual } from 'node:util';
-import type { MutationResult, PullAnswer, PushAnswer } from '../../lib/contract/sync.ts';
+import type { MutationResult, PullAnswer } from '../../lib/contract/sync.ts';
 import { type Kind, rulesOf } from '../../lib/model/kinds.ts';
 import type { PendingMutation } from '../../lib/store/database.ts';
 import type { Backup, Ground } from './ground.ts';
@@ -55,7 +55,7 @@ export class Checker {
   }
 
   /** [1] Whatever is asked, and however often: one edit has one result. */
-  told(answer: PushAnswer | PullAnswer): void {
+  told(answer: Pick<PullAnswer, 'results'>): void {
     for (const result of answer.results) {
       const { id: _, ...outcome } = result;
       const before = this.#said.get(result.nonce);
@@ -161,11 +161,12 @@ export class Checker {
     const log = await this.#log();
     this.#contiguous(log, await this.#clients());
     const byVersion = new Map<number, string>();
-    const nonces = new Set<string>();
+    const done = new Set<string>();
+    this.told({ results: log.map(({ result }) => result as unknown as MutationResult) });
     for (const { nonce, version } of log) {
-      if (nonces.has(nonce)) throw new Violation(2, `${this.#called(nonce)} was done twice`);
-      nonces.add(nonce);
       if (version === null) continue;
+      if (done.has(nonce)) throw new Violation(2, `${this.#called(nonce)} was done twice`);
+      done.add(nonce);
       if (byVersion.has(version)) throw new Violation(2, `two edits have the version ${version}`);
       byVersion.set(version, nonce);
     }

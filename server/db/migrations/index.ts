@@ -4,10 +4,12 @@ import * as ground from './0001-ground.ts';
 import * as inUse from './0002-in-use.ts';
 import * as signals from './0003-signals.ts';
 import * as journey from './0004-journey.ts';
+import * as once from './0005-once.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-in-use': inUse,
   '0003-signals': signals,
   '0004-journey': journey,
+  '0005-once': once,
 };
