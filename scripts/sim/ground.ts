@@ -6,6 +6,7 @@ import { type OpenDatabase, openDatabase } from '../../server/db/database.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import type { Database } from '../../server/db/schema.ts';
 import { LockedRecords, type Writer, writeRecord } from '../../server/records.ts';
+import { afterRestore } from '../../server/restored.ts';
 import { takeVersion } from '../../server/version.ts';
 import { ground } from './steps.ts';
 
@@ -25,7 +26,7 @@ export interface Ground {
   found: (ws: string, users: readonly string[]) => Promise<void>;
   backUp: (ws: string) => Promise<Backup>;
   /** Puts the workspace back as it was then, under another epoch. */
-  restore: (ws: string, backup: Backup, epoch: string) => Promise<void>;
+  restore: (ws: string, backup: Backup) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -91,13 +92,13 @@ export async function openGround(opened?: OpenDatabase): Promise<Ground> {
         .execute();
       await fill(db, ws, start.rows);
     },
-    async restore(ws, { version, horizon, rows }, epoch) {
+    async restore(ws, { version, horizon, rows }) {
       await db.transaction().execute(async (tx) => {
         for (const table of tables)
           await sql`delete from ${sql.table(table)} where ws = ${ws}`.execute(tx);
         await fill(tx, ws, rows);
-        const values = { version, horizon, epoch };
-        await tx.updateTable('workspaces').set(values).where('ws', '=', ws).execute();
+        await tx.updateTable('workspaces').set({ version, horizon }).where('ws', '=', ws).execute();
+        await afterRestore(tx, ws);
       });
     },
     close: () => own.close(),

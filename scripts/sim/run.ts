@@ -59,7 +59,6 @@ class World {
   #ids = 0;
   #ticks = 0;
   #dooms = 0;
-  #epochs = 1;
 
   constructor(ground: Ground, options: RunOptions) {
     this.#ground = ground;
@@ -226,7 +225,7 @@ class World {
     this.#server.crash();
     for (const exchange of [...this.#network.underWay]) await this.#break(exchange);
     await this.#checker.restoring(this.#backup, this.#profiles);
-    await this.#ground.restore(this.#ws, this.#backup, `epoch${++this.#epochs}`);
+    await this.#ground.restore(this.#ws, this.#backup);
   }
 
   async #break(exchange: Exchange): Promise<void> {
