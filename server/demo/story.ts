@@ -1,13 +1,16 @@
 /** The demo workspace's records: five accounts, ACME with three decisions in motion, and touches of both teams. */
 import { type AnyRecord, type Kind, kinds } from '#lib/model/kinds.ts';
 import { memberId } from '#lib/model/records/member.ts';
+import { seatPlanId } from '#lib/model/records/seat-plan.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import type { Channel, Direction, Team } from '#lib/model/vocabulary.ts';
 import { demoUsers } from '../auth/demo.ts';
 import { practiceCompany, practicePeople } from '../practice/people.ts';
+import { assets } from './catalogue.ts';
 import { type Cast, decisions } from './decisions.ts';
 import { otherAccounts, otherPeople } from './others.ts';
 import { solutions } from './solutions.ts';
+import { transitionsOf } from './ways.ts';
 
 export interface SeedRecord {
   kind: Kind;
@@ -63,6 +66,7 @@ export function demoRecords(now: number): SeedRecord[] {
   return [
     ...defaultStages.map((stage) => record('stage', stage)),
     ...solutions.map((solution) => record('solution', solution)),
+    ...assets.map((asset) => record('asset', asset)),
     ...demoUsers.map(({ id, name, email, team }) => record('user', { id, name, email, team })),
     ...accounts,
     ...people,
@@ -80,6 +84,9 @@ export function demoRecords(now: number): SeedRecord[] {
         ownerId: decision.ownerId,
         team: 'sales',
       }),
+      ...transitionsOf({ ...decision, closeDate: at(-decision.closesInDays).slice(0, 10) }, at).map(
+        (transition) => record('transition', transition),
+      ),
       ...decision.cast.map((cast) =>
         record('member', memberOf(decision.id, decision.accountId, cast)),
       ),
@@ -97,6 +104,27 @@ export function demoRecords(now: number): SeedRecord[] {
         }),
       ),
     ]),
+    record('seatPlan', {
+      id: seatPlanId('acme-talent', 'talent-ratifier'),
+      accountId: 'acme',
+      opportunityId: 'acme-talent',
+      seatId: 'talent-ratifier',
+      assigneeId: 'ben',
+      due: at(-10).slice(0, 10),
+      note: 'Ask Helena who signs for purchasing.',
+    }),
+    // Nobody knows yet what this visit was about: it stands on the journey, to be routed.
+    record('touch', {
+      id: 'acme-visit',
+      accountId: 'acme',
+      team: 'marketing',
+      channel: 'web',
+      direction: 'inbound',
+      at: at(2),
+      title: 'Visited: Customer stories',
+      visitor: 'demo-visitor',
+      unrouted: 'noSolution',
+    }),
   ];
 }
 
