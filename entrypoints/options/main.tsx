@@ -2,12 +2,12 @@
 import './style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { preferredLocale, setLocale } from '#lib/browser/i18n.ts';
+import { followLanguage } from '#lib/browser/language.ts';
 import { OptionsPage } from './page.tsx';
 
 const root = document.getElementById('root');
 if (root) {
-  await setLocale(preferredLocale()).catch(() => {});
+  await followLanguage();
   createRoot(root).render(
     <StrictMode>
       <OptionsPage />

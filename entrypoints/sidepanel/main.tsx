@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { preferredLocale, setLocale } from '#lib/browser/i18n.ts';
+import { followLanguage } from '#lib/browser/language.ts';
 import { panelPort } from '#lib/browser/messages.ts';
 import { App } from './app.tsx';
 
@@ -19,7 +19,7 @@ const only = Number(new URLSearchParams(location.search).get('tab')) || undefine
 
 const root = document.getElementById('root');
 if (root) {
-  await setLocale(preferredLocale()).catch(() => {});
+  await followLanguage();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

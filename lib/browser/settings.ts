@@ -1,5 +1,6 @@
 /** What the user decided, kept in this browser: one stored item for each thing. */
 import { storage } from 'wxt/utils/storage';
+import type { Locale } from './i18n.ts';
 
 /** The server of a fresh installation: the one `npm start` runs. */
 export const defaultServer = 'http://127.0.0.1:8787';
@@ -11,4 +12,9 @@ export const serverSetting = storage.defineItem<string>('local:server', {
 /** When the user agreed to what the first page says (ISO 8601). Nothing is read before. */
 export const consentSetting = storage.defineItem<string | null>('local:consent', {
   fallback: null,
+});
+
+/** The language to speak; `auto` follows the browser. */
+export const languageSetting = storage.defineItem<Locale | 'auto'>('local:language', {
+  fallback: 'auto',
 });
