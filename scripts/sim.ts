@@ -3,13 +3,14 @@
  * restored backups, from a seed. `--break` plants a known fault, which must then be found.
  */
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../server/db/database.ts';
+import { type OpenDatabase, openDatabase } from '../server/db/database.ts';
+import { startPostgres } from './postgres.ts';
 import { faults } from './sim/faults.ts';
 import { openGround } from './sim/ground.ts';
 import { type Found, isFault, simulate } from './sim/simulate.ts';
 
 const usage = `Usage: sim --runs N --seed S [--clients C] [--steps K] [--break ${Object.keys(faults).join('|')}] [--database pglite|postgres]
-For postgres, DATABASE_URL names an empty database.`;
+For postgres, DATABASE_URL names a database; without it a private one is started.`;
 
 const { values } = parseArgs({
   options: {
@@ -41,8 +42,8 @@ const options = {
   clients: count('clients', 1),
   steps: count('steps', 1),
 };
-const databaseUrl = values.database === 'postgres' ? process.env.DATABASE_URL : undefined;
-const ground = await openGround(await openDatabase({ databaseUrl }));
+const { opened, stop } = await database();
+const ground = await openGround(opened);
 const started = performance.now();
 const { runs, mutations, violations } = await simulate({
   ...options,
@@ -51,10 +52,21 @@ const { runs, mutations, violations } = await simulate({
   onViolation: tell,
 });
 await ground.close();
+stop();
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 if (fault !== undefined) console.log(violations > 0 ? `found ${fault}` : `missed ${fault}`);
 console.log(`runs ${runs}, mutations ${mutations}, violations ${violations}`);
 process.exitCode = violations > 0 === (fault !== undefined) ? 0 : 1;
+
+async function database(): Promise<{ opened: OpenDatabase; stop: () => void }> {
+  const nothing = () => {};
+  if (values.database === 'pglite') return { opened: await openDatabase(), stop: nothing };
+  const databaseUrl = process.env.DATABASE_URL;
+  if (databaseUrl) return { opened: await openDatabase({ databaseUrl }), stop: nothing };
+  const postgres = await startPostgres();
+  if (!postgres) refuse('PostgreSQL is not installed here.');
+  return { opened: await postgres.fresh(), stop: postgres.stop };
+}
 
 function tell({ seed, ran, steps, shortened }: Found): void {
   console.log(`seed ${seed}: ${ran.violation?.message} (step ${ran.at})`);

@@ -115,10 +115,20 @@ const browser = { name: 'system', run: system };
 const floors = { name: 'floors', run: () => script('floors') };
 const build = { name: 'build', run: () => script('build') };
 const unit = { name: 'unit', run: () => vitest('unit') };
+const sim = {
+  name: 'sim',
+  run: () => script('sim:run', { args: ['--runs', '200', '--seed', '1'], live: true }),
+};
 const e2e = { name: 'e2e', run: () => vitest('e2e') };
 
 /** Steps of one row run side by side. `types` writes what `floors` reads, and `e2e` needs all the rest. */
-const rows: readonly (readonly Step[])[] = [[types, lint, browser], [floors, build], [unit], [e2e]];
+const rows: readonly (readonly Step[])[] = [
+  [types, lint, browser],
+  [floors, build],
+  [unit],
+  [sim],
+  [e2e],
+];
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 

@@ -160,8 +160,8 @@ class World {
     for (const profile of this.#profiles) profile.calm();
     while (this.#network.underWay.length > 0) await this.#deliver(0);
     await this.#checker.server();
-    for (let again = 0; again < 2; again++)
-      for (const profile of this.#profiles) await profile.sync('round', []);
+    await Promise.all(this.#profiles.map((profile) => profile.sync('round', [])));
+    for (const profile of this.#profiles) await profile.sync('round', []);
     await this.#checker.atRest(this.#profiles);
   }
 

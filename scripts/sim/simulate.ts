@@ -15,6 +15,8 @@ export interface SimOptions {
   fault?: string | undefined;
   /** Ends at the first violation. */
   once?: boolean;
+  /** How many shorter histories are tried for the first violation. */
+  tries?: number;
   /** Told of each violation as it is found. */
   onViolation?: (found: Found) => void;
   ground?: Ground;
@@ -41,7 +43,7 @@ export const isFault = (name: string): boolean => Object.hasOwn(faults, name);
 const pageLimit = (seed: number): number | undefined => (seed % 3 === 0 ? 3 : undefined);
 
 export async function simulate(options: SimOptions): Promise<Summary> {
-  const { runs, seed, clients = 3, steps = 40, once = false, onViolation } = options;
+  const { runs, seed, clients = 3, steps = 40, once = false, tries = 150, onViolation } = options;
   const fault: Fault | undefined = options.fault === undefined ? undefined : faults[options.fault];
   const ground = options.ground ?? (await openGround());
   const summary: Summary = { runs: 0, mutations: 0, violations: 0 };
@@ -55,7 +57,7 @@ export async function simulate(options: SimOptions): Promise<Summary> {
       summary.mutations += ran.mutations;
       if (!ran.violation) continue;
       if (summary.violations++ === 0 && onViolation) {
-        const short = await shortest(whole.slice(0, ran.at + 1), run);
+        const short = await shortest(whole.slice(0, ran.at + 1), run, tries);
         onViolation({ seed: seed + number, ran, ...short });
       } else onViolation?.({ seed: seed + number, ran, steps: null, shortened: null });
       if (once) break;
