@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { MutationResult, PullAnswer, PullRequest } from '#lib/contract/sync.ts';
 import { pullLimit } from '#lib/contract/version.ts';
-import type { Kind } from '#lib/model/kinds.ts';
+import { type Kind, kindsOf } from '#lib/model/kinds.ts';
 import type { Actor } from './actor.ts';
 import type { Json } from './db/json.ts';
 import type { Database } from './db/schema.ts';
@@ -53,7 +53,7 @@ async function pullPage(
     throw new ProblemError('forbidden', 'This client id belongs to another user.');
 
   const { from, reset } = startingPoints(request, workspace);
-  const { rows, until } = await changed(tx, ws, from, limit);
+  const { rows, until } = await changed(tx, ws, from, kindsOf(request.schema), limit);
   const cursors = Object.fromEntries(
     [...from].map(([scope, cursor]) => [
       scope,
@@ -97,21 +97,23 @@ async function changed(
   tx: Tx,
   ws: string,
   from: Map<string, number>,
+  kinds: Kind[],
   limit: number,
 ): Promise<{ rows: Row[]; until: number | null }> {
-  const rows = await changedRows(tx, ws, from, limit + 1);
+  const rows = await changedRows(tx, ws, from, kinds, limit + 1);
   if (rows.length <= limit) return { rows, until: null };
   const cut = rows[limit]?.version ?? 0;
   const whole = rows.filter(({ version }) => version < cut);
   if (whole.length > 0) return { rows: whole, until: whole.at(-1)?.version ?? 0 };
   // One version alone is larger than a page: it is never split.
-  return { rows: await changedRows(tx, ws, from, null, cut), until: cut };
+  return { rows: await changedRows(tx, ws, from, kinds, null, cut), until: cut };
 }
 
 async function changedRows(
   tx: Tx,
   ws: string,
   from: Map<string, number>,
+  kinds: Kind[],
   limit: number | null,
   only?: number,
 ): Promise<Row[]> {
@@ -122,12 +124,12 @@ async function changedRows(
     select case when r.deleted_at is null then 'put' else 'delete' end as what,
            r.kind, r.id, r.scope, r.version, case when r.deleted_at is null then r.data end as data
       from records r join followed f on f.scope = r.scope
-     where r.ws = ${ws} and r.version > f.cursor and (r.deleted_at is null or f.cursor > 0)
+     where r.ws = ${ws} and r.kind = any(${kinds}::text[]) and r.version > f.cursor and (r.deleted_at is null or f.cursor > 0)
        and (${only ?? null}::bigint is null or r.version = ${only ?? null}::bigint)
     union all
     select 'exit', e.kind, e.id, e.scope, e.version, null
       from scope_exits e join followed f on f.scope = e.scope
-     where e.ws = ${ws} and e.version > f.cursor and f.cursor > 0
+     where e.ws = ${ws} and e.kind = any(${kinds}::text[]) and e.version > f.cursor and f.cursor > 0
        and (${only ?? null}::bigint is null or e.version = ${only ?? null}::bigint)
     order by version, kind, id
     limit ${limit}::bigint`.execute(tx);

@@ -49,6 +49,8 @@ export interface KindRules<K extends Kind> {
   index: (record: Records[K]) => string[];
   /** Fields in which a change unseen by the writer is a conflict, not overwritten. */
   guarded: readonly (keyof Records[K] & string)[];
+  /** The schema it came with (`contract/version.ts`); absent: the first. Clients of an earlier one are not sent it. */
+  since?: number;
 }
 
 const none = () => [];
@@ -103,6 +105,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     guarded: [],
   },
   transition: {
+    since: 2,
     schema: Transition,
     scope: (transition) => transition.accountId,
     identity: none,
@@ -113,6 +116,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     guarded: [],
   },
   interest: {
+    since: 2,
     schema: Interest,
     scope: (interest) => interest.accountId,
     identity: none,
@@ -120,6 +124,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     guarded: [],
   },
   seatPlan: {
+    since: 2,
     schema: SeatPlan,
     scope: (plan) => plan.accountId,
     identity: none,
@@ -130,6 +135,7 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     guarded: [],
   },
   asset: {
+    since: 2,
     schema: Asset,
     scope: workspace,
     identity: none,
@@ -150,7 +156,14 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     index: () => [allOf('stage')],
     guarded: [],
   },
-  pack: { schema: PackRecord, scope: workspace, identity: none, index: none, guarded: [] },
+  pack: {
+    since: 2,
+    schema: PackRecord,
+    scope: workspace,
+    identity: none,
+    index: none,
+    guarded: [],
+  },
   user: { schema: User, scope: workspace, identity: none, index: none, guarded: [] },
 };
 
@@ -173,6 +186,10 @@ export function beside(kind: Kind, id: string): string {
 }
 
 export const kindNames = Object.keys(kinds) as Kind[];
+
+/** The kinds that a client of this schema knows. */
+export const kindsOf = (schema: number): Kind[] =>
+  kindNames.filter((kind) => (kinds[kind].since ?? 1) <= schema);
 
 /** The rules of a kind chosen at run time, for code that treats all kinds alike. */
 export function rulesOf(kind: Kind): KindRules<Kind> {

@@ -65,6 +65,8 @@ export class QuorumDatabase extends Dexie {
       aliases: '[kind+from]',
       meta: 'id',
     });
+    // A cache of the schema before was not sent the kinds that are new: another epoch has it filled anew.
+    this.version(2).upgrade((tx) => tx.table('meta').toCollection().modify({ epoch: 'schema 1' }));
   }
 }
 
