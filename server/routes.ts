@@ -12,6 +12,7 @@ import {
 } from '#lib/contract/sync.ts';
 import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
 import { requireUser } from './auth/require-user.ts';
+import { mountCatalogue } from './catalogue/routes.ts';
 import type { App, AppDeps } from './deps.ts';
 import { createPokes } from './events.ts';
 import { lookup } from './lookup.ts';
@@ -88,6 +89,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
 
   mountSignals(app, deps, pokes);
   mountReading(app, deps);
+  mountCatalogue(app, deps, pokes);
 
   // Server-sent events: `poke` with the workspace's version at the start and after each commit. It carries no data.
   app.get('/v1/events', signedIn, async (c) => {

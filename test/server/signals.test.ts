@@ -112,28 +112,11 @@ describe('routing', () => {
   });
 
   test('the catalogue says what an asset speaks of, by any of its names', async () => {
-    await server.db
-      .insertInto('record_index')
-      .values({ ws: 'demo', key: 'asset:rp-2026', kind: 'asset', id: 'playbook-test' })
-      .execute();
-    const { jsonb } = await import('#server/db/json.ts');
-    await server.db
-      .insertInto('records')
-      .values({
-        ws: 'demo',
-        kind: 'asset',
-        id: 'playbook-test',
-        scope: 'workspace',
-        version: 1,
-        deleted_at: null,
-        data: jsonb({
-          id: 'playbook-test',
-          name: 'Playbook',
-          keys: ['RP-2026'],
-          solutionIds: ['talent', 'learning'],
-        }),
-      })
-      .execute();
+    await automation.put('/v1/assets/playbook-2026', {
+      name: 'Playbook',
+      keys: ['RP-2026'],
+      solutions: ['Talent Management', 'learning'],
+    });
     const result = await automation.tell(
       signal({
         solutions: undefined,

@@ -30,6 +30,14 @@ export async function sender(
       if (!result) throw new Error('no answer');
       return result;
     },
+    put: (path: string, body: object) =>
+      server.request(path, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    remove: (path: string) =>
+      server.request(path, { method: 'DELETE', headers: { authorization: `Bearer ${secret}` } }),
     get: (path: string) => server.request(path, { headers: { authorization: `Bearer ${secret}` } }),
   };
 }
