@@ -1,4 +1,4 @@
-/** The options page: server, account, sites, language, privacy. */
+/** The options page: server, account, sites, language, privacy, and what the workspace is made of. */
 import type { ReactNode } from 'react';
 import { type Locale, localeNames, locales, t } from '#lib/browser/i18n.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
@@ -32,6 +32,8 @@ export interface OptionsProps {
   language?: Locale | 'auto';
   onLanguage?: (language: Locale | 'auto') => void;
   problem?: Problem;
+  /** What the workspace is made of, for whoever is signed in. */
+  workspace?: ReactNode;
 }
 
 export function Options(props: OptionsProps) {
@@ -43,9 +45,9 @@ export function Options(props: OptionsProps) {
 }
 
 function Page(props: OptionsProps) {
-  const { language, onLanguage, problem } = props;
+  const { language, onLanguage, problem, workspace } = props;
   return (
-    <main className="mx-auto flex max-w-xl flex-col px-4 py-6">
+    <main className="mx-auto flex max-w-2xl flex-col px-4 py-6">
       <h1 className="pb-4 text-name font-semibold">{t('optionsTitle')}</h1>
       <div role="alert">
         {problem && (
@@ -93,6 +95,7 @@ function Page(props: OptionsProps) {
       <Part title={t('optionsPrivacy')}>
         <PrivacyPoints />
       </Part>
+      {workspace}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Options } from '#components/options.tsx';
 import { serverInfo } from '#lib/api/api.ts';
@@ -12,17 +12,21 @@ import {
   watchSwitches,
 } from '#lib/browser/hosts.ts';
 import { type Session, sessionItem } from '#lib/browser/session.ts';
-import { consentSetting, serverSetting } from '#lib/browser/settings.ts';
+import { consentSetting, languageSetting, serverSetting } from '#lib/browser/settings.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { connect } from '#lib/sync/connection.ts';
 import { signIn, signOut } from '#lib/sync/sign-in.ts';
+import { useConnection } from './use-connection.ts';
+import { WorkspaceBench } from './workspace.tsx';
 
 export function OptionsPage() {
   const server = useStored(serverSetting);
   const session = useStored(sessionItem);
   const consent = useStored(consentSetting);
+  const language = useStored(languageSetting);
   const sites = useSites(server);
-  const waiting = useWaiting(session ?? null);
+  const { connection, failed } = useConnection(session);
+  const [waiting, setWaiting] = useState(0);
   const [problem, setProblem] = useState<Problem>();
   if (server === undefined || session === undefined || consent === undefined) return null;
 
@@ -41,7 +45,7 @@ export function OptionsPage() {
         await serverSetting.setValue(origin);
       }}
       {...(me && { user: { name: me.name, team: me.team } })}
-      waiting={waiting}
+      waiting={connection ? waiting : 0}
       onSignIn={() => trying(enter(server, consent))}
       onSignOut={() => session && trying(leave(session))}
       sites={sites}
@@ -50,7 +54,20 @@ export function OptionsPage() {
       }
       onAddSite={(host) => trying(switchOn(patternsFor(host)))}
       onRemoveSite={(host) => trying(switchOff(patternsFor(host)))}
-      {...(problem && { problem })}
+      {...(language && { language })}
+      onLanguage={(next) => trying(languageSetting.setValue(next))}
+      {...((problem ?? failed) && { problem: problem ?? failed })}
+      workspace={
+        session &&
+        connection && (
+          <WorkspaceBench
+            session={session}
+            connection={connection}
+            onWaiting={setWaiting}
+            onSignIn={() => signIn(session.server)}
+          />
+        )
+      }
     />
   );
 }
@@ -75,22 +92,4 @@ function useSites(server: string | undefined): SiteSwitch[] {
     return () => ended.abort();
   }, []);
   return siteSwitches(on, server ? [new URL(server).hostname] : []);
-}
-
-/** How many edits the server does not have yet: signing out would lose them. */
-function useWaiting(session: Session | null): number {
-  const [waiting, setWaiting] = useState(0);
-  const count = useCallback(async () => {
-    if (!session) return setWaiting(0);
-    const { store } = await connect(session);
-    setWaiting(await store.db.outbox.count());
-    store.close();
-  }, [session]);
-  useEffect(() => {
-    const look = () => void count().catch(() => setWaiting(0));
-    look();
-    addEventListener('focus', look);
-    return () => removeEventListener('focus', look);
-  }, [count]);
-  return waiting;
 }

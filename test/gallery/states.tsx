@@ -1,10 +1,10 @@
 /** Every state of the panel, the first run and the options, with invented data: also the awkward ones. */
 import type { ReactNode } from 'react';
 import { FirstRun } from '#components/first-run.tsx';
-import { Options, type OptionsProps } from '#components/options.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
+import { optionStates } from './options.tsx';
 import {
   account,
   acme,
@@ -208,29 +208,6 @@ const thread: Moment = {
     ),
   })),
 };
-
-const options = (more: Partial<OptionsProps> = {}) => (
-  <Options
-    server="https://quorum.acme.example"
-    onSaveServer={log('server')}
-    user={{ name: 'Ana Lima', team: 'sales', email: 'ana@acme.example' }}
-    waiting={0}
-    onSignIn={log('sign in')}
-    onSignOut={log('sign out')}
-    sites={[
-      { name: 'LinkedIn', host: 'linkedin.com', on: true },
-      { name: 'Gmail', host: 'mail.google.com', on: false },
-      { name: 'Outlook', host: 'outlook.office.com', on: false },
-      { host: 'webmail.acme.example', on: true, own: true },
-    ]}
-    onToggleSite={log('toggle')}
-    onAddSite={log('add site')}
-    onRemoveSite={log('remove site')}
-    language="auto"
-    onLanguage={log('language')}
-    {...more}
-  />
-);
 
 /** State by name; the name is what a picture of it is called. */
 export const states: Record<string, () => ReactNode> = {
@@ -439,7 +416,5 @@ export const states: Record<string, () => ReactNode> = {
       onAgree={log('agree')}
     />
   ),
-  options: () => options(),
-  'options-waiting': () => options({ waiting: 3 }),
-  'options-signed-out': () => options({ user: undefined, language: undefined }),
+  ...optionStates,
 };

@@ -1,0 +1,109 @@
+/** The workspace's own things: what is sold, the stages, the catalogue. Admins edit them, everybody reads them. */
+import { Undo2, X } from 'lucide-react';
+import { t } from '#lib/browser/i18n.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
+import type { AdminView } from '#lib/panel/use-admin.ts';
+import type { AdminActs, AdminDone } from '#lib/panel/use-admin-acts.ts';
+import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import { type Problem, useAct } from '../acts.tsx';
+import { problemText } from '../labels.ts';
+import { SyncDot } from '../panel/sync-dot.tsx';
+import { Unresolved } from '../panel/unresolved.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Catalogue } from './catalogue.tsx';
+import { Solutions } from './solutions.tsx';
+import { Stages } from './stages.tsx';
+
+export interface WorkspaceProps {
+  /** `undefined` until the cache is read. */
+  view: AdminView | undefined;
+  team: Team;
+  acts: AdminActs;
+  sync: SyncView;
+  server: string;
+  unresolved: readonly UnresolvedView[];
+  last?: AdminDone | undefined;
+  problem?: Problem | undefined;
+  now?: number;
+  onUndo: () => Promise<void>;
+  onDismissProblem: () => void;
+  onDismissUnresolved: (nonce: string) => void;
+  onRetrySync: () => void;
+  onSignIn: () => void;
+}
+
+export function Workspace(props: WorkspaceProps) {
+  const { view, team, sync, server, unresolved, now = Date.now() } = props;
+  const acts = team === 'admin' ? props.acts : undefined;
+  return (
+    <section aria-label={t('workspace')} className="border-t border-line py-4">
+      <div className="flex items-center gap-2">
+        <h2 className="min-w-0 flex-1 text-title font-semibold">{t('workspace')}</h2>
+        <SyncDot
+          sync={sync}
+          server={server}
+          unresolved={unresolved.length}
+          onSignIn={props.onSignIn}
+          onRetry={props.onRetrySync}
+        />
+      </div>
+      <p className="text-muted">{acts ? t('workspaceAdmin') : t('workspaceReadOnly')}</p>
+      <div className="pt-2 empty:hidden">
+        <Unresolved edits={unresolved} onDismiss={props.onDismissUnresolved} />
+      </div>
+      {!view || (view.stages.length === 0 && sync.is === 'syncing') ? (
+        <p role="status" className="pt-4 text-muted">
+          {t('loading')}
+        </p>
+      ) : (
+        <>
+          <Solutions solutions={view.solutions} stages={view.stages} acts={acts} now={now} />
+          <Stages stages={view.stages} retiring={view.retiring} acts={acts} />
+          <Catalogue assets={view.assets} solutions={view.solutions} acts={acts} />
+        </>
+      )}
+      <Foot {...props} />
+    </section>
+  );
+}
+
+/** In sight at the page's foot: what was just done with the way back, and what was refused. */
+function Foot({ last, problem, onUndo, onDismissProblem }: WorkspaceProps) {
+  const [busy, run] = useAct();
+  return (
+    <div className="sticky bottom-2 z-10 mt-4">
+      <div role="alert">
+        {problem && (
+          <div className="mb-2 flex items-start gap-1 rounded-medium bg-danger-soft py-1.5 ps-3 pe-1.5 text-danger">
+            <p className="min-w-0 flex-1 py-1">{refusal(problem)}</p>
+            <IconButton label={t('dismissProblem')} onClick={onDismissProblem}>
+              <X aria-hidden size={16} />
+            </IconButton>
+          </div>
+        )}
+      </div>
+      <div role="status">
+        {last && (
+          <div className="flex min-h-10 items-center gap-2 rounded-medium border border-line bg-raised ps-3 pe-1.5 shadow-float">
+            <span className="line-clamp-2 min-w-0 flex-1 py-1">
+              {t(`adminDid_${last.what}`, { name: last.name })}
+            </span>
+            {last.back.length > 0 && (
+              <Button look="link" disabled={busy} onClick={() => void run(onUndo)}>
+                <Undo2 aria-hidden size={14} />
+                {t('undo')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A rule that would be broken is said by the mutation itself; trying again would not help. */
+const rules: readonly string[] = ['invalid', 'inUse', 'gone'];
+const refusal = (problem: Problem): string =>
+  rules.includes(problem.code) && problem.message !== ''
+    ? t('adminRefused', { because: problem.message })
+    : problemText(problem);

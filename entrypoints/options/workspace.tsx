@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { asProblem, type Problem } from '#components/acts.tsx';
+import { Workspace } from '#components/options/workspace.tsx';
+import type { Session } from '#lib/browser/session.ts';
+import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
+import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
+import type { Connection } from '#lib/sync/connection.ts';
+import { useSyncing } from './use-syncing.ts';
+
+/** The workspace over an open cache, synced while the page is open. */
+export function WorkspaceBench({
+  session,
+  connection,
+  onWaiting,
+  onSignIn,
+}: {
+  session: Session;
+  connection: Connection;
+  /** How many edits the server does not have yet. */
+  onWaiting: (waiting: number) => void;
+  onSignIn: () => Promise<unknown>;
+}) {
+  const { store } = connection;
+  const { standing, nudge } = useSyncing(connection);
+  const [failed, setFailed] = useState<Problem>();
+  const sync = useSyncView(store, standing);
+  const unresolved = useUnresolved(store);
+  const view = useAdmin(store);
+  const { acts, last, undo, problem, dismissProblem } = useAdminActs(store, nudge);
+  const waiting = 'waiting' in sync ? sync.waiting : 0;
+  useEffect(() => onWaiting(waiting), [waiting, onWaiting]);
+
+  return (
+    <Workspace
+      view={view}
+      team={session.me.team}
+      acts={acts}
+      sync={sync}
+      server={session.server}
+      unresolved={unresolved}
+      last={last}
+      problem={problem === undefined ? failed : asProblem(problem)}
+      onUndo={undo}
+      onDismissProblem={() => (problem === undefined ? setFailed(undefined) : dismissProblem())}
+      onDismissUnresolved={(nonce) => void store.dismiss(nonce)}
+      onRetrySync={nudge}
+      onSignIn={() =>
+        void onSignIn().then(
+          () => setFailed(undefined),
+          (error: unknown) => setFailed(asProblem(error)),
+        )
+      }
+    />
+  );
+}
