@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../fields.ts';
-import { defineMutation, put, rejected } from '../mutation.ts';
+import { defineMutation, put, rejected, remove } from '../mutation.ts';
 import { Touch } from '../records/touch.ts';
 
 /** Notes one contact with somebody. Insert only. The account and the people stand beside the touch, so that merged ones are found. */
@@ -24,6 +24,18 @@ export const logTouch = defineMutation(
     },
   },
 );
+
+/** Takes back a touch that was noted by mistake; only who noted it may, so what a signal told stays. */
+export const removeTouch = defineMutation('touch.remove@1', z.object({ touchId: Id }), {
+  refs: {},
+  reads: ({ touchId }) => [['touch', touchId]],
+  run: ({ touchId }, reader, { by }) => {
+    const touch = reader.get('touch', touchId);
+    if (!touch) return rejected('gone', 'The touch is gone.');
+    if (touch.actorId !== by) return rejected('notAllowed', 'Only who noted it may take it back.');
+    return { changes: [remove('touch', touchId)] };
+  },
+});
 
 /** Says which solutions a touch speaks of, by themselves or by a decision at its account. */
 export const routeTouch = defineMutation(

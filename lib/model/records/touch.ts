@@ -16,7 +16,7 @@ export const Unrouted = z.enum([
 ]);
 export type Unrouted = z.infer<typeof Unrouted>;
 
-/** One contact with somebody, known or anonymous. Insert only. */
+/** One contact with somebody, known or anonymous. Never edited; who noted one by mistake may take it back. */
 export const Touch = z.object({
   id: Id,
   accountId: Id,
