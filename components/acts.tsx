@@ -9,6 +9,8 @@ interface Doing {
   chooseAccount?: (accountId: string | null) => void;
   /** The page's structure with every text blanked, for telling that it was read wrongly; `null` where there is none. */
   pageReport?: () => Promise<string | null>;
+  /** Shows one decision with all that is kept of it. */
+  openDecision?: (opportunityId: string) => void;
 }
 
 export interface Problem {
@@ -19,10 +21,10 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const { acts, solutions, chooseAccount, pageReport } = doing;
+  const { acts, solutions, chooseAccount, pageReport, openDecision } = doing;
   const value = useMemo(
-    () => ({ acts, solutions, chooseAccount, pageReport }),
-    [acts, solutions, chooseAccount, pageReport],
+    () => ({ acts, solutions, chooseAccount, pageReport, openDecision }),
+    [acts, solutions, chooseAccount, pageReport, openDecision],
   );
   return <Context value={value}>{children}</Context>;
 }
@@ -65,6 +67,13 @@ export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
     addAccount: guard(acts.addAccount),
     addDecision: guard(acts.addDecision),
     setStage: guard(acts.setStage),
+    setTerms: guard(acts.setTerms),
+    editMember: guard(acts.editMember),
+    acceptRole: guard(acts.acceptRole),
+    declineRole: guard(acts.declineRole),
+    planSeat: guard(acts.planSeat),
+    logTouch: guard(acts.logTouch),
+    sayInterest: guard(acts.sayInterest),
     undo: guard(acts.undo),
   };
 }

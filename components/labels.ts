@@ -1,14 +1,27 @@
 /** The words of the domain, as the panel says them. */
 import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
+import type { Engagement } from '#lib/model/engagement.ts';
 import { defaultStages, type Stage } from '#lib/model/records/stage.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
-import type { BuyingRole, Team } from '#lib/model/vocabulary.ts';
+import type {
+  BuyingRole,
+  Channel,
+  InterestLevel,
+  MemberStatus,
+  Stance,
+  Team,
+} from '#lib/model/vocabulary.ts';
 import { listed } from './format.ts';
 
 export const roleLabel = (role: BuyingRole): string => t(`role_${role}`);
 export const rolesLabel = (roles: readonly BuyingRole[]): string => listed(roles.map(roleLabel));
 export const teamLabel = (team: Team): string => t(`team_${team}`);
+export const statusLabel = (status: MemberStatus): string => t(`status_${status}`);
+export const stanceLabel = (stance: Stance): string => t(`stance_${stance}`);
+export const engagementLabel = (engagement: Engagement): string => t(`engagement_${engagement}`);
+export const channelLabel = (channel: Channel): string => t(`channel_${channel}`);
+export const interestLabel = (level: InterestLevel): string => t(`interest_${level}`);
 export const figureLabel = (figure: keyof Coverage): string => t(`figure_${figure}`);
 
 const stageKeys = new Set<MessageKey>([
@@ -58,7 +71,15 @@ const edits: Record<string, MessageKey> = {
   'opportunity.setStage': 'edit_setStage',
   'opportunity.addMember': 'edit_addMember',
   'opportunity.removeMember': 'edit_removeMember',
+  'opportunity.setAmount': 'edit_setAmount',
+  'opportunity.setCloseDate': 'edit_setCloseDate',
+  'opportunity.acceptSuggestion': 'edit_memberEdit',
+  'opportunity.declineSuggestion': 'edit_memberEdit',
+  'member.edit': 'edit_memberEdit',
+  'seat.plan': 'edit_seatPlan',
+  'interest.set': 'edit_setInterest',
   'touch.log': 'edit_touchLog',
+  'touch.remove': 'edit_touchRemove',
 };
 
 /** What an edit was, from its mutation's name (`opportunity.setStage@1`). */

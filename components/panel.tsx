@@ -1,12 +1,14 @@
 /** The side panel: header, what stands before the user, and at its foot what was done and the way back. */
 import { LogIn } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
-import type { Acts, Moment, SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import type { Acts, DecisionDetail, Moment, SyncView, UnresolvedView } from '#lib/panel/view.ts';
 import { DoingProvider, guarded, type Problem } from './acts.tsx';
+import { DecisionMoment } from './decision/decision-moment.tsx';
 import { Localized } from './localized.tsx';
+import { nameOfMoment, peopleInFront } from './panel/behind.ts';
 import { Dock } from './panel/dock.tsx';
 import { Header } from './panel/header.tsx';
 import { MomentBody } from './panel/moment.tsx';
@@ -25,6 +27,8 @@ export interface PanelProps {
   /** What can be put in motion. */
   solutions: readonly Solution[];
   acts: Acts;
+  /** The decision that was opened; absent, the panel shows the moment. */
+  opened?: DecisionDetail;
   undoable?: { label: string };
   problem?: Problem;
   /** Long work is under way, of which the panel says no more than that. */
@@ -39,6 +43,8 @@ export interface PanelProps {
   onRetrySync: () => void;
   onDismissUnresolved: (nonce: string) => void;
   onDismissProblem?: () => void;
+  /** Opens a decision, or with `null` leads back to the moment. */
+  onOpenDecision?: (opportunityId: string | null) => void;
   /** Which account the page means, where that is a question; `null` is none of those on offer. */
   onChooseAccount?: (accountId: string | null) => void;
   /** The page's structure with every text blanked; `null` where the page gives none. */
@@ -46,9 +52,10 @@ export interface PanelProps {
 }
 
 export function Panel(props: PanelProps) {
-  const { acts, solutions, onChooseAccount, onPageReport } = props;
+  const { acts, solutions, onChooseAccount, onPageReport, opened, onOpenDecision } = props;
   const [failed, setFailed] = useState<Problem>();
   const safe = useMemo(() => guarded(acts, setFailed), [acts]);
+  const way = useWayBack(opened?.decision.opportunity.id, onOpenDecision);
   return (
     <Localized>
       <DoingProvider
@@ -56,11 +63,42 @@ export function Panel(props: PanelProps) {
         solutions={solutions}
         chooseAccount={onChooseAccount}
         pageReport={onPageReport}
+        openDecision={onOpenDecision && way.open}
       >
-        <Shell {...props} failed={failed} onDismissFailed={() => setFailed(undefined)} />
+        <Shell
+          {...props}
+          failed={failed}
+          onDismissFailed={() => setFailed(undefined)}
+          onCloseDecision={way.close}
+        />
       </DoingProvider>
     </Localized>
   );
+}
+
+/** What was pressed to open a decision takes the focus again when it is closed, where the panel stood then. */
+function useWayBack(
+  openedId: string | undefined,
+  onOpen: ((opportunityId: string | null) => void) | undefined,
+) {
+  const left = useRef<{ pressed: Element | null; top: number }>(null);
+  const open = useCallback(
+    (opportunityId: string) => {
+      left.current = { pressed: document.activeElement, top: window.scrollY };
+      onOpen?.(opportunityId);
+    },
+    [onOpen],
+  );
+  const close = useCallback(() => onOpen?.(null), [onOpen]);
+  useLayoutEffect(() => {
+    if (openedId !== undefined) return window.scrollTo(0, 0);
+    if (!left.current) return;
+    const { pressed, top } = left.current;
+    left.current = null;
+    if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+    window.scrollTo(0, top);
+  }, [openedId]);
+  return { open, close };
 }
 
 function Shell({
@@ -73,6 +111,8 @@ function Shell({
   busy = false,
   unresolved,
   failed,
+  opened,
+  onCloseDecision,
   onEnableSite,
   onReadPage,
   onSignIn,
@@ -81,7 +121,7 @@ function Shell({
   onDismissUnresolved,
   onDismissProblem,
   onDismissFailed,
-}: PanelProps & { failed?: Problem; onDismissFailed: () => void }) {
+}: PanelProps & { failed?: Problem; onDismissFailed: () => void; onCloseDecision: () => void }) {
   const nobody = sync.is === 'signedOut' && !user;
   return (
     <div className="mx-auto flex min-h-dvh max-w-2xl flex-col">
@@ -112,13 +152,27 @@ function Shell({
         {nobody ? (
           <SignedOut server={server} onSignIn={onSignIn} />
         ) : (
-          <MomentBody
-            moment={moment}
-            server={server}
-            onEnableSite={onEnableSite}
-            onReadPage={onReadPage}
-            onOpenOptions={onOpenOptions}
-          />
+          <>
+            {/* Kept while a decision stands before it, with all that was typed and unfolded. */}
+            <div hidden={opened !== undefined}>
+              <MomentBody
+                moment={moment}
+                server={server}
+                onEnableSite={onEnableSite}
+                onReadPage={onReadPage}
+                onOpenOptions={onOpenOptions}
+              />
+            </div>
+            {opened && (
+              <DecisionMoment
+                key={opened.decision.opportunity.id}
+                detail={opened}
+                from={nameOfMoment(moment)}
+                present={peopleInFront(moment)}
+                onClose={onCloseDecision}
+              />
+            )}
+          </>
         )}
       </main>
       <Dock

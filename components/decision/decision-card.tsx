@@ -2,12 +2,16 @@ import { ChevronRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
+import type { MoveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
+import { useDoing } from '../acts.tsx';
 import { calendarDay, daysSince, money } from '../format.ts';
+import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { CoverageFigures } from './coverage-figures.tsx';
 import { CoverageRing } from './coverage-ring.tsx';
 import { GroupList } from './group-list.tsx';
+import { MoveForm } from './move-form.tsx';
 import { type Ghost, Seats } from './seats.tsx';
 import { StageMenu, StagePath } from './stage-path.tsx';
 
@@ -29,7 +33,10 @@ export function DecisionCard({
 }) {
   const id = useId();
   const [open, setOpen] = useState(!folded);
-  const { solution, coverage } = decision;
+  const [asked, ask] = useState<MoveQuestion | null>(null);
+  const { openDecision } = useDoing();
+  const { solution, coverage, opportunity } = decision;
+  const fold = { 'aria-expanded': open, onClick: () => setOpen(!open) };
   return (
     <article
       aria-labelledby={id}
@@ -39,11 +46,34 @@ export function DecisionCard({
         <CoverageRing coverage={coverage} after={open ? after : null} />
         <div className="min-w-0 flex-1">
           <h3 id={id} className="text-title font-semibold">
-            {folded ? (
+            {openDecision ? (
+              <span className="flex items-start gap-1">
+                <button
+                  type="button"
+                  title={t('openDecision')}
+                  onClick={() => openDecision(opportunity.id)}
+                  className="min-h-6 min-w-0 flex-1 rounded-small text-start hover:text-accent hover:underline"
+                >
+                  <bdi className="line-clamp-2">{solution.name}</bdi>
+                </button>
+                {folded && (
+                  <IconButton
+                    label={t('moreOn', { name: solution.name })}
+                    className="-me-2 size-6"
+                    {...fold}
+                  >
+                    <ChevronRight
+                      aria-hidden
+                      size={16}
+                      className={cx('transition-transform', open && 'rotate-90')}
+                    />
+                  </IconButton>
+                )}
+              </span>
+            ) : folded ? (
               <button
                 type="button"
-                aria-expanded={open}
-                onClick={() => setOpen(!open)}
+                {...fold}
                 className="flex min-h-6 w-full items-center gap-1 text-start"
               >
                 <bdi className="line-clamp-2 min-w-0 flex-1">{solution.name}</bdi>
@@ -57,9 +87,14 @@ export function DecisionCard({
               <bdi className="line-clamp-2">{solution.name}</bdi>
             )}
           </h3>
-          <StageLine decision={decision} gaps={!open} />
+          <StageLine decision={decision} gaps={!open} onAsk={ask} />
         </div>
       </div>
+      {asked && (
+        <div className="pt-2">
+          <MoveForm decision={decision} question={asked} onDone={() => ask(null)} />
+        </div>
+      )}
       {open && (
         <div className="flex flex-col gap-2 pt-2">
           <StagePath decision={decision} />
@@ -78,7 +113,15 @@ export function DecisionCard({
 }
 
 /** Stage, days in it, worth and closing date, and whether the quorum is reached; `gaps` counts the seats due, where they are not shown. */
-function StageLine({ decision, gaps }: { decision: DecisionView; gaps: boolean }) {
+function StageLine({
+  decision,
+  gaps,
+  onAsk,
+}: {
+  decision: DecisionView;
+  gaps: boolean;
+  onAsk: (question: MoveQuestion) => void;
+}) {
   const { opportunity, group, quorum } = decision;
   const facts = [
     opportunity.stageSince &&
@@ -88,7 +131,7 @@ function StageLine({ decision, gaps }: { decision: DecisionView; gaps: boolean }
   ].filter(Boolean);
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-muted">
-      <StageMenu decision={decision} />
+      <StageMenu decision={decision} onAsk={onAsk} />
       {facts.map((fact) => (
         <span key={String(fact)} className="whitespace-nowrap">
           {fact}

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import { type MoveQuestion, moveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { stageLabel } from '../labels.ts';
@@ -26,12 +27,24 @@ function tone(step: Stage, present: Stage): string {
 }
 
 /** The present stage; pressed, the stages it may go to. */
-export function StageMenu({ decision }: { decision: DecisionView }) {
+export function StageMenu({
+  decision,
+  onAsk,
+}: {
+  decision: DecisionView;
+  /** Shown where the move asks something first. */
+  onAsk: (question: MoveQuestion) => void;
+}) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const { opportunity, stage, stages, solution } = decision;
   const next = stages.filter(({ id }) => stage.next.includes(id));
   const label = stageLabel(stage);
+  const move = (to: Stage) => {
+    const question = moveQuestion(decision, to);
+    if (question) onAsk(question);
+    else void run(() => acts.setStage(opportunity, to.id));
+  };
   if (next.length === 0) return <span>{label}</span>;
   return (
     <Menu>
@@ -46,7 +59,7 @@ export function StageMenu({ decision }: { decision: DecisionView }) {
       <MenuContent align="start">
         <MenuLabel>{t('moveTo')}</MenuLabel>
         {next.map((to) => (
-          <MenuItem key={to.id} onSelect={() => void run(() => acts.setStage(opportunity, to.id))}>
+          <MenuItem key={to.id} onSelect={() => move(to)}>
             {stageLabel(to)}
           </MenuItem>
         ))}

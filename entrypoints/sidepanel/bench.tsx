@@ -9,6 +9,7 @@ import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
+import { useDecision } from '#lib/panel/use-decision.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
@@ -45,7 +46,14 @@ export function Bench({
     [store, api, lock, ended],
   );
   const acts = useMemo(
-    () => createActs({ store, undo, userId: session.me.userId, nudge: () => void syncer.nudge() }),
+    () =>
+      createActs({
+        store,
+        undo,
+        userId: session.me.userId,
+        team: session.me.team,
+        nudge: () => void syncer.nudge(),
+      }),
     [store, undo, session, syncer],
   );
 
@@ -71,6 +79,8 @@ export function Bench({
     onFollowed: () => void syncer.nudge(),
   });
   usePack(store);
+  const [openedId, openDecision] = useState<string | null>(null);
+  const opened = useDecision(store, openedId);
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
   const solutions = useAll(store, 'solution');
@@ -85,6 +95,8 @@ export function Bench({
       server={session.server}
       solutions={solutions}
       acts={acts}
+      opened={opened}
+      onOpenDecision={openDecision}
       undoable={last && { label: undoLabel(last) }}
       problem={problem ?? failed ?? pageProblem(before)}
       onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}

@@ -6,19 +6,17 @@ import { Email, type Provenance } from '#lib/model/fields.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
 import { createContact, removeContact } from '#lib/model/mutations/contact.ts';
-import { addMember, removeMember } from '#lib/model/mutations/member.ts';
-import {
-  createOpportunity,
-  removeOpportunity,
-  setStage,
-} from '#lib/model/mutations/opportunity.ts';
+import { addMember, editMember, removeMember } from '#lib/model/mutations/member.ts';
+import { createOpportunity, removeOpportunity } from '#lib/model/mutations/opportunity.ts';
 import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { memberId } from '#lib/model/records/member.ts';
 import { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
 import { StorageFailedError } from '#lib/store/failure.ts';
 import { all, one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import { createDecisionActs } from './decision-acts.ts';
 import type { Undo, Undoable } from './undo.ts';
 import type { Acts, PersonFields, PersonView } from './view.ts';
 
@@ -28,6 +26,8 @@ export interface ActsOptions {
   /** There is something to send. */
   nudge: () => void;
   userId: string;
+  /** The user's team, under which touches are logged. */
+  team: Team;
   now?: () => number;
   newId?: () => string;
 }
@@ -42,6 +42,7 @@ export function createActs({
   undo,
   nudge,
   userId,
+  team,
   now = Date.now,
   newId = uuidv7,
 }: ActsOptions): Acts {
@@ -120,7 +121,17 @@ export function createActs({
       await edit([call(removeMember, place)], {
         what: 'detached',
         name: contact?.name ?? '',
-        calls: [call(addMember, { ...place, roles: member.roles, status: member.status })],
+        calls: [
+          call(addMember, { ...place, roles: member.roles, status: member.status }),
+          ...(member.stance || member.external
+            ? [
+                call(editMember, {
+                  ...place,
+                  fields: { stance: member.stance ?? null, external: member.external },
+                }),
+              ]
+            : []),
+        ],
       });
     },
 
@@ -173,15 +184,7 @@ export function createActs({
       });
     },
 
-    async setStage(opportunity, stageId) {
-      const move = { opportunityId: opportunity.id };
-      const solution = await one(db, 'solution', opportunity.solutionId);
-      await edit([call(setStage, { ...move, stageId, fromStageId: opportunity.stageId })], {
-        what: 'movedStage',
-        name: solution?.name ?? '',
-        calls: [call(setStage, { ...move, stageId: opportunity.stageId, fromStageId: stageId })],
-      });
-    },
+    ...createDecisionActs({ store, edit, userId, team, newId }),
 
     async undo() {
       const act = undo.getState().takeLast();

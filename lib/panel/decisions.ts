@@ -2,12 +2,22 @@
 import { coverage, type Group, gaps, quorum, seats } from '#lib/model/coverage.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import { isOpen } from '#lib/model/stages.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { all, many, of } from '#lib/store/queries.ts';
 import type { DecisionView } from './view.ts';
 
 /** The account's decisions still open, the most advanced first. `now` in milliseconds since 1970. */
 export async function decisionsOf(
+  db: QuorumDatabase,
+  accountId: string,
+  now: number,
+): Promise<DecisionView[]> {
+  return (await allDecisionsOf(db, accountId, now)).filter(({ stage }) => isOpen(stage));
+}
+
+/** The account's decisions, those won and lost among them. */
+export async function allDecisionsOf(
   db: QuorumDatabase,
   accountId: string,
   now: number,
@@ -31,7 +41,7 @@ export async function decisionsOf(
     .flatMap((opportunity): DecisionView[] => {
       const stage = stages.find(({ id }) => id === opportunity.stageId);
       const solution = solutions.find(({ id }) => id === opportunity.solutionId);
-      if (!stage || !solution || stage.kind === 'won' || stage.kind === 'lost') return [];
+      if (!stage || !solution) return [];
       const group: Group = {
         opportunity,
         profile: solution.profile,

@@ -11,7 +11,14 @@ export interface Undoable {
     | 'addedPerson'
     | 'addedAccount'
     | 'addedDecision'
-    | 'movedStage';
+    | 'movedStage'
+    | 'changedTerms'
+    | 'changedMember'
+    | 'acceptedRole'
+    | 'declinedRole'
+    | 'plannedSeat'
+    | 'loggedTouch'
+    | 'saidInterest';
   /** Whom or what it was about: a person's, account's or solution's name. */
   name: string;
   calls: Call[];

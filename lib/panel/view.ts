@@ -1,15 +1,27 @@
 /** What the panel shows: plain data made from cache and page, so that components need only props. */
 import type { Coverage, FilledSeat, Group } from '#lib/model/coverage.ts';
 import type { SeenAccount, SeenPerson, ThreadPerson } from '#lib/model/detection.ts';
+import type { Engagement } from '#lib/model/engagement.ts';
+import type { JourneyEntry } from '#lib/model/journey.ts';
 import type { AccountMatch, PersonMatch } from '#lib/model/match.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import type { Transition } from '#lib/model/records/transition.ts';
+import type { User } from '#lib/model/records/user.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
-import type { BuyingRole } from '#lib/model/vocabulary.ts';
+import type {
+  BuyingRole,
+  Channel,
+  Direction,
+  InterestLevel,
+  MemberStatus,
+  Stance,
+} from '#lib/model/vocabulary.ts';
 
 /** One decision in motion, with its figures and the people in its seats. */
 export interface DecisionView {
@@ -56,6 +68,39 @@ export interface ThreadDecisionView {
   account: Account;
   decision: DecisionView;
   notOnThread: FilledSeat[];
+}
+
+/** A member of a decision. `suggested` are roles the person likely has, neither accepted nor declined yet. */
+export interface MemberView {
+  member: Member;
+  contact: Contact | undefined;
+  engagement: Engagement;
+  suggested: Suggestion[];
+}
+
+/** One decision opened: all that is kept of it. */
+export interface DecisionDetail {
+  account: Account;
+  decision: DecisionView;
+  members: MemberView[];
+  /** Plans of empty seats by the seat's id. */
+  plans: ReadonlyMap<string, SeatPlan>;
+  /** Who works here, by name. */
+  users: User[];
+  /** The people of the account by id. */
+  contacts: ReadonlyMap<string, Contact>;
+  /** Of this decision, oldest first. */
+  transitions: Transition[];
+  /** Touches and transitions of this decision, oldest first. */
+  journey: JourneyEntry[];
+  /** What the account looks at: by solution, those in which anybody has shown some interest, and this one. */
+  interests: SolutionInterest[];
+}
+
+export interface SolutionInterest {
+  solution: Solution;
+  /** The strongest first. `by` is the user who said so; absent, the touches show it. */
+  people: { contact: Contact; level: InterestLevel; by?: string; evidence: number }[];
 }
 
 /** What stands before the user. */
@@ -112,8 +157,52 @@ export interface Acts {
   addPerson: (person: PersonView, fields: PersonFields) => Promise<void>;
   addAccount: (seen: SeenAccount) => Promise<void>;
   addDecision: (accountId: string, solutionId: string) => Promise<void>;
-  setStage: (opportunity: Opportunity, stageId: string) => Promise<void>;
+  /** `reason` is asked for where the decision moves back. */
+  setStage: (opportunity: Opportunity, stageId: string, reason?: string) => Promise<void>;
+  setTerms: (opportunity: Opportunity, terms: TermsFields) => Promise<void>;
+  editMember: (member: Member, fields: MemberFields) => Promise<void>;
+  acceptRole: (member: Member, role: BuyingRole) => Promise<void>;
+  declineRole: (member: Member, role: BuyingRole) => Promise<void>;
+  planSeat: (opportunityId: string, seatId: string, fields: SeatPlanFields) => Promise<void>;
+  logTouch: (opportunity: Opportunity, touch: TouchFields) => Promise<void>;
+  /** `null` leaves it to the touches again. */
+  sayInterest: (
+    contactId: string,
+    solutionId: string,
+    level: InterestLevel | null,
+  ) => Promise<void>;
   undo: () => Promise<void>;
+}
+
+/** What a decision is worth and when it is to close; `null` is not known. */
+export interface TermsFields {
+  amount: number | null;
+  currency?: string;
+  closeDate: string | null;
+}
+
+/** What a member is in one decision; a field left out stays as it is. */
+export interface MemberFields {
+  status?: MemberStatus;
+  roles?: BuyingRole[];
+  stance?: Stance | null;
+  external?: boolean;
+}
+
+/** Who finds somebody for an empty seat, and by when; `null` is nobody and no day. */
+export interface SeatPlanFields {
+  assigneeId: string | null;
+  due: string | null;
+  note: string | null;
+}
+
+/** A contact that the user had: with whom, over what, when (ISO 8601), and what was said in a line. */
+export interface TouchFields {
+  channel: Channel;
+  direction?: Direction;
+  at: string;
+  title: string;
+  contactIds: string[];
 }
 
 /** What the form for a new person asks; names are prefilled from the page. */

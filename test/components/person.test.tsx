@@ -306,7 +306,15 @@ test('moves a decision to one of the stages it may go to', async () => {
   const { acts, user } = show(person(known(jo, [talentDeal])));
   await user.click(screen.getByRole('button', { name: /Stage of Talent Management: Qualified/ }));
   await user.click(screen.getByRole('menuitem', { name: 'Pipeline' }));
-  expect(acts.setStage).toHaveBeenCalledExactlyOnceWith(talentDeal.opportunity, 'pipeline');
+  expect(acts.setStage).not.toHaveBeenCalled();
+  const form = within(screen.getByRole('form', { name: 'Move to Pipeline' }));
+  expect(form.getByRole('alert')).toHaveTextContent('Economic buyer');
+  await user.click(form.getByRole('button', { name: 'Move to Pipeline anyway' }));
+  expect(acts.setStage).toHaveBeenCalledExactlyOnceWith(
+    talentDeal.opportunity,
+    'pipeline',
+    undefined,
+  );
 });
 
 test('adds a decision about a solution that is not in motion', async () => {

@@ -15,6 +15,13 @@ export const spies = () =>
     addAccount: act(),
     addDecision: act(),
     setStage: act(),
+    setTerms: act(),
+    editMember: act(),
+    acceptRole: act(),
+    declineRole: act(),
+    planSeat: act(),
+    logTouch: act(),
+    sayInterest: act(),
     undo: act(),
   }) satisfies Acts;
 

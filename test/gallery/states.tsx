@@ -5,6 +5,7 @@ import { Panel, type PanelProps } from '#components/panel.tsx';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
 import { optionStates } from './options.tsx';
+import { decisionStates } from './decisions.tsx';
 import {
   account,
   acme,
@@ -408,6 +409,7 @@ export const states: Record<string, () => ReactNode> = {
         },
       ],
     }),
+  ...decisionStates,
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,
   'first-run-problem': () => (
     <FirstRun

@@ -267,5 +267,12 @@ export const idle: Acts = {
   addAccount: async () => {},
   addDecision: async () => {},
   setStage: async () => {},
+  setTerms: async () => {},
+  editMember: async () => {},
+  acceptRole: async () => {},
+  declineRole: async () => {},
+  planSeat: async () => {},
+  logTouch: async () => {},
+  sayInterest: async () => {},
   undo: async () => {},
 };

@@ -19,7 +19,7 @@ beforeEach(async () => {
   undo = createUndo();
   edits = vi.spyOn(store, 'edit');
   nudge.mockClear();
-  acts = createActs({ store, undo, nudge, userId: 'ana', now: () => now });
+  acts = createActs({ store, undo, nudge, userId: 'ana', team: 'sales', now: () => now });
 });
 
 const eve = { name: 'Eve Park', title: 'Counsel', linkedin: 'eve', emails: ['eve@acme.example'] };

@@ -1,0 +1,73 @@
+import { ChevronRight } from 'lucide-react';
+import { memo, useId, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { MemberView } from '#lib/panel/view.ts';
+import { engagementLabel, rolesLabel, stanceLabel, statusLabel } from '../labels.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { cx } from '../ui/cx.ts';
+import { MemberForm } from './member-form.tsx';
+import { SuggestedRoles } from './suggested-roles.tsx';
+
+/** A member: roles, stance, how they stand with us, and what they likely are. Opened, all of it can be changed. */
+export const MemberRow = memo(function MemberRow({ view }: { view: MemberView }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { member, contact, engagement } = view;
+  const name = contact?.name ?? t('unknownPerson');
+  return (
+    <li className={cx('px-4 py-1.5', open && 'bg-sunk')}>
+      <div className="flex gap-2">
+        <Avatar name={name} className={cx(open && 'bg-page', 'mt-0.5')} />
+        <div className="min-w-0 flex-1">
+          <div className="flex min-h-6 items-center gap-2">
+            <bdi id={id} className="min-w-0 truncate font-medium" title={name}>
+              {name}
+            </bdi>
+            {member.status !== 'confirmed' && <Badge>{statusLabel(member.status)}</Badge>}
+            {member.external && <Badge>{t('external')}</Badge>}
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-label={t('changeMember', { name })}
+              onClick={() => setOpen(!open)}
+              className="-me-2 ms-auto inline-flex size-6 shrink-0 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
+            >
+              <ChevronRight
+                aria-hidden
+                size={16}
+                className={cx('transition-transform', open && 'rotate-90')}
+              />
+            </button>
+          </div>
+          <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
+            <span>{member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole')}</span>
+            {member.stance && <span>{stanceLabel(member.stance)}</span>}
+            {member.status !== 'inactive' && (
+              <span
+                className="inline-flex items-center gap-1"
+                title={t(`engagementMeans_${engagement}`)}
+              >
+                <span aria-hidden className={cx('size-2 rounded-full border', dots[engagement])} />
+                {engagementLabel(engagement)}
+              </span>
+            )}
+          </p>
+          <SuggestedRoles view={view} />
+        </div>
+      </div>
+      {open && (
+        <section aria-labelledby={id}>
+          <MemberForm view={view} onGone={() => setOpen(false)} />
+        </section>
+      )}
+    </li>
+  );
+});
+
+/** By shape as well as by colour: full, light, empty. */
+const dots = {
+  active: 'border-two-way bg-two-way',
+  cooling: 'border-engaged bg-accent-soft',
+  dark: 'border-edge',
+} as const;

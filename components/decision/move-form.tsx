@@ -1,0 +1,92 @@
+import { TriangleAlert } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { FilledSeat } from '#lib/model/coverage.ts';
+import type { MoveQuestion } from '#lib/panel/decision-stages.ts';
+import type { DecisionView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { roleLabel, stageLabel } from '../labels.ts';
+import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
+import { Field } from '../ui/field.tsx';
+import { focusOnce } from '../ui/focus.ts';
+
+/** Before a move: which seats due there are empty, and why it goes back. Nothing is done until it is said again. */
+export function MoveForm({
+  decision,
+  question: { to, back, lost, gaps },
+  onDone,
+}: {
+  decision: DecisionView;
+  question: MoveQuestion;
+  onDone: () => void;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const stage = stageLabel(to);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const said = reason.trim();
+    if (back && !said) return;
+    void run(async () => {
+      await acts.setStage(decision.opportunity, to.id, said || undefined);
+      onDone();
+    });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onEscape(onDone)}
+      aria-label={t('moveOnTo', { stage })}
+      className="flex flex-col gap-3 rounded-large bg-sunk p-3"
+    >
+      {gaps.length > 0 && (
+        <div role="alert" className="flex gap-2">
+          <TriangleAlert aria-hidden size={16} className="mt-px shrink-0 text-warn" />
+          <div className="min-w-0">
+            <p className="font-medium">{t('gapsAt', { stage, count: missing(gaps) })}</p>
+            <ul className="list-disc ps-4 text-muted">
+              {gaps.map(({ seat, missing }) => (
+                <li key={seat.id}>
+                  {roleLabel(seat.role)}
+                  {missing > 1 && ` × ${missing}`}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {(back || lost) && (
+        <Field
+          ref={focusOnce}
+          label={back ? t('whyBack', { stage }) : t('whyLost')}
+          maxLength={1000}
+          required={back}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          problem={back && tried && !reason.trim() ? t('reasonMissing') : undefined}
+          hint={t('reasonHint')}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          ref={gaps.length > 0 ? focusOnce : undefined}
+          type="submit"
+          look="solid"
+          disabled={busy}
+        >
+          {gaps.length > 0 ? t('moveAnyway', { stage }) : t('moveOnTo', { stage })}
+        </Button>
+        <Button look="bare" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const missing = (gaps: readonly FilledSeat[]) => gaps.reduce((sum, seat) => sum + seat.missing, 0);

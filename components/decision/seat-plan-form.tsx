@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
+import type { User } from '#lib/model/records/user.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
+import { Field } from '../ui/field.tsx';
+import { focusOnce } from '../ui/focus.ts';
+import { Select } from '../ui/select.tsx';
+
+/** Who finds somebody for the seat, by when, and a note. All of it may stay empty. */
+export function SeatPlanForm({
+  opportunityId,
+  seatId,
+  role,
+  plan,
+  users,
+  onDone,
+}: {
+  opportunityId: string;
+  seatId: string;
+  role: string;
+  plan: SeatPlan | undefined;
+  users: readonly User[];
+  onDone: () => void;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const [assignee, setAssignee] = useState(plan?.assigneeId ?? '');
+  const [due, setDue] = useState(plan?.due ?? '');
+  const [note, setNote] = useState(plan?.note ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      await acts.planSeat(opportunityId, seatId, {
+        assigneeId: assignee || null,
+        due: due || null,
+        note: note.trim() || null,
+      });
+      onDone();
+    });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onEscape(onDone)}
+      aria-label={t('planSeatOf', { role })}
+      className="flex flex-col gap-3 py-2 ps-9"
+    >
+      <div className="flex flex-wrap gap-2">
+        <Select
+          ref={focusOnce}
+          className="min-w-32 flex-1"
+          label={t('fieldAssignee')}
+          value={assignee}
+          onChange={({ target }) => setAssignee(target.value)}
+        >
+          <option value="">{t('nobody')}</option>
+          {assignee && !users.some(({ id }) => id === assignee) && (
+            <option value={assignee}>{t('unknownUser')}</option>
+          )}
+          {users.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Field
+          className="min-w-32 flex-1"
+          label={t('fieldDue')}
+          type="date"
+          value={due}
+          onChange={({ target }) => setDue(target.value)}
+        />
+      </div>
+      <Field
+        label={t('fieldNote')}
+        maxLength={1000}
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="solid" disabled={busy}>
+          {t('save')}
+        </Button>
+        <Button look="bare" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

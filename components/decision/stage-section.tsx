@@ -1,0 +1,124 @@
+import { ChevronDown, MoveRight } from 'lucide-react';
+import { useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { Stage } from '#lib/model/records/stage.ts';
+import type { Transition } from '#lib/model/records/transition.ts';
+import { isOpen } from '#lib/model/stages.ts';
+import { daysInStages, type MoveQuestion, moveQuestion } from '#lib/panel/decision-stages.ts';
+import type { DecisionView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { stageLabel } from '../labels.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { focusOnce } from '../ui/focus.ts';
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '../ui/menu.tsx';
+import { Section } from '../ui/section.tsx';
+import { MoveForm } from './move-form.tsx';
+
+/** The waterfall with the days spent in each stage, and the way on, or back. */
+export function StageSection({
+  decision,
+  transitions,
+}: {
+  decision: DecisionView;
+  transitions: readonly Transition[];
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const [asked, ask] = useState<MoveQuestion | null>();
+  const { opportunity, stage, stages } = decision;
+  const reachable = stages.filter(({ id }) => stage.next.includes(id));
+  const next = reachable.find(
+    (to) => isOpen(stage) && to.order > stage.order && to.kind !== 'lost',
+  );
+  const others = reachable.filter((to) => to !== next);
+  // `null` once a question was answered or given up: the focus then stands where it was asked.
+  const back = asked === null ? focusOnce : undefined;
+  const move = (to: Stage) => {
+    const question = moveQuestion(decision, to);
+    if (question) ask(question);
+    else void run(() => acts.setStage(opportunity, to.id));
+  };
+  return (
+    <Section title={t('stage')}>
+      <div className="flex flex-col gap-3 px-4 pt-1 pb-3">
+        <StageSteps decision={decision} transitions={transitions} />
+        {asked ? (
+          <MoveForm decision={decision} question={asked} onDone={() => ask(null)} />
+        ) : (
+          <div className="flex flex-wrap gap-2">
+            {next && (
+              <Button ref={back} look="soft" disabled={busy} onClick={() => move(next)}>
+                <MoveRight aria-hidden size={14} className="shrink-0 rtl:-scale-x-100" />
+                {t('moveOnTo', { stage: stageLabel(next) })}
+              </Button>
+            )}
+            {others.length > 0 && (
+              <Menu>
+                <MenuTrigger
+                  ref={next ? undefined : back}
+                  disabled={busy}
+                  className="inline-flex min-h-7 items-center gap-1 rounded-medium border border-line px-2.5 font-medium hover:border-edge hover:bg-sunk"
+                >
+                  {t('anotherStage')}
+                  <ChevronDown aria-hidden size={14} />
+                </MenuTrigger>
+                <MenuContent align="start">
+                  <MenuLabel>{t('moveTo')}</MenuLabel>
+                  {others.map((to) => (
+                    <MenuItem key={to.id} onSelect={() => move(to)}>
+                      {stageLabel(to)}
+                    </MenuItem>
+                  ))}
+                </MenuContent>
+              </Menu>
+            )}
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** Each stage as a bar with its name and the days spent there; they wrap where the panel is narrow. */
+function StageSteps({
+  decision,
+  transitions,
+}: {
+  decision: DecisionView;
+  transitions: readonly Transition[];
+}) {
+  const { stage, stages } = decision;
+  const spent = daysInStages(decision, transitions);
+  const way = stages.filter((step) => isOpen(step) || step === stage);
+  return (
+    <ol aria-label={t('stagePath')} className="flex flex-wrap gap-x-1 gap-y-2">
+      {way.map((step) => {
+        const days = spent.get(step.id);
+        const present = step.id === stage.id;
+        return (
+          <li
+            key={step.id}
+            aria-current={present ? 'step' : undefined}
+            className="min-w-0 flex-auto text-small"
+          >
+            <span aria-hidden className={cx('block h-1 rounded-full', tone(step, stage))} />
+            <span
+              className={cx('block truncate pt-1', present ? 'font-medium text-ink' : 'text-muted')}
+            >
+              {stageLabel(step)}
+            </span>
+            <span className="block text-muted tabular-nums">
+              {days === undefined ? <span aria-hidden>–</span> : t('daysInStage', { count: days })}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function tone(step: Stage, present: Stage): string {
+  if (step.id === present.id) return present.kind === 'lost' ? 'bg-edge' : 'bg-accent';
+  return step.order < present.order && present.kind !== 'lost' ? 'bg-accent-line' : 'bg-line';
+}

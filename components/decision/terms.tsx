@@ -1,0 +1,105 @@
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { DecisionView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { calendarDay, money } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
+import { Field } from '../ui/field.tsx';
+import { focusOnce } from '../ui/focus.ts';
+import { useFold } from '../ui/use-fold.ts';
+
+/** What the decision is worth and when it is to close, and the form to change both. */
+export function Terms({ decision }: { decision: DecisionView }) {
+  const form = useFold();
+  const { amount, currency, closeDate } = decision.opportunity;
+  if (form.open) return <TermsForm decision={decision} onDone={form.hide} />;
+  return (
+    <div className="flex items-center gap-4 border-t border-line px-4 py-2">
+      <dl className="flex min-w-0 flex-1 flex-wrap gap-x-6 gap-y-1">
+        <div>
+          <dt className="text-small text-muted">{t('fieldAmount')}</dt>
+          <dd className="tabular-nums">
+            {amount === undefined ? t('notSet') : money(amount, currency)}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-small text-muted">{t('fieldCloseDate')}</dt>
+          <dd>{closeDate ? calendarDay(closeDate, decision.group.now) : t('notSet')}</dd>
+        </div>
+      </dl>
+      <Button ref={form.back} aria-label={t('editTerms')} onClick={form.show}>
+        {t('edit')}
+      </Button>
+    </div>
+  );
+}
+
+function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () => void }) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const [tried, setTried] = useState(false);
+  const { opportunity } = decision;
+  const [amount, setAmount] = useState(opportunity.amount?.toString() ?? '');
+  const [currency, setCurrency] = useState(opportunity.currency ?? '');
+  const [closeDate, setCloseDate] = useState(opportunity.closeDate ?? '');
+  const worth = amount.trim() === '' ? null : Number(amount.replace(',', '.'));
+  const badAmount = worth !== null && !(worth >= 0 && worth <= 1e15);
+  const badCurrency = currency !== '' && !/^[A-Z]{3}$/.test(currency);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (badAmount || badCurrency) return;
+    void run(async () => {
+      await acts.setTerms(opportunity, {
+        amount: worth,
+        closeDate: closeDate || null,
+        ...(currency && { currency }),
+      });
+      onDone();
+    });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onEscape(onDone)}
+      aria-label={t('editTerms')}
+      className="flex flex-col gap-3 border-t border-line px-4 py-3"
+    >
+      <div className="flex gap-2">
+        <Field
+          ref={focusOnce}
+          className="min-w-0 flex-1"
+          label={t('fieldAmount')}
+          inputMode="decimal"
+          value={amount}
+          onChange={({ target }) => setAmount(target.value)}
+          problem={tried && badAmount ? t('amountBad') : undefined}
+        />
+        <Field
+          className="w-24"
+          label={t('fieldCurrency')}
+          maxLength={3}
+          value={currency}
+          onChange={({ target }) => setCurrency(target.value.toUpperCase())}
+          problem={tried && badCurrency ? t('currencyBad') : undefined}
+        />
+      </div>
+      <Field
+        label={t('fieldCloseDate')}
+        type="date"
+        value={closeDate}
+        onChange={({ target }) => setCloseDate(target.value)}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="solid" disabled={busy}>
+          {t('save')}
+        </Button>
+        <Button look="bare" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,129 @@
+import { useMemo } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { JourneyEntry } from '#lib/model/journey.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
+import { isAnonymous, journeyPicture, type Lane } from '#lib/panel/journey.ts';
+import type { DecisionView } from '#lib/panel/view.ts';
+import { calendarDay } from '../format.ts';
+import { stageLabel } from '../labels.ts';
+import { cx } from '../ui/cx.ts';
+
+const lanes: readonly { lane: Lane; y: number }[] = [
+  { lane: 'marketing', y: 38 },
+  { lane: 'sales', y: 74 },
+];
+const height = 92;
+/** Room at both ends, so that the first and the last dot are whole. */
+const at = (x: number) => `${2 + x * 96}%`;
+
+/** Both teams' touches in two lanes over time, changes of stage as vertical marks, anonymous visits as faint dots. */
+export function JourneyPicture({
+  entries,
+  decision: { stages, group },
+}: {
+  entries: readonly JourneyEntry[];
+  decision: DecisionView;
+}) {
+  const picture = useMemo(() => journeyPicture(entries, group.now), [entries, group.now]);
+  if (!picture) return null;
+  const { touches, marks, from, until } = picture;
+  const day = (time: number) => calendarDay(new Date(time).toISOString().slice(0, 10), group.now);
+  const named = (id: string | undefined) => {
+    const stage = stages.find((one) => one.id === id);
+    return stage && stageLabel(stage);
+  };
+  const count = (lane: Lane) =>
+    touches.filter(({ touch, lane: own }) => own === lane && !isAnonymous(touch)).length;
+  return (
+    <figure className="px-4 pt-1 pb-3">
+      <svg
+        role="img"
+        aria-label={t('journeyPicture', {
+          from: day(from),
+          until: day(until),
+          marketing: count('marketing'),
+          sales: count('sales'),
+          anonymous: touches.filter(({ touch }) => isAnonymous(touch)).length,
+          moves: marks.length,
+        })}
+        className="w-full overflow-visible"
+        height={height}
+      >
+        {marks.map(({ transition, x, named: withName }) => (
+          <g key={transition.id}>
+            <line
+              x1={at(x)}
+              x2={at(x)}
+              y1={withName ? 14 : 20}
+              y2={height - 4}
+              className="stroke-edge"
+              strokeDasharray="2 2"
+            />
+            {withName && (
+              <text
+                x={at(x)}
+                y={10}
+                textAnchor={x > 0.8 ? 'end' : 'start'}
+                className="fill-muted text-small"
+              >
+                {named(transition.to) ?? t('takenOut')}
+              </text>
+            )}
+          </g>
+        ))}
+        {lanes.map(({ lane, y }) => (
+          <g key={lane}>
+            <text
+              x="0"
+              y={y - 10}
+              className="fill-muted stroke-page text-small"
+              paintOrder="stroke"
+              strokeWidth="4"
+            >
+              {t(`lane_${lane}`)}
+            </text>
+            <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
+          </g>
+        ))}
+        {touches.map(({ touch, x, lane }) => (
+          <circle
+            key={touch.id}
+            cx={at(x)}
+            cy={lanes.find((one) => one.lane === lane)?.y}
+            r={isAnonymous(touch) ? 2.5 : 4.5}
+            strokeWidth="1.5"
+            className={dot(touch)}
+          />
+        ))}
+      </svg>
+      <figcaption className="flex flex-wrap justify-between gap-x-4 text-small text-muted">
+        <span>{day(from)}</span>
+        <span className="flex flex-wrap justify-center gap-x-3">
+          <Sign className="border-two-way bg-two-way">{t('theyCame')}</Sign>
+          <Sign className="border-two-way bg-page">{t('weCame')}</Sign>
+          {touches.some(({ touch }) => isAnonymous(touch)) && (
+            <Sign className="border-edge bg-edge opacity-60">{t('anonymous')}</Sign>
+          )}
+        </span>
+        <span>{day(until)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Full: they came to us or spoke with us. Hollow: we wrote. Faint: nobody known. */
+function dot(touch: Touch): string {
+  if (isAnonymous(touch)) return 'fill-edge stroke-page opacity-60';
+  return touch.direction === 'outbound' && touch.channel !== 'meeting' && touch.channel !== 'call'
+    ? 'fill-page stroke-two-way'
+    : 'fill-two-way stroke-page';
+}
+
+function Sign({ className, children }: { className: string; children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <span aria-hidden className={cx('size-2 rounded-full border', className)} />
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,143 @@
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { Direction } from '#lib/model/vocabulary.ts';
+import type { DecisionDetail, MemberView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { rolesLabel } from '../labels.ts';
+import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
+import { Field } from '../ui/field.tsx';
+import { focusOnce } from '../ui/focus.ts';
+import { Select } from '../ui/select.tsx';
+
+export type LoggedChannel = 'call' | 'meeting' | 'email';
+
+/** A contact as it likely was: now, with those the page shows, else the group. Anything of it can be changed. */
+export function LogForm({
+  channel,
+  detail: { decision, members },
+  present,
+  onDone,
+}: {
+  channel: LoggedChannel;
+  detail: DecisionDetail;
+  present: readonly string[];
+  onDone: () => void;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const people = members.filter(({ member }) => member.status !== 'inactive');
+  const [ticked, setTicked] = useState(() => likelyWith(people, present));
+  const [title, setTitle] = useState('');
+  const [direction, setDirection] = useState<Direction>('outbound');
+  const today = dayOf(new Date());
+  const [day, setDay] = useState(today);
+  const nobody = ticked.length === 0;
+  const badDay = day === '' || day > today;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (nobody || badDay) return;
+    // An earlier day is noted at its noon, so that it stays that day in the zones around.
+    const at = day === today ? new Date() : new Date(`${day}T12:00:00`);
+    void run(async () => {
+      await acts.logTouch(decision.opportunity, {
+        channel,
+        ...(channel === 'email' && { direction }),
+        at: at.toISOString(),
+        title: title.trim(),
+        contactIds: ticked,
+      });
+      onDone();
+    });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onEscape(onDone)}
+      aria-label={t(`log_${channel}`)}
+      className="flex flex-col gap-3 rounded-large bg-sunk p-3"
+    >
+      <fieldset className="flex flex-col">
+        <legend className="pb-1 text-small text-muted">{t('withWhom')}</legend>
+        {people.length === 0 && <p className="text-muted">{t('groupEmpty')}</p>}
+        {people.map(({ member, contact }) => (
+          <label key={member.id} className="flex min-h-7 items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-4 shrink-0 accent-accent"
+              checked={ticked.includes(member.contactId)}
+              onChange={({ target }) =>
+                setTicked(
+                  target.checked
+                    ? [...ticked, member.contactId]
+                    : ticked.filter((id) => id !== member.contactId),
+                )
+              }
+            />
+            <bdi className="min-w-0 truncate">{contact?.name ?? t('unknownPerson')}</bdi>
+            {member.roles.length > 0 && (
+              <span className="min-w-0 truncate text-small text-muted">
+                {rolesLabel(member.roles)}
+              </span>
+            )}
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        ref={focusOnce}
+        label={t('aboutWhat')}
+        maxLength={1000}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <div className="flex gap-2">
+        <Field
+          className="min-w-0 flex-1"
+          label={t('fieldDay')}
+          type="date"
+          max={today}
+          value={day}
+          onChange={({ target }) => setDay(target.value)}
+          problem={badDay ? t('dayBad') : undefined}
+        />
+        {channel === 'email' && (
+          <Select
+            className="min-w-0 flex-1"
+            label={t('whoWrote')}
+            value={direction}
+            onChange={({ target }) =>
+              setDirection(target.value === 'inbound' ? 'inbound' : 'outbound')
+            }
+          >
+            <option value="outbound">{t('weWrote')}</option>
+            <option value="inbound">{t('theyWrote')}</option>
+          </Select>
+        )}
+      </div>
+      {people.length > 0 && nobody && <p className="text-small text-muted">{t('tickSomebody')}</p>}
+      <div className="flex gap-2">
+        <Button type="submit" look="solid" disabled={busy || nobody || badDay}>
+          {t(`logNow_${channel}`)}
+        </Button>
+        <Button look="bare" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Those of the group that the page shows; where it shows none, all that are confirmed; else everybody. */
+function likelyWith(people: readonly MemberView[], present: readonly string[]): string[] {
+  const ids = (of: readonly MemberView[]) => of.map(({ member }) => member.contactId);
+  const here = ids(people).filter((id) => present.includes(id));
+  const confirmed = ids(people.filter(({ member }) => member.status === 'confirmed'));
+  return here.length > 0 ? here : confirmed.length > 0 ? confirmed : ids(people);
+}
+
+/** The calendar day where the user is, `YYYY-MM-DD`. */
+function dayOf(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

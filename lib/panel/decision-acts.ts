@@ -1,0 +1,185 @@
+/** What a person does inside one decision, each with its way back. */
+import { t } from '#lib/browser/i18n.ts';
+import { type Call, call } from '#lib/model/mutation.ts';
+import { setInterest } from '#lib/model/mutations/interest.ts';
+import { acceptSuggestion, declineSuggestion, editMember } from '#lib/model/mutations/member.ts';
+import { planSeat } from '#lib/model/mutations/seat-plan.ts';
+import { moveStage, setAmount, setCloseDate } from '#lib/model/mutations/stage-move.ts';
+import { logTouch, removeTouch } from '#lib/model/mutations/touch.ts';
+import { interestId } from '#lib/model/records/interest.ts';
+import type { Member } from '#lib/model/records/member.ts';
+import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import { seatPlanId } from '#lib/model/records/seat-plan.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
+import { one } from '#lib/store/queries.ts';
+import type { Store } from '#lib/store/store.ts';
+import type { Undoable } from './undo.ts';
+import type { Acts, TermsFields } from './view.ts';
+
+type DecisionActs = Pick<
+  Acts,
+  | 'setStage'
+  | 'setTerms'
+  | 'editMember'
+  | 'acceptRole'
+  | 'declineRole'
+  | 'planSeat'
+  | 'logTouch'
+  | 'sayInterest'
+>;
+
+export function createDecisionActs({
+  store: { db },
+  edit,
+  userId,
+  team,
+  newId,
+}: {
+  store: Store;
+  edit: (calls: Call[], act: Undoable) => Promise<void>;
+  userId: string;
+  team: Team;
+  newId: () => string;
+}): DecisionActs {
+  const solutionName = async ({ solutionId }: Pick<Opportunity, 'solutionId'>) =>
+    (await one(db, 'solution', solutionId))?.name ?? '';
+  const personName = async (contactId: string) => (await one(db, 'contact', contactId))?.name ?? '';
+
+  /** The calls that change the terms; what stays as it is makes no transition. */
+  const terms = (from: TermsFields, to: TermsFields, opportunityId: string): Call[] => [
+    ...(from.amount === to.amount && (from.currency === to.currency || to.amount === null)
+      ? []
+      : [
+          call(setAmount, {
+            opportunityId,
+            transitionId: newId(),
+            amount: to.amount,
+            ...(to.currency && { currency: to.currency }),
+          }),
+        ]),
+    ...(from.closeDate === to.closeDate
+      ? []
+      : [call(setCloseDate, { opportunityId, transitionId: newId(), closeDate: to.closeDate })]),
+  ];
+
+  const place = ({ opportunityId, contactId }: Member) => ({ opportunityId, contactId });
+  const asBefore = (member: Member): Call =>
+    call(editMember, {
+      ...place(member),
+      fields: {
+        status: member.status,
+        roles: member.roles,
+        stance: member.stance ?? null,
+        external: member.external,
+      },
+    });
+
+  return {
+    async setStage(opportunity, stageId, reason) {
+      const move = { opportunityId: opportunity.id };
+      await edit(
+        [
+          call(moveStage, {
+            ...move,
+            stageId,
+            fromStageId: opportunity.stageId,
+            transitionId: newId(),
+            ...(reason && { reason }),
+          }),
+        ],
+        {
+          what: 'movedStage',
+          name: await solutionName(opportunity),
+          calls: [
+            call(moveStage, {
+              ...move,
+              stageId: opportunity.stageId,
+              fromStageId: stageId,
+              transitionId: newId(),
+              // Moving back asks for a reason, and the way back from a slip has this one.
+              reason: t('undoneReason'),
+            }),
+          ],
+        },
+      );
+    },
+
+    async setTerms(opportunity, to) {
+      const { id, amount = null, currency, closeDate = null } = opportunity;
+      const from: TermsFields = { amount, closeDate, ...(currency && { currency }) };
+      const calls = terms(from, to, id);
+      if (calls.length === 0) return;
+      await edit(calls, {
+        what: 'changedTerms',
+        name: await solutionName(opportunity),
+        calls: terms(to, from, id),
+      });
+    },
+
+    async editMember(member, fields) {
+      await edit([call(editMember, { ...place(member), fields })], {
+        what: 'changedMember',
+        name: await personName(member.contactId),
+        calls: [asBefore(member)],
+      });
+    },
+
+    async acceptRole(member, role) {
+      await edit([call(acceptSuggestion, { ...place(member), role })], {
+        what: 'acceptedRole',
+        name: await personName(member.contactId),
+        calls: [asBefore(member)],
+      });
+    },
+
+    async declineRole(member, role) {
+      // Giving the role settles that it was declined; taking it away again leaves the question open.
+      const given = call(editMember, {
+        ...place(member),
+        fields: { roles: [...new Set([...member.roles, role])] },
+      });
+      await edit([call(declineSuggestion, { ...place(member), role })], {
+        what: 'declinedRole',
+        name: await personName(member.contactId),
+        calls: [given, asBefore(member)],
+      });
+    },
+
+    async planSeat(opportunityId, seatId, fields) {
+      const before = await one(db, 'seatPlan', seatPlanId(opportunityId, seatId));
+      const opportunity = await one(db, 'opportunity', opportunityId);
+      const { assigneeId = null, due = null, note = null } = before ?? {};
+      await edit([call(planSeat, { opportunityId, seatId, fields })], {
+        what: 'plannedSeat',
+        name: opportunity ? await solutionName(opportunity) : '',
+        calls: [call(planSeat, { opportunityId, seatId, fields: { assigneeId, due, note } })],
+      });
+    },
+
+    async logTouch({ accountId, solutionId }, { channel, direction, at, title, contactIds }) {
+      const id = newId();
+      const touch = {
+        ...{ id, team, channel, at, solutionIds: [solutionId], actorId: userId },
+        ...(direction && { direction }),
+        ...(title && { title }),
+      };
+      await edit([call(logTouch, { touch, accountId, contactIds })], {
+        what: 'loggedTouch',
+        name: await solutionName({ solutionId }),
+        calls: [call(removeTouch, { touchId: id })],
+      });
+    },
+
+    async sayInterest(contactId, solutionId, level) {
+      const before = await one(db, 'interest', interestId(contactId, solutionId));
+      const said = before?.by ? before.level : null;
+      const evidence = before?.evidence ?? [];
+      const place = { contactId, solutionId };
+      await edit([call(setInterest, { ...place, level, evidence: [] })], {
+        what: 'saidInterest',
+        name: await personName(contactId),
+        calls: [call(setInterest, { ...place, level: said, evidence })],
+      });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** Where the journey's entries stand in its picture: shares of the time from the first entry until now. */
+import { isInJourney, type JourneyEntry } from '#lib/model/journey.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
+import type { Transition } from '#lib/model/records/transition.ts';
+import { Channel, Team } from '#lib/model/vocabulary.ts';
+
+/** Marketing's touches in one lane, everybody else's in the other. */
+export type Lane = 'marketing' | 'sales';
+export const laneOf = ({ team }: Touch): Lane => (team === 'marketing' ? 'marketing' : 'sales');
+export const isAnonymous = ({ contactIds }: Touch): boolean => contactIds.length === 0;
+
+/** A change of stage; one of the terms alone has the same stage on both sides. */
+export const changesStage = ({ from, to }: Transition): boolean => from !== to;
+
+export interface JourneyPicture {
+  /** Milliseconds since 1970. */
+  from: number;
+  until: number;
+  /** `x` from 0 at `from` to 1 at `until`. */
+  touches: { touch: Touch; x: number; lane: Lane }[];
+  /** `named`: far enough from the next one to be labelled. */
+  marks: { transition: Transition; x: number; named: boolean }[];
+}
+
+/** Less than a week is drawn as a week, so that a first touch stands not at both ends. */
+const least = 7 * 86_400_000;
+/** Share of the width that a stage's name takes. */
+const nameWidth = 0.2;
+
+/** `null` where there is nothing to draw. */
+export function journeyPicture(
+  entries: readonly JourneyEntry[],
+  now: number,
+): JourneyPicture | null {
+  const shown = entries.filter((entry) => entry.kind === 'touch' || changesStage(entry.transition));
+  const times = shown.map(({ at }) => Date.parse(at));
+  if (times.length === 0) return null;
+  const until = Math.max(now, ...times);
+  const from = Math.min(until - least, ...times);
+  const x = (at: string) => (Date.parse(at) - from) / (until - from);
+  let free = 1;
+  return {
+    from,
+    until,
+    touches: shown.flatMap((entry) =>
+      entry.kind === 'touch'
+        ? [{ touch: entry.touch, x: x(entry.at), lane: laneOf(entry.touch) }]
+        : [],
+    ),
+    // From the newest back, so that of two close ones the later keeps its name.
+    marks: shown
+      .flatMap((entry) =>
+        entry.kind === 'transition' ? [{ transition: entry.transition, x: x(entry.at) }] : [],
+      )
+      .reverse()
+      .map((mark) => {
+        const named = Math.min(mark.x, 1 - nameWidth) + nameWidth <= free + 1e-9;
+        if (named) free = Math.min(mark.x, 1 - nameWidth);
+        return { ...mark, named };
+      }),
+  };
+}
+
+/** The teams and channels there are, in the order of the vocabulary: a filter that finds nothing is not offered. */
+export function filtersOf(entries: readonly JourneyEntry[]): {
+  teams: Team[];
+  channels: Channel[];
+} {
+  const touches = entries.flatMap((entry) => (entry.kind === 'touch' ? [entry.touch] : []));
+  return {
+    teams: Team.options.filter((team) => touches.some((touch) => touch.team === team)),
+    channels: Channel.options.filter((channel) =>
+      touches.some((touch) => touch.channel === channel),
+    ),
+  };
+}
+
+export const filtered = (
+  entries: readonly JourneyEntry[],
+  filter: { team?: Team | undefined; channel?: Channel | undefined },
+): JourneyEntry[] => entries.filter((entry) => isInJourney(entry, filter));

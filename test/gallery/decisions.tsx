@@ -1,0 +1,203 @@
+/** An opened decision in its states, with an invented year behind it. */
+import type { ReactNode } from 'react';
+import { Panel, type PanelProps } from '#components/panel.tsx';
+import type { Member } from '#lib/model/records/member.ts';
+import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
+import type { Solution } from '#lib/model/records/solution.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
+import type { Transition } from '#lib/model/records/transition.ts';
+import type { User } from '#lib/model/records/user.ts';
+import { interestsAt, journeyOf, membersOf } from '#lib/panel/decision.ts';
+import type { DecisionDetail } from '#lib/panel/view.ts';
+import {
+  acme,
+  analytics,
+  contact,
+  daysAgo,
+  decision,
+  everybody,
+  idle,
+  jo,
+  known,
+  member,
+  now,
+  solutions,
+  talent,
+  touch,
+} from './world.ts';
+
+export const users: User[] = [
+  { id: 'ana', name: 'Ana Lima', email: 'ana@quorum.example', team: 'sales' },
+  { id: 'bo', name: 'Bo Chen', email: 'bo@quorum.example', team: 'sales_development' },
+  { id: 'cleo', name: 'Cleo Marsh', email: 'cleo@quorum.example', team: 'marketing' },
+];
+
+const moved = (days: number, from?: string, to?: string, more: Partial<Transition> = {}) => ({
+  ...{ id: `moved-${days}`, accountId: 'acme', opportunityId: 'talent-deal', solutionId: 'talent' },
+  ...(from && { from }),
+  ...(to && { to }),
+  ...{ at: daysAgo(days), by: 'ana', before: {}, after: {}, ...more },
+});
+const year: Transition[] = [
+  moved(285, undefined, 'detected', { by: 'bo' }),
+  moved(240, 'detected', 'engaged', { by: 'bo' }),
+  moved(150, 'engaged', 'prioritized'),
+  moved(121, 'prioritized', 'engaged', { reason: 'Their budget was frozen until autumn' }),
+  moved(60, 'engaged', 'prioritized'),
+  moved(30, 'prioritized', 'prioritized', {
+    before: { amount: 80_000, currency: 'EUR' },
+    after: { amount: 120_000, currency: 'EUR' },
+  }),
+  moved(12, 'prioritized', 'qualified'),
+];
+
+const marketing = (days: number, contactIds: string[], more: Partial<Touch>): Touch =>
+  touch(contactIds, {
+    id: `m-${days}-${contactIds.join('-')}`,
+    team: 'marketing',
+    direction: 'inbound',
+    at: daysAgo(days),
+    solutionIds: ['talent'],
+    ...more,
+  });
+const sales = (days: number, contactIds: string[], more: Partial<Touch>): Touch =>
+  touch(contactIds, {
+    id: `s-${days}-${contactIds.join('-')}`,
+    at: daysAgo(days),
+    actorId: 'ana',
+    solutionIds: ['talent'],
+    ...more,
+  });
+const visit = (days: number): Touch =>
+  marketing(days, [], { channel: 'web', title: 'Pricing of Talent Management' });
+export const touchesOfAYear: Touch[] = [
+  ...[288, 287, 231, 198, 104, 99, 41, 40, 9].map(visit),
+  marketing(285, ['mara'], { channel: 'event', title: 'Webinar: Hiring without guesswork' }),
+  marketing(262, ['mara'], { channel: 'content', title: 'White paper: Recruiting in 2026' }),
+  marketing(170, ['kim'], { channel: 'email', direction: 'outbound', title: 'Newsletter May' }),
+  marketing(112, ['li'], { channel: 'content', title: 'Case: Globex hires in half the time' }),
+  marketing(37, ['kim', 'mara'], { channel: 'event', title: 'Round table in Lisbon' }),
+  sales(244, ['mara'], { channel: 'email' }),
+  sales(241, ['mara'], { channel: 'email', direction: 'inbound', title: 'Happy to talk' }),
+  sales(232, ['mara'], { channel: 'call', title: 'What hurts in hiring today', actorId: 'bo' }),
+  sales(151, ['mara', 'kim'], { channel: 'meeting', title: 'First demo' }),
+  sales(96, ['kim'], { channel: 'email' }),
+  sales(58, ['sam'], { channel: 'call' }),
+  sales(33, ['kim', 'sam', 'mara'], { channel: 'meeting', title: 'Workshop on site' }),
+  sales(6, ['mara'], { channel: 'email' }),
+];
+
+const plans: SeatPlan[] = [
+  {
+    ...{ id: 'p1', accountId: 'acme', opportunityId: 'talent-deal', seatId: 't5' },
+    ...{ assigneeId: 'bo', due: '2026-11-18', note: 'Mara knows who signs for procurement.' },
+  },
+];
+
+interface Made {
+  solution?: Solution;
+  members?: Member[];
+  fields?: Partial<Opportunity>;
+  touches?: Touch[];
+  transitions?: Transition[];
+  people?: typeof everybody;
+  plans?: SeatPlan[];
+}
+
+/** One decision opened, put together by the panel's own rules. */
+export function opened(made: Made = {}): DecisionDetail {
+  const people = made.people ?? everybody;
+  const touches = made.touches ?? touchesOfAYear;
+  const view = decision(
+    made.solution ?? talent,
+    made.members ?? [
+      member('talent-deal', 'mara', ['champion'], { stance: 'supporter' }),
+      member('talent-deal', 'kim', ['decision_maker'], { stance: 'neutral' }),
+      member('talent-deal', 'sam', ['user']),
+      member('talent-deal', 'jo', [], { status: 'potential' }),
+      member('talent-deal', 'li', ['user'], { status: 'inactive', external: true }),
+    ],
+    { amount: 120_000, currency: 'EUR', closeDate: '2027-03-12', ...made.fields },
+    people,
+    touches,
+  );
+  const contacts = new Map(people.map((person) => [person.id, person]));
+  const transitions = made.transitions ?? year;
+  return {
+    account: acme,
+    decision: view,
+    members: membersOf(view, contacts),
+    plans: new Map((made.plans ?? plans).map((plan) => [plan.seatId, plan])),
+    users,
+    contacts,
+    transitions,
+    journey: journeyOf(view, transitions),
+    interests: interestsAt(view, solutions, people, [], touches, now),
+  };
+}
+
+const fresh = opened({
+  members: [],
+  touches: [],
+  plans: [],
+  transitions: [moved(0, undefined, 'detected')],
+  fields: { stageId: 'detected', stageSince: daysAgo(0), amount: undefined, closeDate: undefined },
+});
+const lost = opened({
+  transitions: [...year, moved(1, 'qualified', 'lost', { reason: 'Chose Initech for its price' })],
+  fields: { stageId: 'lost', stageSince: daysAgo(1) },
+});
+const crowd = Array.from({ length: 25 }, (_, at) =>
+  contact({
+    id: `c${at}`,
+    name: at === 3 ? 'Maximiliane Eleonore von und zu Hohenstein '.repeat(7) : `Person ${at + 1}`,
+    title: 'Recruiter',
+  }),
+);
+const crowded = opened({
+  people: crowd,
+  members: crowd.map(({ id }) => member('talent-deal', id, ['user'])),
+  touches: Array.from({ length: 400 }, (_, at) =>
+    (at % 3 ? sales : marketing)((at * 37) % 360, [`c${at % 25}`], {
+      id: `many-${at}`,
+      channel: at % 2 ? 'email' : 'web',
+    }),
+  ),
+});
+const bare = opened({
+  solution: analytics,
+  members: [member('analytics-deal', 'mara', ['champion'])],
+  touches: [],
+  transitions: [],
+  plans: [],
+});
+
+const show = (detail: DecisionDetail, more: Partial<PanelProps> = {}) => (
+  <Panel
+    moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
+    sync={{ is: 'synced', at: Date.now() - 120_000 }}
+    user={{ name: 'Ana Lima', team: 'sales' }}
+    server="https://quorum.acme.example"
+    solutions={solutions}
+    acts={idle}
+    opened={detail}
+    unresolved={[]}
+    onOpenDecision={() => {}}
+    onEnableSite={() => {}}
+    onReadPage={() => {}}
+    onSignIn={() => {}}
+    onOpenOptions={() => {}}
+    onRetrySync={() => {}}
+    onDismissUnresolved={() => {}}
+    {...more}
+  />
+);
+
+export const decisionStates: Record<string, () => ReactNode> = {
+  decision: () => show(opened()),
+  'decision-fresh': () => show(fresh),
+  'decision-lost': () => show(lost),
+  'decision-crowded': () => show(crowded),
+  'decision-no-profile': () => show(bare),
+};
