@@ -57,7 +57,7 @@ function Page(props: OptionsProps) {
         )}
       </div>
       <Part title={t('optionsServer')}>
-        <ServerOptions key={props.server} server={props.server} onSave={props.onSaveServer} />
+        <ServerOptions server={props.server} onSave={props.onSaveServer} />
       </Part>
       <Part title={t('optionsAccount')}>
         <AccountOptions

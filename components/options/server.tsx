@@ -14,12 +14,17 @@ export function ServerOptions({
   server: string;
   onSave: (origin: string) => Promise<void>;
 }) {
+  const [known, setKnown] = useState(server);
   const [address, setAddress] = useState(server);
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
   const [busy, run] = useAct();
   const parsed = serverOrigin(address);
   const changed = !parsed.ok || parsed.value !== server;
+  if (known !== server) {
+    setKnown(server);
+    setAddress(server);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { Options, type OptionsProps } from '#components/options.tsx';
 
@@ -42,6 +43,36 @@ test('saves another server, once it is one', async () => {
   await user.type(field, 'https://far.example/{Enter}');
   expect(onSaveServer).toHaveBeenCalledExactlyOnceWith('https://far.example');
   expect(screen.getByText('Saved')).toBeVisible();
+});
+
+const noop = () => {};
+
+/** The page as its host: what is saved is in use from then on. */
+function Saving() {
+  const [server, setServer] = useState('https://quorum.example');
+  return (
+    <Options
+      server={server}
+      onSaveServer={async (origin) => setServer(origin)}
+      waiting={0}
+      sites={[]}
+      onSignIn={noop}
+      onSignOut={noop}
+      onToggleSite={noop}
+      onAddSite={noop}
+      onRemoveSite={noop}
+    />
+  );
+}
+
+test('that it is saved stays in sight once the new server is in use', async () => {
+  const user = userEvent.setup();
+  render(<Saving />);
+  const field = screen.getByRole('textbox', { name: 'Address of your server' });
+  await user.clear(field);
+  await user.type(field, 'https://far.example/{Enter}');
+  expect(screen.getByText('Saved')).toBeVisible();
+  expect(field).toHaveValue('https://far.example');
 });
 
 test('signing out asks first', async () => {
