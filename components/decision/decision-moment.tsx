@@ -9,6 +9,7 @@ import { Section } from '../ui/section.tsx';
 import { CoverageFigures } from './coverage-figures.tsx';
 import { CoverageRing } from './coverage-ring.tsx';
 import { EmptySeats } from './empty-seats.tsx';
+import { Interests } from './interests.tsx';
 import { Members } from './members.tsx';
 import { Seats } from './seats.tsx';
 import { StageSection } from './stage-section.tsx';
@@ -87,6 +88,7 @@ export function DecisionMoment({
         <Members decision={decision} members={members} />
       </Section>
       <EmptySeats decision={decision} plans={detail.plans} users={detail.users} />
+      <Interests detail={detail} />
       <JourneySection detail={detail} present={present} />
     </>
   );

@@ -109,7 +109,14 @@ function StageSteps({
               {stageLabel(step)}
             </span>
             <span className="block text-muted tabular-nums">
-              {days === undefined ? <span aria-hidden>–</span> : t('daysInStage', { count: days })}
+              {days === undefined ? (
+                <span aria-hidden>–</span>
+              ) : (
+                <>
+                  <span aria-hidden>{t('daysShort', { count: days })}</span>
+                  <span className="sr-only">{t('daysInStage', { count: days })}</span>
+                </>
+              )}
             </span>
           </li>
         );

@@ -82,7 +82,7 @@ function TouchLine({ touch, detail }: { touch: Touch; detail: DecisionDetail }) 
       <Icon aria-hidden size={16} className="mt-px shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
         <p className="line-clamp-3">{touch.title ?? channelLabel(touch.channel)}</p>
-        <p className="text-small text-muted">
+        <p className="line-clamp-2 text-small text-muted">
           <span>{touch.title ? `${channelLabel(touch.channel)} · ` : ''}</span>
           <bdi>{who}</bdi>
           {` · ${actor ?? teamLabel(touch.team)}`}

@@ -26,7 +26,7 @@ export function JourneyPicture({
 }) {
   const picture = useMemo(() => journeyPicture(entries, group.now), [entries, group.now]);
   if (!picture) return null;
-  const { touches, marks, from, until } = picture;
+  const { touches, dots, marks, from, until } = picture;
   const day = (time: number) => calendarDay(new Date(time).toISOString().slice(0, 10), group.now);
   const named = (id: string | undefined) => {
     const stage = stages.find((one) => one.id === id);
@@ -85,27 +85,29 @@ export function JourneyPicture({
             <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
           </g>
         ))}
-        {touches.map(({ touch, x, lane }) => (
+        {dots.map(({ touch, x, lane }) => (
           <circle
             key={touch.id}
             cx={at(x)}
             cy={lanes.find((one) => one.lane === lane)?.y}
-            r={isAnonymous(touch) ? 2.5 : 4.5}
+            r={isAnonymous(touch) ? 2.5 : dots.length > 60 ? 3 : 4.5}
             strokeWidth="1.5"
-            className={dot(touch)}
+            className={cx(dot(touch), dots.length > 60 && 'opacity-70')}
           />
         ))}
       </svg>
-      <figcaption className="flex flex-wrap justify-between gap-x-4 text-small text-muted">
-        <span>{day(from)}</span>
-        <span className="flex flex-wrap justify-center gap-x-3">
+      <figcaption className="text-small text-muted">
+        <span className="flex justify-between gap-4">
+          <span>{day(from)}</span>
+          <span>{day(until)}</span>
+        </span>
+        <span className="flex flex-wrap gap-x-4 pt-1">
           <Sign className="border-two-way bg-two-way">{t('theyCame')}</Sign>
           <Sign className="border-two-way bg-page">{t('weCame')}</Sign>
           {touches.some(({ touch }) => isAnonymous(touch)) && (
             <Sign className="border-edge bg-edge opacity-60">{t('anonymous')}</Sign>
           )}
         </span>
-        <span>{day(until)}</span>
       </figcaption>
     </figure>
   );

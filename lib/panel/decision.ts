@@ -110,15 +110,18 @@ function openSuggestions(
 
 const strength = (level: InterestLevel) => InterestLevel.options.indexOf(level);
 
-/** This decision's solution first, then the others in which anybody at the account has shown interest. */
+/** This decision's solution first, with all its group; then the others in which anybody at the account has shown interest. */
 export function interestsAt(
-  { solution: own }: DecisionView,
+  { solution: own, group }: DecisionView,
   solutions: readonly Solution[],
   people: readonly Contact[],
   said: readonly Interest[],
   touches: readonly Touch[],
   now: number,
 ): SolutionInterest[] {
+  const active = new Set(
+    group.members.flatMap(({ status, contactId }) => (status === 'inactive' ? [] : [contactId])),
+  );
   return [own, ...solutions.filter(({ id }) => id !== own.id)]
     .map((solution) => ({
       solution,
@@ -130,7 +133,12 @@ export function interestsAt(
           const { evidence, ...rest } = interestOf(word, touches, contact.id, solution.id, now);
           return { contact, ...rest, evidence: evidence.length };
         })
-        .filter(({ level, by }) => level !== 'none' || by !== undefined)
+        .filter(
+          ({ contact, level, by }) =>
+            level !== 'none' ||
+            by !== undefined ||
+            (solution.id === own.id && active.has(contact.id)),
+        )
         .sort((a, b) => strength(b.level) - strength(a.level)),
     }))
     .filter(({ solution, people }) => solution.id === own.id || people.length > 0);

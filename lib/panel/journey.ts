@@ -12,12 +12,20 @@ export const isAnonymous = ({ contactIds }: Touch): boolean => contactIds.length
 /** A change of stage; one of the terms alone has the same stage on both sides. */
 export const changesStage = ({ from, to }: Transition): boolean => from !== to;
 
+export interface Spot {
+  touch: Touch;
+  x: number;
+  lane: Lane;
+}
+
 export interface JourneyPicture {
   /** Milliseconds since 1970. */
   from: number;
   until: number;
   /** `x` from 0 at `from` to 1 at `until`. */
-  touches: { touch: Touch; x: number; lane: Lane }[];
+  touches: Spot[];
+  /** Those to be drawn: of touches of one sort that would cover one another, one. */
+  dots: Spot[];
   /** `named`: far enough from the next one to be labelled. */
   marks: { transition: Transition; x: number; named: boolean }[];
 }
@@ -26,6 +34,11 @@ export interface JourneyPicture {
 const least = 7 * 86_400_000;
 /** Share of the width that a stage's name takes. */
 const nameWidth = 0.2;
+
+/** Dots closer than this share of the width cover one another. */
+const grain = 1 / 150;
+const place = ({ touch, x, lane }: Spot) =>
+  [lane, isAnonymous(touch), touch.direction, Math.round(x / grain)].join();
 
 /** `null` where there is nothing to draw. */
 export function journeyPicture(
@@ -39,14 +52,16 @@ export function journeyPicture(
   const from = Math.min(until - least, ...times);
   const x = (at: string) => (Date.parse(at) - from) / (until - from);
   let free = 1;
+  const touches = shown.flatMap((entry) =>
+    entry.kind === 'touch'
+      ? [{ touch: entry.touch, x: x(entry.at), lane: laneOf(entry.touch) }]
+      : [],
+  );
   return {
     from,
     until,
-    touches: shown.flatMap((entry) =>
-      entry.kind === 'touch'
-        ? [{ touch: entry.touch, x: x(entry.at), lane: laneOf(entry.touch) }]
-        : [],
-    ),
+    touches,
+    dots: [...new Map(touches.map((spot) => [place(spot), spot])).values()],
     // From the newest back, so that of two close ones the later keeps its name.
     marks: shown
       .flatMap((entry) =>

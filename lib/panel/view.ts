@@ -93,7 +93,7 @@ export interface DecisionDetail {
   transitions: Transition[];
   /** Touches and transitions of this decision, oldest first. */
   journey: JourneyEntry[];
-  /** What the account looks at: by solution, those in which anybody has shown some interest, and this one. */
+  /** What the account looks at: this decision's solution with all its group, and others that anybody has shown interest in. */
   interests: SolutionInterest[];
 }
 

@@ -47,10 +47,10 @@ test('each stage stands with the days spent in it, counted over both visits', ()
       .map((item) => item.textContent),
   ).toEqual([
     'Target–',
-    'Detected45 days',
-    'Engaged151 days',
-    'Prioritized77 days',
-    'Qualified12 days',
+    'Detected45 d45 days',
+    'Engaged151 d151 days',
+    'Prioritized77 d77 days',
+    'Qualified12 d12 days',
     'Pipeline–',
   ]);
   expect(path.querySelector('[aria-current="step"]')).toHaveTextContent('Qualified');
@@ -173,4 +173,29 @@ test('an empty seat has a plan: who looks, by when, and what is late', async () 
     note: 'Ask Kim',
   });
   expect(empty.getByRole('button', { name: 'Plan the seat Economic buyer' })).toHaveFocus();
+});
+
+test('interest stands by solution, with what shows it, and a user’s word goes above', async () => {
+  const { acts, user } = at();
+  const interest = section('What ACME looks at');
+  expect(interest.getByRole('heading', { level: 3, name: /Talent Management/ })).toBeVisible();
+  await user.click(
+    interest.getByRole('button', { name: 'Interest of Mara Ott in Talent Management: strong' }),
+  );
+  expect(screen.queryByRole('menuitem', { name: 'as the touches show' })).toBeNull();
+  await user.click(screen.getByRole('menuitem', { name: 'possible' }));
+  expect(acts.sayInterest).toHaveBeenCalledExactlyOnceWith('mara', 'talent', 'possible');
+});
+
+test('a word about an interest names who said it, and can be left to the touches again', async () => {
+  const said = detail.interests.map((one) => ({
+    ...one,
+    people: one.people.map((who) => ({ ...who, level: 'shown' as const, by: 'bo' })),
+  }));
+  const { acts, user } = at({ ...detail, interests: said });
+  const interest = section('What ACME looks at');
+  expect(interest.getAllByText('said by Bo Chen')[0]).toBeVisible();
+  await user.click(interest.getByRole('button', { name: /^Interest of Mara Ott in Talent/ }));
+  await user.click(screen.getByRole('menuitem', { name: 'as the touches show' }));
+  expect(acts.sayInterest).toHaveBeenCalledExactlyOnceWith('mara', 'talent', null);
 });

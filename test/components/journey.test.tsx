@@ -26,7 +26,7 @@ test('both teams, the moves with their reason and the changed amount stand in on
   const { user } = at();
   expect(lines()[0]).toBe('MailMara Ott · Ana LimaNov 16');
   expect(lines()[2]).toBe('Prioritized → QualifiedAna LimaNov 10');
-  await user.click(screen.getByRole('button', { name: /^Show \d+ more$/ }));
+  await user.click(screen.getByRole('button', { name: /^Show 17 more$/ }));
   expect(lines()).toContain('Amount: €80K → €120KAna LimaOct 23');
   expect(lines()).toContain(
     'Prioritized → EngagedAna Lima · Their budget was frozen until autumnJul 24',

@@ -4,8 +4,8 @@ import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
-import { optionStates } from './options.tsx';
 import { decisionStates } from './decisions.tsx';
+import { optionStates } from './options.tsx';
 import {
   account,
   acme,

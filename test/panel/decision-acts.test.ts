@@ -120,7 +120,9 @@ test('what a user says of an interest stands above the touches, and undo leaves 
     },
   ]);
   await acts.undo();
-  expect((await detail()).interests).toMatchObject([{ people: [] }]);
+  expect((await detail()).interests).toMatchObject([
+    { people: [{ contact: { id: 'dana' }, level: 'none' }] },
+  ]);
 });
 
 test('a decision that is not there has nothing to show', async () => {

@@ -1,0 +1,126 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import { InterestLevel } from '#lib/model/vocabulary.ts';
+import type { DecisionDetail, SolutionInterest } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { interestLabel } from '../labels.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuLine, MenuTrigger } from '../ui/menu.tsx';
+import { Section } from '../ui/section.tsx';
+
+const firstShown = 4;
+
+/** What the account looks at: who cares for which solution, by the touches or by a user's word. */
+export function Interests({ detail: { account, interests, users } }: { detail: DecisionDetail }) {
+  const said = (id: string) => users.find((user) => user.id === id)?.name ?? t('unknownUser');
+  return (
+    <Section title={t('interestAt', { account: account.name })}>
+      <div className="flex flex-col gap-2 px-4 pb-3">
+        {interests.map((interest, at) => (
+          <OfSolution key={interest.solution.id} interest={interest} own={at === 0} said={said} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function OfSolution({
+  interest: { solution, people },
+  own,
+  said,
+}: {
+  interest: SolutionInterest;
+  own: boolean;
+  said: (userId: string) => string;
+}) {
+  const [all, setAll] = useState(people.length <= firstShown + 1);
+  const shown = all ? people : people.slice(0, firstShown);
+  return (
+    <div>
+      <h3 className="pt-1">
+        <bdi className="font-medium">{solution.name}</bdi>
+        {own && <span className="text-small text-muted"> · {t('interestHere')}</span>}
+      </h3>
+      {people.length === 0 && <p className="text-muted">{t('interestNobody')}</p>}
+      <ul>
+        {shown.map((one) => (
+          <li key={one.contact.id} className="flex min-h-8 items-center gap-2">
+            <bdi className="min-w-0 truncate">{one.contact.name}</bdi>
+            <span className="min-w-0 flex-1 truncate text-small text-muted">
+              {one.by
+                ? t('interestSaid', { name: said(one.by) })
+                : one.evidence > 0 && t('interestShown', { count: one.evidence })}
+            </span>
+            <LevelMenu one={one} solutionId={solution.id} solution={solution.name} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < people.length && (
+        <Button look="bare" className="-ms-2.5" onClick={() => setAll(true)}>
+          {t('showMore', { count: people.length - shown.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function LevelMenu({
+  one: { contact, level, by },
+  solution,
+  solutionId,
+}: {
+  one: SolutionInterest['people'][number];
+  solution: string;
+  solutionId: string;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const say = (said: InterestLevel | null) =>
+    void run(() => acts.sayInterest(contact.id, solutionId, said));
+  const label = t('interestOf', { name: contact.name, solution });
+  return (
+    <Menu>
+      <MenuTrigger
+        disabled={busy}
+        aria-label={`${label}: ${interestLabel(level)}`}
+        className="-me-1 inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded-medium px-1 text-small hover:bg-sunk"
+      >
+        <Strength level={level} />
+        {interestLabel(level)}
+        <ChevronDown aria-hidden size={12} className="text-muted" />
+      </MenuTrigger>
+      <MenuContent>
+        <MenuLabel>{t('interestLevel')}</MenuLabel>
+        {[...InterestLevel.options].reverse().map((option) => (
+          <MenuItem key={option} onSelect={() => say(option)}>
+            <Strength level={option} />
+            {interestLabel(option)}
+          </MenuItem>
+        ))}
+        {by !== undefined && (
+          <>
+            <MenuLine />
+            <MenuItem onSelect={() => say(null)}>{t('interestByTouches')}</MenuItem>
+          </>
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+/** Three bars, filled as far as the interest goes. */
+function Strength({ level }: { level: InterestLevel }) {
+  const filled = InterestLevel.options.indexOf(level);
+  return (
+    <span aria-hidden className="inline-flex items-end gap-px">
+      {['h-1.5', 'h-2', 'h-2.5'].map((height, at) => (
+        <span
+          key={height}
+          className={cx('w-1 rounded-full', height, at < filled ? 'bg-two-way' : 'bg-line')}
+        />
+      ))}
+    </span>
+  );
+}
