@@ -79,7 +79,7 @@ async function pushOne(
   // Two copies of a profile may each give an edit they share a new client id: it is still one edit.
   const before = await doneElsewhere(tx, actor, mutation);
   if (before) {
-    await logResult(tx, actor, client, mutation, before, null);
+    await logResult(tx, actor, client, mutation, before, null, true);
     return { result: before, version: null };
   }
 
@@ -282,7 +282,7 @@ async function doneElsewhere(
     .select(['result', 'user_id'])
     .where('mutation_log.ws', '=', ws)
     .where('nonce', '=', nonce)
-    .limit(1)
+    .where('again', '=', false)
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.user_id === userId) return { ...(row.result as unknown as MutationResult), id };
@@ -322,10 +322,12 @@ async function logResult(
   { id, nonce, name }: PushedMutation,
   result: MutationResult,
   version: number | null,
+  again = false,
 ): Promise<void> {
+  // The nonce is unique: should another client id bring the same edit at the same moment, the push runs again.
   await tx
     .insertInto('mutation_log')
-    .values({ ws, client, mutation_id: id, name, nonce, result: jsonb(result), version })
+    .values({ ws, client, mutation_id: id, name, nonce, result: jsonb(result), version, again })
     .execute();
   await tx
     .updateTable('clients')

@@ -16,6 +16,8 @@ interface Sight {
   epoch: number;
   /** By record: the version of it in the cache. */
   seen: Map<string, number>;
+  /** By opportunity: how far its scope was known, for members that are not there (any more). */
+  known: Map<string, number>;
   /** Edits of the profile's own, that it shows whether confirmed or not. */
   own: Set<string>;
 }
@@ -47,7 +49,15 @@ export class Checker {
     const seen = new Map(
       rows.flatMap(({ kind, id, version, base }) => (base ? [[address(kind, id), version]] : [])),
     );
-    return { profile, epoch: this.#restores.length, seen, own: new Set(profile.own) };
+    const cursors = new Map(
+      (await profile.store.scopes()).map(({ scope, cursor }) => [scope, cursor]),
+    );
+    const known = new Map(
+      rows.flatMap(({ kind, id, scope }) =>
+        kind === 'opportunity' ? [[id, cursors.get(scope) ?? 0]] : [],
+      ),
+    );
+    return { profile, epoch: this.#restores.length, seen, known, own: new Set(profile.own) };
   }
 
   edited(sight: Omit<Sight, 'name'>, made: readonly PendingMutation[]): void {
@@ -161,9 +171,11 @@ export class Checker {
     const log = await this.#log();
     this.#contiguous(log, await this.#clients());
     const byVersion = new Map<number, string>();
-    const done = new Set<string>();
+    const [ended, done] = [new Set<string>(), new Set<string>()];
     this.told({ results: log.map(({ result }) => result as unknown as MutationResult) });
-    for (const { nonce, version } of log) {
+    for (const { nonce, version, again } of log) {
+      if (!again && ended.has(nonce)) throw new Violation(1, `${this.#called(nonce)} ended twice`);
+      if (!again) ended.add(nonce);
       if (version === null) continue;
       if (done.has(nonce)) throw new Violation(2, `${this.#called(nonce)} was done twice`);
       done.add(nonce);
@@ -235,7 +247,8 @@ export class Checker {
     if (!sight || (before.nonce !== undefined && sight.own.has(before.nonce))) return;
     const writer = before.nonce === undefined ? undefined : this.made.get(before.nonce)?.profile;
     if (writer === sight.profile) return;
-    const had = sight.seen.get(address(kind, id)) ?? 0;
+    const absent = sight.known.get(id.split('.')[0] ?? '') ?? 0;
+    const had = sight.seen.get(address(kind, id)) ?? absent;
     // Of an earlier epoch, only what the restore kept has been seen in this one.
     const seen = Math.min(had, ...this.#restores.slice(sight.epoch));
     if (before.version > seen)
@@ -296,7 +309,7 @@ export class Checker {
   #log() {
     return this.#ground.db
       .selectFrom('mutation_log')
-      .select(['client', 'mutation_id', 'nonce', 'version', 'result'])
+      .select(['client', 'mutation_id', 'nonce', 'version', 'again', 'result'])
       .where('ws', '=', this.#ws)
       .execute();
   }

@@ -22,6 +22,7 @@ export interface Database {
   /** Which user a subject of an issuer is. */
   identities: { issuer: string; subject: string; ws: string; user_id: string };
   clients: { ws: string; client: string; user_id: string; last_mutation_id: Generated<number> };
+  /** `again`: the result of the same edit (`nonce`) under another client id, told once more. */
   mutation_log: {
     ws: string;
     client: string;
@@ -31,6 +32,7 @@ export interface Database {
     result: JsonColumn;
     version: number | null;
     at: Generated<Date>;
+    again: Generated<boolean>;
   };
   /** Every synced record; `guards` holds, per guarded field, the version and writer of its last change. */
   records: {

@@ -5,6 +5,7 @@ import * as inUse from './0002-in-use.ts';
 import * as signals from './0003-signals.ts';
 import * as journey from './0004-journey.ts';
 import * as once from './0005-once.ts';
+import * as again from './0006-again.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-signals': signals,
   '0004-journey': journey,
   '0005-once': once,
+  '0006-again': again,
 };
