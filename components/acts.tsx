@@ -74,6 +74,7 @@ export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
     planSeat: guard(acts.planSeat),
     logTouch: guard(acts.logTouch),
     sayInterest: guard(acts.sayInterest),
+    keepMine: guard(acts.keepMine),
     undo: guard(acts.undo),
   };
 }

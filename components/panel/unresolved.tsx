@@ -1,8 +1,10 @@
 import { GitCompareArrows, TriangleAlert, X } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
-import type { UnresolvedView } from '#lib/panel/view.ts';
-import { editLabel } from '../labels.ts';
-import { IconButton } from '../ui/button.tsx';
+import type { ConflictView, UnresolvedView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { calendarDay, money } from '../format.ts';
+import { editLabel, rolesLabel, stageLabel } from '../labels.ts';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 const shown = 3;
@@ -18,29 +20,8 @@ export function Unresolved({
   if (edits.length === 0) return null;
   return (
     <section aria-label={t('unresolvedTitle')}>
-      {edits.slice(0, shown).map(({ nonce, name, status, because }) => (
-        <Notice
-          key={nonce}
-          icon={status === 'conflict' ? GitCompareArrows : TriangleAlert}
-          tone="warn"
-        >
-          <div className="flex items-start gap-1">
-            <div className="min-w-0 flex-1">
-              <p className="font-medium">
-                {t(status === 'conflict' ? 'editConflict' : 'editRejected', {
-                  edit: editLabel(name),
-                })}
-              </p>
-              <p className="line-clamp-3">{because}</p>
-            </div>
-            <IconButton
-              label={t('dismissEdit', { edit: editLabel(name) })}
-              onClick={() => onDismiss(nonce)}
-            >
-              <X aria-hidden size={16} />
-            </IconButton>
-          </div>
-        </Notice>
+      {edits.slice(0, shown).map((edit) => (
+        <Edit key={edit.nonce} edit={edit} onDismiss={onDismiss} />
       ))}
       {edits.length > shown && (
         <p className="bg-warn-soft px-4 pb-2 ps-10 text-small text-muted">
@@ -49,4 +30,93 @@ export function Unresolved({
       )}
     </section>
   );
+}
+
+function Edit({
+  edit: { nonce, name, status, because, about, conflicts = [] },
+  onDismiss,
+}: {
+  edit: UnresolvedView;
+  onDismiss: (nonce: string) => void;
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const edit = about ? t('editAbout', { edit: editLabel(name), name: about }) : editLabel(name);
+  const conflict = status === 'conflict';
+  return (
+    <Notice icon={conflict ? GitCompareArrows : TriangleAlert} tone="warn">
+      <div className="flex items-start gap-1">
+        <div className="min-w-0 flex-1">
+          <p className="font-medium">{t(conflict ? 'editConflict' : 'editRejected', { edit })}</p>
+          {because && <p className="line-clamp-3">{because}</p>}
+          {conflicts.length > 0 && (
+            <>
+              {conflicts.map((one) => (
+                <BothValues key={one.field} conflict={one} />
+              ))}
+              <div className="flex flex-wrap gap-2 pt-2 pb-1">
+                <Button
+                  className="bg-page"
+                  disabled={busy}
+                  aria-label={t('keepMineOf', { edit })}
+                  onClick={() => void run(() => acts.keepMine(nonce))}
+                >
+                  {t('keepMine')}
+                </Button>
+                <Button
+                  className="bg-page"
+                  disabled={busy}
+                  aria-label={t('takeTheirsOf', { edit })}
+                  onClick={() => onDismiss(nonce)}
+                >
+                  {t('takeTheirs')}
+                </Button>
+              </div>
+            </>
+          )}
+        </div>
+        {conflicts.length === 0 && (
+          <IconButton label={t('dismissEdit', { edit })} onClick={() => onDismiss(nonce)}>
+            <X aria-hidden size={16} />
+          </IconButton>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+/** What stands now, and what was wanted instead. */
+function BothValues({ conflict }: { conflict: ConflictView }) {
+  const [mine, theirs] = values(conflict);
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 pt-1">
+      <dt className="text-muted">{t('valueYours')}</dt>
+      <dd>
+        <bdi>{mine}</bdi>
+      </dd>
+      <dt className="text-muted">
+        {conflict.by ? t('valueTheirsBy', { name: conflict.by }) : t('valueTheirs')}
+      </dt>
+      <dd>
+        <bdi>{theirs}</bdi>
+      </dd>
+    </dl>
+  );
+}
+
+function values(conflict: ConflictView): [mine: string, theirs: string] {
+  const both = <T,>({ mine, theirs }: { mine: T; theirs: T }, say: (of: T) => string) =>
+    [say(mine), say(theirs)] as [string, string];
+  switch (conflict.field) {
+    case 'stageId':
+      return both(conflict, (stage) => (stage ? stageLabel(stage) : t('stageGone')));
+    case 'amount':
+      return both(conflict, (worth) =>
+        worth === null ? t('notSet') : money(worth, conflict.currency),
+      );
+    case 'closeDate':
+      return both(conflict, (day) => (day ? calendarDay(day, Date.now()) : t('notSet')));
+    case 'roles':
+      return both(conflict, (roles) => (roles.length > 0 ? rolesLabel(roles) : t('noRole')));
+  }
 }

@@ -23,6 +23,7 @@ export const noActs = {
     planSeat: nothing,
     logTouch: nothing,
     sayInterest: nothing,
+    keepMine: nothing,
     undo: nothing,
   },
   onEnableSite: () => {},

@@ -17,6 +17,7 @@ import { StorageFailedError } from '#lib/store/failure.ts';
 import { all, one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { createDecisionActs } from './decision-acts.ts';
+import { sameAgain } from './decision-conflicts.ts';
 import type { Undo, Undoable } from './undo.ts';
 import type { Acts, PersonFields, PersonView } from './view.ts';
 
@@ -185,6 +186,14 @@ export function createActs({
     },
 
     ...createDecisionActs({ store, edit, userId, team, newId }),
+
+    async keepMine(nonce) {
+      const kept = await db.unresolved.get(nonce);
+      if (!kept) return;
+      await store.edit([await sameAgain(db, kept, newId)]);
+      await store.dismiss(nonce);
+      nudge();
+    },
 
     async undo() {
       const act = undo.getState().takeLast();

@@ -1,6 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Store } from '#lib/store/store.ts';
+import { unresolvedView } from './decision-conflicts.ts';
 import type { SyncView, UnresolvedView } from './view.ts';
+
+const none: never[] = [];
 
 /** How the syncer stands, in the words it uses of itself (see `lib/sync`). */
 export type Standing =
@@ -19,12 +22,10 @@ export function useSyncView(store: Store, standing: Standing): SyncView {
 
 /** What the server did not take, oldest first. */
 export function useUnresolved(store: Store): UnresolvedView[] {
-  const rows = useLiveQuery(() => store.db.unresolved.toArray(), [store]) ?? [];
-  return rows.map(({ nonce, name, at, result }) => ({
-    nonce,
-    name,
-    at,
-    status: result.status === 'conflict' ? 'conflict' : 'rejected',
-    because: result.because ?? '',
-  }));
+  return (
+    useLiveQuery(async () => {
+      const rows = await store.db.unresolved.toArray();
+      return Promise.all(rows.map((row) => unresolvedView(store.db, row)));
+    }, [store]) ?? none
+  );
 }

@@ -146,7 +146,19 @@ export interface UnresolvedView {
   status: 'conflict' | 'rejected';
   because: string;
   at: string;
+  /** The person or the solution it was about. */
+  about?: string;
+  /** Of a conflict: each field that a colleague changed first. */
+  conflicts?: ConflictView[];
 }
+
+/** Both values of one field; `by` is the colleague's name. */
+export type ConflictView = { by?: string } & (
+  | { field: 'stageId'; mine: Stage | undefined; theirs: Stage | undefined }
+  | { field: 'amount'; mine: number | null; theirs: number | null; currency?: string }
+  | { field: 'closeDate'; mine: string | null; theirs: string | null }
+  | { field: 'roles'; mine: BuyingRole[]; theirs: BuyingRole[] }
+);
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
 export interface Acts {
@@ -171,6 +183,8 @@ export interface Acts {
     solutionId: string,
     level: InterestLevel | null,
   ) => Promise<void>;
+  /** Makes an edit that met a conflict once more, over what a colleague did. */
+  keepMine: (nonce: string) => Promise<void>;
   undo: () => Promise<void>;
 }
 

@@ -22,6 +22,7 @@ export const spies = () =>
     planSeat: act(),
     logTouch: act(),
     sayInterest: act(),
+    keepMine: act(),
     undo: act(),
   }) satisfies Acts;
 

@@ -5,6 +5,7 @@ import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
+import { defaultStages } from '#lib/model/records/stage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import type { User } from '#lib/model/records/user.ts';
@@ -173,6 +174,8 @@ const bare = opened({
   plans: [],
 });
 
+const stage = (id: string) => defaultStages.find((one) => one.id === id);
+
 const show = (detail: DecisionDetail, more: Partial<PanelProps> = {}) => (
   <Panel
     moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
@@ -199,5 +202,41 @@ export const decisionStates: Record<string, () => ReactNode> = {
   'decision-fresh': () => show(fresh),
   'decision-lost': () => show(lost),
   'decision-crowded': () => show(crowded),
+  'decision-conflict': () =>
+    show(opened(), {
+      unresolved: [
+        {
+          ...{
+            nonce: 'a',
+            name: 'opportunity.setStage@2',
+            status: 'conflict',
+            because: '',
+            at: '',
+          },
+          about: 'Talent Management',
+          conflicts: [
+            { field: 'stageId', mine: stage('pipeline'), theirs: stage('lost'), by: 'Bo Chen' },
+          ],
+        },
+        {
+          ...{
+            nonce: 'b',
+            name: 'opportunity.setAmount@1',
+            status: 'conflict',
+            because: '',
+            at: '',
+          },
+          about: 'Talent Management',
+          conflicts: [{ field: 'amount', mine: 150_000, theirs: null, currency: 'EUR' }],
+        },
+        {
+          ...{ nonce: 'c', name: 'member.edit@1', status: 'conflict', because: '', at: '' },
+          about: 'Mara Ott',
+          conflicts: [
+            { field: 'roles', mine: ['champion', 'user'], theirs: ['ratifier'], by: 'Cleo Marsh' },
+          ],
+        },
+      ],
+    }),
   'decision-no-profile': () => show(bare),
 };

@@ -274,5 +274,6 @@ export const idle: Acts = {
   planSeat: async () => {},
   logTouch: async () => {},
   sayInterest: async () => {},
+  keepMine: async () => {},
   undo: async () => {},
 };
