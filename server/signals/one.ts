@@ -1,0 +1,112 @@
+/** One signal within its transaction: who and what it is of, the plan, and the plan written. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { SignalResult } from '#lib/contract/signals.ts';
+import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
+import type { Change } from '#lib/model/mutation.ts';
+import { route } from '#lib/model/routing/route.ts';
+import { what } from '#lib/model/routing/what.ts';
+import { who } from '#lib/model/routing/who.ts';
+import type { Signal } from '#lib/model/signal.ts';
+import { isNoop, LockedRecords, type Tx, type Write, writeRecord } from '../records.ts';
+import { takeVersion } from '../version.ts';
+import { around, assetsOf, type Ground, ground, known } from './facts.ts';
+
+/** `version` is null where nothing was written. */
+export interface Done {
+  result: SignalResult;
+  version: number | null;
+}
+
+export interface Edges {
+  now?: () => Date;
+  newId?: () => string;
+}
+
+/** Routes the signal and writes what follows. */
+export async function routed(
+  tx: Tx,
+  { now = () => new Date(), newId = randomUUID }: Edges,
+  ws: string,
+  source: string,
+  signal: Signal,
+  land: Ground,
+): Promise<Done> {
+  const records = new LockedRecords();
+  const at = now().toISOString();
+  const by = `signal.${source}`;
+  const found = await known(tx, ws, signal, records);
+  const person = who(signal, { ...found, newId, now: at, by });
+  if (person.is === 'rejected')
+    return {
+      result: {
+        id: signal.id,
+        status: 'rejected',
+        code: person.code,
+        because: person.because,
+      },
+      version: null,
+    };
+  if (person.is === 'waiting') {
+    const because = 'Nobody knows yet who this visitor is; it is kept until a signal tells.';
+    return {
+      result: { id: signal.id, status: 'unrouted', code: 'waiting', because },
+      version: null,
+    };
+  }
+  const contactId = person.newContact ? undefined : person.contact?.id;
+  const assets = await assetsOf(tx, ws, signal);
+  const beside = await around(tx, ws, person.account.id, contactId, signal.visitor, records);
+  const ids = { touchId: touchId(ws, source, signal.id), newId, now: at, by };
+  const planOn = (land: Ground) =>
+    route(signal, person, what(signal, land.solutions, assets), { ...land, ...beside, ...ids });
+  let plan = planOn(land);
+  // A decision begins only at a stage that is still there: it is locked until the decision is written.
+  if (!(await lockStages(tx, ws, plan.changes, records))) {
+    plan = planOn(await ground(tx, ws));
+    await lockStages(tx, ws, plan.changes, records);
+  }
+  const writes = plan.changes.map(({ kind, id, data }): Write => {
+    const after: AnyRecord | null = data && rulesOf(kind).schema.parse(data);
+    return { kind, id, before: records.row(kind, id), after };
+  });
+  const real = writes.filter((write) => !isNoop(write));
+  const version = await takeVersion(tx, ws);
+  const writer = { ws, version, client: by, by, mutation: 'signal' };
+  for (const [seq, write] of real.entries()) await writeRecord(tx, write, writer, seq);
+  const [first, ...more] = plan.opportunities.map((opportunity) => opportunity.id);
+  const result: SignalResult = {
+    id: signal.id,
+    status: plan.status,
+    code: plan.code,
+    because: plan.because,
+    account: plan.account.id,
+    ...(plan.contact && { contact: plan.contact.id }),
+    ...(first && { opportunity: first }),
+    ...(first && more.length > 0 && { opportunities: [first, ...more] }),
+  };
+  return { result, version };
+}
+
+async function lockStages(
+  tx: Tx,
+  ws: string,
+  changes: readonly Change[],
+  records: LockedRecords,
+): Promise<boolean> {
+  const ids = changes.flatMap(({ kind, data }) =>
+    kind === 'opportunity' && data ? [data.stageId] : [],
+  );
+  await records.lock(
+    tx,
+    ws,
+    ids.map((id) => ['stage', id]),
+  );
+  return ids.every((id) => records.get('stage', id));
+}
+
+/** Follows from the signal, so that even without the list of signals it could not come twice. */
+const touchId = (ws: string, source: string, id: string): string =>
+  `s-${createHash('sha256')
+    .update(JSON.stringify([ws, source, id]))
+    .digest('hex')
+    .slice(0, 32)}`;
