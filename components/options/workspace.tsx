@@ -8,9 +8,9 @@ import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
 import { type Problem, useAct } from '../acts.tsx';
 import { problemText } from '../labels.ts';
 import { SyncDot } from '../panel/sync-dot.tsx';
-import { Unresolved } from '../panel/unresolved.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Catalogue } from './catalogue.tsx';
+import { Refused } from './refused.tsx';
 import { Solutions } from './solutions.tsx';
 import { Stages } from './stages.tsx';
 
@@ -48,9 +48,7 @@ export function Workspace(props: WorkspaceProps) {
         />
       </div>
       <p className="text-muted">{acts ? t('workspaceAdmin') : t('workspaceReadOnly')}</p>
-      <div className="pt-2 empty:hidden">
-        <Unresolved edits={unresolved} onDismiss={props.onDismissUnresolved} />
-      </div>
+      <Refused edits={unresolved} onDismiss={props.onDismissUnresolved} />
       {!view || (view.stages.length === 0 && sync.is === 'syncing') ? (
         <p role="status" className="pt-4 text-muted">
           {t('loading')}
@@ -68,8 +66,10 @@ export function Workspace(props: WorkspaceProps) {
 }
 
 /** In sight at the page's foot: what was just done with the way back, and what was refused. */
-function Foot({ last, problem, onUndo, onDismissProblem }: WorkspaceProps) {
+function Foot({ view, last, problem, onUndo, onDismissProblem }: WorkspaceProps) {
   const [busy, run] = useAct();
+  // Once the server has answered, the list itself tells of it, or the refusal does.
+  const answered = last?.what === 'retiring' && view?.retiring.size === 0;
   return (
     <div className="sticky bottom-2 z-10 mt-4">
       <div role="alert">
@@ -83,7 +83,7 @@ function Foot({ last, problem, onUndo, onDismissProblem }: WorkspaceProps) {
         )}
       </div>
       <div role="status">
-        {last && (
+        {last && !answered && (
           <div className="flex min-h-10 items-center gap-2 rounded-medium border border-line bg-raised ps-3 pe-1.5 shadow-float">
             <span className="line-clamp-2 min-w-0 flex-1 py-1">
               {t(`adminDid_${last.what}`, { name: last.name })}

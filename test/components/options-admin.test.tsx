@@ -297,3 +297,22 @@ test('whoever is no admin reads all of it, with a plain sentence and nothing to 
   expect(screen.getByText(/weight 1 · by Pipeline/)).toBeVisible();
   expect(screen.getByText(/^Version 3, in use since/)).toBeVisible();
 });
+
+test('what the server refused is named with its reason until it is dismissed', async () => {
+  const user = userEvent.setup();
+  const onDismissUnresolved = vi.fn();
+  const because = 'From “Target” no end could be reached any more.';
+  render(
+    <Workspace
+      {...props}
+      unresolved={[{ nonce: 'n1', name: 'stage.retire@1', status: 'rejected', because, at: '' }]}
+      onDismissUnresolved={onDismissUnresolved}
+    />,
+  );
+  const list = within(screen.getByRole('list', { name: 'Edits that need you' }));
+  expect(list.getByRole('listitem')).toHaveTextContent(
+    `A change to the stages: not taken by the server${because}`,
+  );
+  await user.click(list.getByRole('button', { name: 'Dismiss: A change to the stages' }));
+  expect(onDismissUnresolved).toHaveBeenCalledExactlyOnceWith('n1');
+});

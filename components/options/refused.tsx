@@ -1,0 +1,50 @@
+import { X } from 'lucide-react';
+import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import type { UnresolvedView } from '#lib/panel/view.ts';
+import { editLabel } from '../labels.ts';
+import { IconButton } from '../ui/button.tsx';
+
+const labels: Record<string, MessageKey & `edit_of${string}`> = {
+  solution: 'edit_ofSolution',
+  stage: 'edit_ofStage',
+  asset: 'edit_ofAsset',
+};
+
+const labelOf = (mutation: string): string => {
+  const key = labels[mutation.split('.')[0] ?? ''];
+  return key ? t(key) : editLabel(mutation);
+};
+
+/** Edits that the server did not take, each with its reason, until the user has seen them. */
+export function Refused({
+  edits,
+  onDismiss,
+}: {
+  edits: readonly UnresolvedView[];
+  onDismiss: (nonce: string) => void;
+}) {
+  if (edits.length === 0) return null;
+  return (
+    <ul aria-label={t('unresolvedTitle')} className="flex flex-col gap-1 pt-2">
+      {edits.map(({ nonce, name, status, because }) => (
+        <li
+          key={nonce}
+          className="flex items-start gap-1 rounded-medium bg-warn-soft py-1.5 ps-3 pe-1.5"
+        >
+          <div className="min-w-0 flex-1 py-1">
+            <p className="font-medium">
+              {t(status === 'conflict' ? 'editConflict' : 'editRejected', { edit: labelOf(name) })}
+            </p>
+            <p className="line-clamp-3">{because}</p>
+          </div>
+          <IconButton
+            label={t('dismissEdit', { edit: labelOf(name) })}
+            onClick={() => onDismiss(nonce)}
+          >
+            <X aria-hidden size={16} />
+          </IconButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
