@@ -124,7 +124,7 @@ function AssetForm({
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
         <Field
-          label={t('fieldName')}
+          label={t('itsName')}
           maxLength={300}
           value={draft.name}
           onChange={({ target }) => change({ name: target.value })}

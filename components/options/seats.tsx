@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { jobFunctions } from '#lib/model/persona/kinds.ts';
 import { Seat } from '#lib/model/records/solution.ts';
@@ -7,6 +8,7 @@ import { type BuyingRole, buyingRoles } from '#lib/model/vocabulary.ts';
 import { listed } from '../format.ts';
 import { roleLabel, stageLabel } from '../labels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Choices, controlLook } from './controls.tsx';
 
 /** A seat while it is typed: numbers as they stand in their fields, no stage as an empty text. */
@@ -69,7 +71,7 @@ export function SeatsEditor({
           <span>{t('seatPersonas')}</span>
         </div>
       )}
-      <ol className="flex flex-col gap-3 sm:gap-1.5">
+      <ol className="flex flex-col gap-4 sm:gap-1.5">
         {seats.map((seat, at) => (
           <SeatRow
             key={seat.id}
@@ -95,7 +97,7 @@ export function SeatsEditor({
 }
 
 const columns =
-  'grid-cols-[minmax(0,1fr)_4rem_4rem_2rem] gap-1.5 sm:grid-cols-[minmax(0,4fr)_3.5rem_3.5rem_minmax(0,3fr)_minmax(0,4fr)_1.75rem]';
+  'grid-cols-[4rem_4rem_minmax(0,1fr)_1.75rem] gap-1.5 sm:grid-cols-[minmax(0,4fr)_3.5rem_3.5rem_minmax(0,3fr)_minmax(0,4fr)_1.75rem]';
 
 function SeatRow({
   seat,
@@ -116,60 +118,91 @@ function SeatRow({
   const wrong = (field: 'count' | 'weight') =>
     checked && !typedSeat({ ...seat, count: '1', weight: '1', [field]: seat[field] });
   const number = (field: 'count' | 'weight', label: string) => (
-    <input
-      type="number"
-      aria-label={named(label)}
-      aria-invalid={wrong(field) || undefined}
-      min={field === 'count' ? 1 : 0}
-      max={field === 'count' ? 50 : 1000}
-      step={field === 'count' ? 1 : 'any'}
-      value={seat[field]}
-      onChange={({ target }) => onChange({ [field]: target.value })}
-      className={controlLook}
-    />
+    <Cell label={label} className="max-sm:order-1">
+      <input
+        type="number"
+        aria-label={named(label)}
+        aria-invalid={wrong(field) || undefined}
+        min={field === 'count' ? 1 : 0}
+        max={field === 'count' ? 50 : 1000}
+        step={field === 'count' ? 1 : 'any'}
+        value={seat[field]}
+        onChange={({ target }) => onChange({ [field]: target.value })}
+        className={controlLook}
+      />
+    </Cell>
   );
   const personas = [...functions, ...seat.personas.filter((own) => !isFunction(own))];
   return (
-    <li className={`${columns} grid items-center`}>
-      <select
-        aria-label={named(t('seatRole'))}
-        value={seat.role}
-        onChange={({ target }) => onChange({ role: target.value as BuyingRole })}
-        className={controlLook}
-      >
-        {buyingRoles.map((role) => (
-          <option key={role} value={role}>
-            {roleLabel(role)}
-          </option>
-        ))}
-      </select>
+    <li className={`${columns} grid items-end`}>
+      <Cell label={t('seatRole')} className="max-sm:col-span-3">
+        <select
+          aria-label={named(t('seatRole'))}
+          value={seat.role}
+          onChange={({ target }) => onChange({ role: target.value as BuyingRole })}
+          className={controlLook}
+        >
+          {buyingRoles.map((role) => (
+            <option key={role} value={role}>
+              {roleLabel(role)}
+            </option>
+          ))}
+        </select>
+      </Cell>
       {number('count', t('seatCount'))}
       {number('weight', t('seatWeight'))}
-      <select
-        aria-label={named(t('seatByStage'))}
-        value={seat.byStage}
-        onChange={({ target }) => onChange({ byStage: target.value })}
-        className={`${controlLook} max-sm:order-1 max-sm:col-span-2`}
+      <Cell label={t('seatByStage')} className="max-sm:order-1 max-sm:col-span-2">
+        <select
+          aria-label={named(t('seatByStage'))}
+          value={seat.byStage}
+          onChange={({ target }) => onChange({ byStage: target.value })}
+          className={controlLook}
+        >
+          <option value="">{t('theStart')}</option>
+          {stages.map((stage) => (
+            <option key={stage.id} value={stage.id}>
+              {stageLabel(stage)}
+            </option>
+          ))}
+        </select>
+      </Cell>
+      <Cell label={t('seatPersonas')} className="max-sm:order-1 max-sm:col-span-4">
+        <Choices
+          label={named(t('seatPersonas'))}
+          none={t('anyone')}
+          options={personas.map((value) => ({ value, name: functionLabel(value) }))}
+          chosen={seat.personas}
+          onChange={(chosen) => onChange({ personas: chosen })}
+        />
+      </Cell>
+      <IconButton
+        className="mb-0.5"
+        label={t('removeSeat', { role: roleLabel(seat.role), place })}
+        onClick={onRemove}
       >
-        <option value="">{t('theStart')}</option>
-        {stages.map((stage) => (
-          <option key={stage.id} value={stage.id}>
-            {stageLabel(stage)}
-          </option>
-        ))}
-      </select>
-      <Choices
-        label={named(t('seatPersonas'))}
-        none={t('anyone')}
-        options={personas.map((value) => ({ value, name: functionLabel(value) }))}
-        chosen={seat.personas}
-        onChange={(chosen) => onChange({ personas: chosen })}
-        className="max-sm:order-1 max-sm:col-span-2"
-      />
-      <IconButton label={t('removeSeat', { role: roleLabel(seat.role), place })} onClick={onRemove}>
         <X aria-hidden size={16} />
       </IconButton>
     </li>
+  );
+}
+
+/** One control of a seat; where there is no room for columns, its label stands above it. */
+function Cell({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={cx('min-w-0', className)}>
+      <span aria-hidden className="block pb-0.5 text-small text-muted sm:hidden">
+        {label}
+      </span>
+      {children}
+    </div>
   );
 }
 

@@ -78,7 +78,7 @@ function SolutionForm({
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field
-        label={t('fieldName')}
+        label={t('itsName')}
         maxLength={300}
         value={draft.name}
         onChange={({ target }) => change({ name: target.value })}

@@ -71,7 +71,9 @@ export function Stages({ stages, retiring, acts }: StagesProps) {
   );
 }
 
-function leadsTo({ next }: Stage, stages: readonly Stage[]): string {
+function leadsTo({ id, next }: Stage, stages: readonly Stage[]): string {
+  if (stages.every((other) => other.id === id || next.includes(other.id)))
+    return t('leadsEverywhere');
   const names = stages.flatMap((stage) => (next.includes(stage.id) ? [stageLabel(stage)] : []));
   return names.length > 0 ? t('leadsTo', { stages: listed(names) }) : t('leadsNowhere');
 }
@@ -148,7 +150,7 @@ function StageForm({
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
         <Field
-          label={t('fieldName')}
+          label={t('itsName')}
           maxLength={300}
           value={draft.label}
           onChange={({ target }) => change({ label: target.value })}
