@@ -22,6 +22,7 @@ export function MemberForm({
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const name = contact?.name ?? t('unknownPerson');
+  const said = member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole');
   const change = (fields: MemberFields) => void run(() => acts.editMember(member, fields));
   return (
     <div className="flex flex-col gap-3 pt-2 pb-1 ps-9">
@@ -57,13 +58,13 @@ export function MemberForm({
       <div className="flex flex-col gap-1">
         <span className="text-small text-muted">{t('fieldRoles')}</span>
         <RoleMenu
-          label={t('changeRolesOf', { name })}
+          label={`${t('changeRolesOf', { name })}: ${said}`}
           roles={member.roles}
           suggestions={suggested}
           onChange={(roles) => change({ roles })}
           className="flex min-h-8 w-full items-center justify-between gap-2 rounded-medium border border-edge bg-page px-2 py-1 text-start"
         >
-          {member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole')}
+          {said}
         </RoleMenu>
       </div>
       <div className="flex items-center gap-2">

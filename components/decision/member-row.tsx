@@ -18,7 +18,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
   return (
     <li className={cx('px-4 py-1.5', open && 'bg-sunk')}>
       <div className="flex gap-2">
-        <Avatar name={name} className={cx(open && 'bg-page', 'mt-0.5')} />
+        <Avatar name={name} className={cx('mt-0.5', open && 'ring-1 ring-line')} />
         <div className="min-w-0 flex-1">
           <div className="flex min-h-6 items-center gap-2">
             <bdi id={id} className="min-w-0 truncate font-medium" title={name}>

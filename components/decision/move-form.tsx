@@ -7,6 +7,7 @@ import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { roleLabel, stageLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
@@ -42,7 +43,10 @@ export function MoveForm({
       onSubmit={submit}
       onKeyDown={onEscape(onDone)}
       aria-label={t('moveOnTo', { stage })}
-      className="flex flex-col gap-3 rounded-large bg-sunk p-3"
+      className={cx(
+        'flex flex-col gap-3 rounded-large p-3',
+        gaps.length > 0 ? 'bg-warn-soft' : 'bg-sunk',
+      )}
     >
       {gaps.length > 0 && (
         <div role="alert" className="flex gap-2">

@@ -100,7 +100,7 @@ function StageSteps({
           <li
             key={step.id}
             aria-current={present ? 'step' : undefined}
-            className="min-w-0 flex-auto text-small"
+            className="max-w-24 min-w-0 flex-auto text-small"
           >
             <span aria-hidden className={cx('block h-1 rounded-full', tone(step, stage))} />
             <span

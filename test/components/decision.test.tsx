@@ -127,7 +127,7 @@ test('a member stands with roles, stance and engagement, and each is changed at 
   expect(acts.editMember).toHaveBeenLastCalledWith(mara, { status: 'inactive' });
   await user.click(row('Mara Ott').getByRole('switch'));
   expect(acts.editMember).toHaveBeenLastCalledWith(mara, { external: true });
-  await user.click(row('Mara Ott').getByRole('button', { name: 'Roles of Mara Ott' }));
+  await user.click(row('Mara Ott').getByRole('button', { name: 'Roles of Mara Ott: Champion' }));
   await user.click(screen.getByRole('menuitemcheckbox', { name: 'User' }));
   expect(acts.editMember).toHaveBeenLastCalledWith(mara, { roles: ['champion', 'user'] });
   await user.keyboard('{Escape}');
@@ -165,7 +165,7 @@ test('an empty seat has a plan: who looks, by when, and what is late', async () 
   expect(empty.getByText('Bo Chen')).toBeVisible();
   expect(empty.getByText('was due Nov 18')).toBeVisible();
   await user.click(empty.getByRole('button', { name: 'Plan the seat Economic buyer' }));
-  await user.selectOptions(empty.getByRole('combobox', { name: 'Who looks for somebody' }), 'ana');
+  await user.selectOptions(empty.getByRole('combobox', { name: 'Assigned to' }), 'ana');
   await user.type(empty.getByRole('textbox', { name: 'Note' }), 'Ask Kim{Enter}');
   expect(acts.planSeat).toHaveBeenCalledExactlyOnceWith('talent-deal', 't3', {
     assigneeId: 'ana',
