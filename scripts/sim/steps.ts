@@ -57,7 +57,15 @@ const domains = ['initech.example', 'hooli.example'] as const;
 export function history(seed: number, count: number, clients: number): Step[] {
   const chance = random(seed);
   const names = { accounts: [], contacts: [], opportunities: [] };
-  return Array.from({ length: count }, (_, index) => step(chance, index, clients, names));
+  const steps: Step[] = [];
+  while (steps.length < count) {
+    const next = step(chance, steps.length, clients, names);
+    steps.push(next);
+    // Who waits in vain gives up, and looks again while what they sent is still on its way.
+    if (next.do === 'sync' && next.net[0] === 'holdRequest' && chance.chance(0.5))
+      steps.push({ do: 'giveUp', who: next.who }, { do: 'pull', who: next.who, net: [] });
+  }
+  return steps.slice(0, count);
 }
 
 /** Ids made in this history so far, so that later steps speak of them too. */
