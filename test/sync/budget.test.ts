@@ -1,0 +1,102 @@
+// @vitest-environment node
+/** What an edit costs, in counts that are the same on every machine. A budget that is passed is raised knowingly or not at all. */
+import type { KyselyPlugin } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createApi } from '#lib/api/api.ts';
+import { Store } from '#lib/store/store.ts';
+import { round } from '#lib/sync/round.ts';
+import { testDatabase } from '../support/database.ts';
+import { testIssuer } from '../support/issuer.ts';
+import { origin, type TestServer, testServer } from '../support/server.ts';
+
+const counted = { queries: 0, requests: [] as string[], bytes: 0 };
+const counter: KyselyPlugin = {
+  transformQuery({ node }) {
+    counted.queries++;
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
+const writes = vi.spyOn(IDBDatabase.prototype, 'transaction');
+const writing = () => writes.mock.calls.filter(([, mode]) => mode === 'readwrite').length;
+
+let server: TestServer;
+let store: Store;
+let sync: () => Promise<void>;
+beforeAll(async () => {
+  const opened = await testDatabase();
+  const issuer = await testIssuer();
+  server = await testServer({
+    auth: issuer.auth,
+    opened: { ...opened, db: opened.db.withPlugin(counter) },
+  });
+  const token = await issuer.token('ana', {
+    email: 'ana@northwind.example',
+    email_verified: true,
+  });
+  const fetcher: typeof fetch = async (input, init) => {
+    const path = String(input).replace(origin, '');
+    counted.requests.push(path);
+    counted.bytes += String(init?.body ?? '').length;
+    const before = counted.queries;
+    const answer = await server.app.request(path, init);
+    queries[path] = counted.queries - before;
+    return answer;
+  };
+  const api = createApi({ server: origin, token: async () => token, fetch: fetcher });
+  store = await new Store({ name: 'budget', userId: 'ana', team: 'sales_development' }).open();
+  await store.follow(['acme']);
+  sync = () => round(store, api, new AbortController().signal);
+  await sync();
+});
+afterAll(async () => {
+  await store.delete();
+  await server.close();
+});
+
+const queries: Record<string, number> = {};
+beforeEach(() => {
+  writes.mockClear();
+  Object.assign(counted, { queries: 0, requests: [], bytes: 0 });
+});
+
+const retitle = (title: string) => ({
+  name: 'contact.edit@1',
+  args: { contactId: 'priya-raman', fields: { title } },
+});
+
+test('an edit is one IndexedDB transaction, and its round one more', async () => {
+  await store.edit([retitle('Head of People')]);
+  expect(writing()).toBe(1);
+  await sync();
+  expect(writing()).toBe(2);
+  expect(counted.requests).toEqual(['/v1/push', '/v1/pull']);
+});
+
+test('an edit costs 14 queries at most to push, sign-in and history included, and a pull 5', async () => {
+  await store.edit([retitle('Chief People Officer')]);
+  await sync();
+  expect(queries['/v1/push']).toBeGreaterThan(0);
+  expect(queries['/v1/push']).toBeLessThanOrEqual(14);
+  expect(queries['/v1/pull']).toBeLessThanOrEqual(5);
+});
+
+test('each further edit of a push costs no more than the first, without the sign-in', async () => {
+  await store.edit([retitle('One')]);
+  await sync();
+  const one = queries['/v1/push'] ?? 0;
+  await store.edit(Array.from({ length: 10 }, (_, index) => retitle(`Title ${index}`)));
+  await sync();
+  expect(queries['/v1/push']).toBeLessThanOrEqual(10 * (one - 1) + 1);
+  expect(queries['/v1/pull']).toBeLessThanOrEqual(5);
+});
+
+test('an edit takes at most 200 bytes on its way', async () => {
+  await store.edit([retitle('Title')]);
+  await sync();
+  const alone = counted.bytes;
+  counted.bytes = 0;
+  await store.edit(Array.from({ length: 11 }, () => retitle('Title')));
+  await sync();
+  expect((counted.bytes - alone) / 10).toBeLessThanOrEqual(200);
+});
