@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => here.close());
 const known = createdId('acme-talent');
 
-test('a client of the schema before is not sent kinds it cannot read', async () => {
+test('[L6] a client of the schema before is not sent kinds it cannot read', async () => {
   const ana = await here.client('ana');
   const { client } = await ana.store.meta();
   const pull = (schema: number) =>
