@@ -3,7 +3,7 @@ import { Id } from '../fields.ts';
 import { defineMutation, put, rejected, remove } from '../mutation.ts';
 import { Touch } from '../records/touch.ts';
 
-/** Notes one contact with somebody. Insert only. The account and the people stand beside the touch, so that merged ones are found. */
+/** Notes one contact with somebody. Insert only, in the name of who notes it. The account and the people stand beside the touch, so that merged ones are found. */
 export const logTouch = defineMutation(
   'touch.log@1',
   z.object({
@@ -17,10 +17,10 @@ export const logTouch = defineMutation(
       ['account', accountId],
       ['touch', touch.id],
     ],
-    run: ({ touch, accountId, contactIds }, reader) => {
+    run: ({ touch, accountId, contactIds }, reader, { by: actorId }) => {
       if (!reader.get('account', accountId)) return rejected('gone', 'The account is gone.');
       if (reader.get('touch', touch.id)) return rejected('invalid', 'This id is in use.');
-      return { changes: [put('touch', { ...touch, accountId, contactIds })] };
+      return { changes: [put('touch', { ...touch, accountId, contactIds, actorId })] };
     },
   },
 );
