@@ -1,4 +1,4 @@
-import { ChevronRight, CircleCheck } from 'lucide-react';
+import { ArrowRight, ChevronRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
@@ -52,9 +52,14 @@ export function DecisionCard({
                   type="button"
                   title={t('openDecision')}
                   onClick={() => openDecision(opportunity.id)}
-                  className="min-h-6 min-w-0 flex-1 rounded-small text-start hover:text-accent hover:underline"
+                  className="flex min-h-6 min-w-0 flex-1 items-center gap-1 rounded-small text-start hover:text-accent hover:underline"
                 >
-                  <bdi className="line-clamp-2">{solution.name}</bdi>
+                  <bdi className="line-clamp-2 min-w-0">{solution.name}</bdi>
+                  <ArrowRight
+                    aria-hidden
+                    size={14}
+                    className="shrink-0 text-muted rtl:-scale-x-100"
+                  />
                 </button>
                 {folded && (
                   <IconButton

@@ -21,6 +21,7 @@ import {
   idle,
   jo,
   known,
+  knownAccount,
   member,
   now,
   solutions,
@@ -176,7 +177,7 @@ const bare = opened({
 
 const stage = (id: string) => defaultStages.find((one) => one.id === id);
 
-const show = (detail: DecisionDetail, more: Partial<PanelProps> = {}) => (
+const show = (detail: DecisionDetail | undefined, more: Partial<PanelProps> = {}) => (
   <Panel
     moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
     sync={{ is: 'synced', at: Date.now() - 120_000 }}
@@ -199,6 +200,20 @@ const show = (detail: DecisionDetail, more: Partial<PanelProps> = {}) => (
 
 export const decisionStates: Record<string, () => ReactNode> = {
   decision: () => show(opened()),
+  'decision-way-in': () => show(undefined),
+  'decision-way-in-many': () => {
+    const many = Array.from({ length: 6 }, (_, at) =>
+      decision({ ...talent, id: `s${at}`, name: `Talent ${at + 1}` }, []),
+    );
+    return show(undefined, {
+      moment: {
+        ...{ at: 'account', url: 'https://acme.example', unread: [], people: [] },
+        seen: { name: 'ACME', domains: ['acme.example'] },
+        account: knownAccount(),
+        decisions: many,
+      },
+    });
+  },
   'decision-fresh': () => show(fresh),
   'decision-lost': () => show(lost),
   'decision-crowded': () => show(crowded),
