@@ -5,7 +5,7 @@ import type { Session } from '#lib/browser/session.ts';
 import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import type { Connection } from '#lib/sync/connection.ts';
-import { useSyncing } from './use-syncing.ts';
+import { useSyncing } from '#lib/sync/use-syncing.ts';
 
 /** The workspace over an open cache, synced while the page is open. */
 export function WorkspaceBench({

@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
-import { listen } from '#lib/api/events.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
@@ -15,7 +14,7 @@ import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import type { Connection } from '#lib/sync/connection.ts';
-import { createSyncer, type SyncState } from '#lib/sync/syncer.ts';
+import { useSyncing } from '#lib/sync/use-syncing.ts';
 import { openOptions } from './nobody.ts';
 
 export interface BenchProps {
@@ -36,15 +35,10 @@ export function Bench({
   onDismissProblem,
   onSignIn,
 }: BenchProps) {
-  const { store, api, lock } = connection;
-  const [standing, setStanding] = useState<SyncState>({ is: 'idle', at: null });
+  const { store, api } = connection;
+  const { standing, nudge } = useSyncing(connection);
   const [failed, setFailed] = useState<Problem>();
   const undo = useMemo(() => createUndo(), []);
-  const [ended] = useState(() => new AbortController());
-  const syncer = useMemo(
-    () => createSyncer({ store, api, lock, signal: ended.signal, onState: setStanding }),
-    [store, api, lock, ended],
-  );
   const acts = useMemo(
     () =>
       createActs({
@@ -52,31 +46,17 @@ export function Bench({
         undo,
         userId: session.me.userId,
         team: session.me.team,
-        nudge: () => void syncer.nudge(),
+        nudge,
       }),
-    [store, undo, session, syncer],
+    [store, undo, session, nudge],
   );
-
-  useEffect(() => {
-    const live = new AbortController();
-    void syncer.nudge();
-    void listen(
-      api,
-      () => void syncer.nudge(),
-      () => {},
-      live.signal,
-    );
-    const back = () => void syncer.nudge();
-    addEventListener('online', back, { signal: live.signal });
-    return () => live.abort();
-  }, [api, syncer]);
 
   const { before, readOnce, report } = usePage(only);
   const { moment, chooseAccount } = useMoment({
     store,
     api,
     before,
-    onFollowed: () => void syncer.nudge(),
+    onFollowed: nudge,
   });
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
@@ -106,9 +86,9 @@ export function Bench({
       }
       onReadPage={() => void readOnce()}
       onPageReport={report}
-      onSignIn={() => void onSignIn().then(() => syncer.nudge())}
+      onSignIn={() => void onSignIn().then(nudge)}
       onOpenOptions={openOptions}
-      onRetrySync={() => void syncer.nudge()}
+      onRetrySync={nudge}
       onDismissUnresolved={(nonce) => void store.dismiss(nonce)}
       onChooseAccount={chooseAccount}
     />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { listen } from '#lib/api/events.ts';
-import type { Connection } from '#lib/sync/connection.ts';
-import { createSyncer, type Syncer, type SyncState } from '#lib/sync/syncer.ts';
+import type { Connection } from './connection.ts';
+import { createSyncer, type Syncer, type SyncState } from './syncer.ts';
 
 /** Rounds over this cache while the page is open: at once, on every poke, and on each nudge. */
 export function useSyncing({ store, api, lock }: Connection): {
