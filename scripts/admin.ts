@@ -14,7 +14,9 @@ const usage = `npm run -s admin -- key --workspace demo --scope signals,read [--
 npm run -s admin -- keys --workspace demo
     lists its keys
 npm run -s admin -- revoke --workspace demo --key qk_…
-    ends one, by the beginning that the list shows`;
+    ends one, by the beginning that the list shows
+npm run -s admin -- restored --workspace demo
+    once after a backup was put back, before anybody works: copies in browsers are filled anew`;
 
 await main().catch((error: unknown) => {
   console.error(error);

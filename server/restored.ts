@@ -9,13 +9,15 @@ const versionsNow = (now: number): number => Math.floor(now) * 1000;
  * To be run once on a database that was restored from a backup, before anybody is served. Another epoch lets every
  * cache be filled anew. No version is given twice, not even by two restores of one backup: else an edit made on what
  * the restore lost would look as if its writer had seen what came since, and would overwrite it.
+ * @returns whether there was such a workspace
  */
 export async function afterRestore(
   db: Kysely<Database>,
   ws?: string,
   now = Date.now(),
-): Promise<void> {
+): Promise<boolean> {
   const version = sql<number>`greatest(version + 1, ${versionsNow(now)}::bigint)`;
   const query = db.updateTable('workspaces').set({ version, epoch: randomUUID() });
-  await (ws === undefined ? query : query.where('ws', '=', ws)).execute();
+  const done = await (ws === undefined ? query : query.where('ws', '=', ws)).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }

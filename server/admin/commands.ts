@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Id } from '#lib/model/fields.ts';
 import type { Database } from '../db/schema.ts';
 import { createKey, KeyName, KeyScope, listKeys, NoWorkspaceError, revokeKey } from '../keys.ts';
+import { afterRestore } from '../restored.ts';
 
 export const AdminCommand = z.discriminatedUnion('do', [
   z.object({
@@ -14,6 +15,7 @@ export const AdminCommand = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('keys'), workspace: Id }),
   z.object({ do: z.literal('revoke'), workspace: Id, id: z.string() }),
+  z.object({ do: z.literal('restored'), workspace: Id }),
 ]);
 export type AdminCommand = z.infer<typeof AdminCommand>;
 
@@ -48,5 +50,10 @@ export async function runAdmin(db: Kysely<Database>, command: AdminCommand): Pro
       return (await revokeKey(db, ws, command.id))
         ? { lines: [`${command.id} is revoked.`] }
         : { error: `No key in use begins with “${command.id}”.` };
+    case 'restored':
+      await afterRestore(db, ws);
+      return {
+        lines: [`Every browser of ${ws} fills its copy anew, and keeps its waiting edits.`],
+      };
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminSocket } from '#server/admin/socket.ts';
+import { openDatabase } from '#server/db/database.ts';
 import { dataFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
 
@@ -86,4 +87,24 @@ test('what cannot be done is said in one line', async () => {
       code: 1,
       output: expect.stringContaining('npm run -s admin -- key --workspace demo'),
     });
+}, 60_000);
+
+test('a restored database starts a new epoch, and a workspace nobody has gets one clear line', async () => {
+  const folder = join(parent, 'restored');
+  made.copyTo(folder);
+  const epoch = async () => {
+    const { db, close } = await openDatabase({ folder });
+    const row = await db.selectFrom('workspaces').select(['epoch', 'version']).executeTakeFirst();
+    await close();
+    return row;
+  };
+  const before = await epoch();
+  expect(await admin(folder, 'restored', '--workspace', 'demo')).toMatchObject({ code: 0 });
+  const after = await epoch();
+  expect(after?.epoch).not.toBe(before?.epoch);
+  expect(after?.version).toBeGreaterThan(before?.version ?? 0);
+  expect(await admin(folder, 'restored', '--workspace', 'nobodys')).toMatchObject({
+    code: 1,
+    output: 'There is no workspace “nobodys”.',
+  });
 }, 60_000);
