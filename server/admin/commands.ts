@@ -51,9 +51,8 @@ export async function runAdmin(db: Kysely<Database>, command: AdminCommand): Pro
         ? { lines: [`${command.id} is revoked.`] }
         : { error: `No key in use begins with “${command.id}”.` };
     case 'restored':
-      await afterRestore(db, ws);
-      return {
-        lines: [`Every browser of ${ws} fills its copy anew, and keeps its waiting edits.`],
-      };
+      return (await afterRestore(db, ws))
+        ? { lines: [`Every browser of ${ws} fills its copy anew, and keeps its waiting edits.`] }
+        : { error: `There is no workspace “${ws}”.` };
   }
 }
