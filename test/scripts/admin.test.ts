@@ -92,6 +92,9 @@ test('what cannot be done is said in one line', async () => {
 test('a restored database starts a new epoch, and a workspace nobody has gets one clear line', async () => {
   const folder = join(parent, 'restored');
   made.copyTo(folder);
+  const seeding = await serve(folder);
+  seeding.program.kill('SIGTERM');
+  await seeding.program.ended;
   const epoch = async () => {
     const { db, close } = await openDatabase({ folder });
     const row = await db.selectFrom('workspaces').select(['epoch', 'version']).executeTakeFirst();
