@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts';
 import type { Json } from './db/json.ts';
 import type { Database } from './db/schema.ts';
 import { ProblemError } from './problem.ts';
-import type { Tx } from './records.ts';
+import type { Tx } from './stored.ts';
 
 interface Row {
   what: 'put' | 'delete' | 'exit';

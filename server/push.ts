@@ -1,32 +1,20 @@
 /** Push: each mutation in a transaction of its own, in order, at most once. The numbered steps are SYNC.md's. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import type {
-  Alias,
-  GuardConflict,
   MutationResult,
   PushAnswer,
   PushedMutation,
   PushRequest,
 } from '#lib/contract/sync.ts';
-import { adopt } from '#lib/model/adopt.ts';
-import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
-import type { Change, Expected, RejectionCode } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { Actor } from './actor.ts';
-import { jsonb } from './db/json.ts';
 import type { Database } from './db/schema.ts';
+import { doneElsewhere, lockClient, logResult, stored } from './mutation-log.ts';
 import { ProblemError } from './problem.ts';
-import {
-  isInUse,
-  isNoop,
-  LockedRecords,
-  ownersOf,
-  type Tx,
-  type Write,
-  writeRecord,
-} from './records.ts';
+import { isNoop, LockedRecords, writeRecord } from './records.ts';
 import { retried } from './retried.ts';
+import { guardConflicts, settle, unexpected } from './settle.ts';
+import type { Tx, Write } from './stored.ts';
 import { takeVersion } from './version.ts';
 
 export interface PushDeps {
@@ -144,157 +132,6 @@ async function pushOne(
   return finish({ id, nonce, status: 'applied', ...created }, settled.writes);
 }
 
-/** Checks each change's shape and turns creations under a taken identity key into the record that has it. */
-async function settle(
-  tx: Tx,
-  ws: string,
-  records: LockedRecords,
-  changes: Change[],
-): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: RejectionCode; because: string }> {
-  const writes: Write[] = [];
-  const aliases: Alias[] = [];
-  for (const { kind, id, data } of changes) {
-    const before = records.row(kind, id);
-    if (data === null) {
-      if (await isInUse(tx, ws, kind, id, changes))
-        return { rejected: 'inUse', because: `Others still use this ${kind}.` };
-      writes.push({ kind, id, before, after: null });
-      continue;
-    }
-    const parsed = rulesOf(kind).schema.safeParse(data);
-    if (!parsed.success)
-      return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong shape.' };
-    const after = parsed.data;
-    const [owner] = await ownersOf(tx, ws, kind, rulesOf(kind).identity(after));
-    if (owner === undefined || owner === id) {
-      writes.push({ kind, id, before, after });
-    } else if (before && !before.deleted) {
-      return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
-    } else {
-      await records.lock(tx, ws, [[kind, owner]]);
-      const earlier = records.row(kind, owner);
-      if (!earlier)
-        return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
-      const joined = adopt(earlier.data, { ...after, id: owner });
-      const free = await withFreeKeys(tx, ws, kind, earlier.data, joined);
-      aliases.push({ kind, from: id, to: owner, scope: earlier.scope });
-      writes.push({ kind, id: owner, before: earlier, after: free });
-    }
-  }
-  return { writes, aliases };
-}
-
-/** A joined record clients could not read, or with a key that a third record has: then the earlier one stays as it was. */
-async function withFreeKeys(
-  tx: Tx,
-  ws: string,
-  kind: Kind,
-  earlier: AnyRecord,
-  joined: AnyRecord,
-): Promise<AnyRecord> {
-  if (!rulesOf(kind).schema.safeParse(joined).success) return earlier;
-  const owners = await ownersOf(tx, ws, kind, rulesOf(kind).identity(joined));
-  return owners.every((owner) => owner === earlier.id) ? joined : earlier;
-}
-
-/** Guarded fields this write would change although somebody else changed them since the writer's base. */
-function guardConflicts(
-  { kind, id, before, after }: Write,
-  base: number,
-  client: string,
-): GuardConflict[] {
-  if (!before || before.deleted || after === null) return [];
-  return rulesOf(kind).guarded.flatMap((field) => {
-    const guard = before.guards[field];
-    const changes = !isDeepStrictEqual(before.data[field], after[field]);
-    if (!guard || !changes || guard.version <= base || guard.client === client) return [];
-    return [
-      { kind, id, field, value: before.data[field] ?? null, version: guard.version, by: guard.by },
-    ];
-  });
-}
-
-/** Guarded fields that hold something else than the writer said they do, although nobody changed them unseen. */
-function unexpected({ kind, id, before }: Write, expects: readonly Expected[]): GuardConflict[] {
-  if (!before || before.deleted) return [];
-  return expects.flatMap((expected) => {
-    if (expected.kind !== kind || expected.id !== id) return [];
-    const { field } = expected;
-    const value = (before.data as Record<string, unknown>)[field] ?? null;
-    if (isDeepStrictEqual(value, expected.value)) return [];
-    const { version = before.version, ...guard } = before.guards[field] ?? {};
-    return [{ kind, id, field, value, version, ...('by' in guard && { by: guard.by }) }];
-  });
-}
-
-async function lockClient(tx: Tx, { ws, userId }: Actor, client: string): Promise<number> {
-  await tx
-    .insertInto('clients')
-    .values({ ws, client, user_id: userId })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const row = await tx
-    .selectFrom('clients')
-    .selectAll()
-    .where('ws', '=', ws)
-    .where('client', '=', client)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  if (row.user_id !== userId)
-    throw new ProblemError('forbidden', 'This client id belongs to another user.');
-  return row.last_mutation_id;
-}
-
-async function stored(
-  tx: Tx,
-  { ws }: Actor,
-  client: string,
-  { id, nonce }: PushedMutation,
-): Promise<MutationResult> {
-  const row = await tx
-    .selectFrom('mutation_log')
-    .select(['nonce', 'result'])
-    .where('ws', '=', ws)
-    .where('client', '=', client)
-    .where('mutation_id', '=', id)
-    .executeTakeFirst();
-  if (!row || row.nonce !== nonce)
-    throw new ProblemError(
-      'clientIdReused',
-      `Mutation ${id} was something else before; take a new client id.`,
-    );
-  return row.result as unknown as MutationResult;
-}
-
-/** The result this edit had under another client id of its user, under the id it has now. */
-async function doneElsewhere(
-  tx: Tx,
-  { ws, userId }: Actor,
-  { id, nonce }: PushedMutation,
-): Promise<MutationResult | undefined> {
-  const row = await tx
-    .selectFrom('mutation_log')
-    .innerJoin('clients', (join) =>
-      join
-        .onRef('clients.ws', '=', 'mutation_log.ws')
-        .onRef('clients.client', '=', 'mutation_log.client'),
-    )
-    .select(['result', 'user_id'])
-    .where('mutation_log.ws', '=', ws)
-    .where('nonce', '=', nonce)
-    .where('again', '=', false)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (row.user_id === userId) return { ...(row.result as unknown as MutationResult), id };
-  return {
-    id,
-    nonce,
-    status: 'rejected',
-    code: 'invalid',
-    because: 'Another edit has this nonce.',
-  };
-}
-
 async function aliasesOf(
   tx: Tx,
   ws: string,
@@ -313,26 +150,4 @@ async function aliasesOf(
     )
     .execute();
   return new Map(rows.map(({ kind, alias, id }) => [`${kind}\n${alias}`, id]));
-}
-
-async function logResult(
-  tx: Tx,
-  { ws }: Actor,
-  client: string,
-  { id, nonce, name }: PushedMutation,
-  result: MutationResult,
-  version: number | null,
-  again = false,
-): Promise<void> {
-  // The nonce is unique: should another client id bring the same edit at the same moment, the push runs again.
-  await tx
-    .insertInto('mutation_log')
-    .values({ ws, client, mutation_id: id, name, nonce, result: jsonb(result), version, again })
-    .execute();
-  await tx
-    .updateTable('clients')
-    .set({ last_mutation_id: id })
-    .where('ws', '=', ws)
-    .where('client', '=', client)
-    .execute();
 }

@@ -1,25 +1,12 @@
 /** Records in the database: read, locked, and written with their keys, scope and guards. Used inside a transaction. */
 import { isDeepStrictEqual } from 'node:util';
-import { sql, type Transaction } from 'kysely';
-import { type AnyRecord, type Kind, type Records, ref, rulesOf } from '#lib/model/kinds.ts';
-import type { Change, Find, Key, Reader } from '#lib/model/mutation.ts';
+import { sql } from 'kysely';
+import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
+import type { Find, Key, Reader } from '#lib/model/mutation.ts';
 import { jsonb } from './db/json.ts';
-import type { Database } from './db/schema.ts';
-
-export type Tx = Transaction<Database>;
-
-/** Who changed a guarded field last, and at which version. */
-export type Guards = Record<string, { version: number; client: string; by: string }>;
-
-export interface StoredRecord {
-  kind: Kind;
-  id: string;
-  scope: string;
-  version: number;
-  deleted: boolean;
-  data: AnyRecord;
-  guards: Guards;
-}
+import { writeHistory } from './history.ts';
+import { writeKeys } from './record-keys.ts';
+import type { Guards, StoredRecord, Tx, Write, Writer } from './stored.ts';
 
 const address = (kind: string, id: string) => `${kind}\n${id}`;
 
@@ -91,36 +78,6 @@ export class LockedRecords implements Reader {
   }
 }
 
-/** The records that own these identity keys, strongest key first. */
-export async function ownersOf(tx: Tx, ws: string, kind: Kind, keys: string[]): Promise<string[]> {
-  if (keys.length === 0) return [];
-  const rows = await tx
-    .selectFrom('record_keys')
-    .select(['key', 'id'])
-    .where('ws', '=', ws)
-    .where('kind', '=', kind)
-    .where('key', 'in', keys)
-    .execute();
-  const byKey = new Map(rows.map(({ key, id }) => [key, id]));
-  return [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))];
-}
-
-export interface Write {
-  kind: Kind;
-  id: string;
-  before: StoredRecord | undefined;
-  /** `null` deletes. */
-  after: AnyRecord | null;
-}
-
-export interface Writer {
-  ws: string;
-  version: number;
-  client: string;
-  by: string;
-  mutation: string;
-}
-
 /** Whether writing would change nothing at all. */
 export const isNoop = ({ before, after }: Write): boolean =>
   after === null
@@ -177,67 +134,6 @@ function nextGuards({ kind, before, after }: Write, { version, client, by }: Wri
   return guards;
 }
 
-/** Keeps one key table of a record as the record now says; only what differs is written. */
-async function writeKeys(
-  tx: Tx,
-  table: 'record_keys' | 'record_index',
-  { ws, kind, id }: { ws: string; kind: Kind; id: string },
-  keys: readonly string[],
-  isNew: boolean,
-): Promise<void> {
-  if (isNew && keys.length === 0) return;
-  const had = isNew
-    ? []
-    : await tx
-        .selectFrom(table)
-        .select('key')
-        .where('ws', '=', ws)
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .execute();
-  const old = had.map(({ key }) => key);
-  const gone = old.filter((key) => !keys.includes(key));
-  const fresh = [...new Set(keys)].filter((key) => !old.includes(key));
-  if (gone.length > 0)
-    await tx
-      .deleteFrom(table)
-      .where('ws', '=', ws)
-      .where('kind', '=', kind)
-      .where('id', '=', id)
-      .where('key', 'in', gone)
-      .execute();
-  if (fresh.length > 0)
-    await tx
-      .insertInto(table)
-      .values(fresh.map((key) => ({ ws, key, kind, id })))
-      .execute();
-}
-
-/** Whether other records hang on this one, and still will once these changes are made. */
-export async function isInUse(
-  tx: Tx,
-  ws: string,
-  kind: Kind,
-  id: string,
-  changes: readonly Change[] = [],
-): Promise<boolean> {
-  const key = ref(kind, id);
-  const users = await tx
-    .selectFrom('record_index')
-    .select(['kind', 'id'])
-    .where('ws', '=', ws)
-    .where('key', '=', key)
-    .execute();
-  const lets = (user: { kind: string; id: string }) =>
-    changes.some(
-      (change) =>
-        change.kind === user.kind &&
-        change.id === user.id &&
-        (change.data === null || !rulesOf(change.kind).index(change.data).includes(key)),
-    );
-  return !users.every(lets);
-}
-
 async function writeExit(
   tx: Tx,
   ws: string,
@@ -260,35 +156,4 @@ async function writeExit(
       conflict.columns(['ws', 'scope', 'kind', 'id']).doUpdateSet({ version }),
     )
     .execute();
-}
-
-/** A row for each changed field; a creation or deletion is one row, field `*`, with the whole record. */
-async function writeHistory(
-  tx: Tx,
-  { kind, id, before, after }: Write,
-  { ws, version, by, client, mutation }: Writer,
-  seq: number,
-): Promise<void> {
-  const was = before && !before.deleted ? before.data : null;
-  const changes = was && after ? changedFields(was, after) : [{ field: '*', before: was, after }];
-  if (changes.length === 0) return;
-  const author = { by_user: by, by_client: client, mutation };
-  await tx
-    .insertInto('history')
-    .values(
-      changes.map(({ field, before, after }, index) => ({
-        ...{ ws, version, kind, id, seq: seq * 100 + index, field, ...author },
-        before: jsonb(before),
-        after: jsonb(after),
-      })),
-    )
-    .execute();
-}
-
-function changedFields(was: AnyRecord, is: AnyRecord) {
-  const before: Record<string, unknown> = { ...was };
-  const after: Record<string, unknown> = { ...is };
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => field !== 'sources' && !isDeepStrictEqual(before[field], after[field]))
-    .map((field) => ({ field, before: before[field], after: after[field] }));
 }

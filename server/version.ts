@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from './records.ts';
+import type { Tx } from './stored.ts';
 
 /** The counter is taken at the end, so nobody waits on it through another's work, and commits keep its order. */
 export async function takeVersion(tx: Tx, ws: string): Promise<number> {

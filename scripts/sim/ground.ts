@@ -5,8 +5,9 @@ import { defaultStages } from '../../lib/model/records/stage.ts';
 import { type OpenDatabase, openDatabase } from '../../server/db/database.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import type { Database } from '../../server/db/schema.ts';
-import { LockedRecords, type Writer, writeRecord } from '../../server/records.ts';
+import { LockedRecords, writeRecord } from '../../server/records.ts';
 import { afterRestore } from '../../server/restored.ts';
+import type { Writer } from '../../server/stored.ts';
 import { takeVersion } from '../../server/version.ts';
 import { ground } from './steps.ts';
 

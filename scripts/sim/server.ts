@@ -7,7 +7,7 @@ import type { Database } from '../../server/db/schema.ts';
 import type { AppDeps } from '../../server/deps.ts';
 import { createLogger } from '../../server/log.ts';
 import { pull } from '../../server/pull.ts';
-import type { Tx } from '../../server/records.ts';
+import type { Tx } from '../../server/stored.ts';
 
 export const origin = 'http://127.0.0.1:8787';
 

@@ -1,6 +1,6 @@
 import { rulesOf } from '#lib/model/kinds.ts';
-import type { Tx } from '../records.ts';
 import { writeRecord } from '../records.ts';
+import type { Tx } from '../stored.ts';
 import { demoRecords } from './story.ts';
 
 /** Writes the demo's records as one commit of the workspace. */

@@ -11,7 +11,8 @@ import type { Touch } from '#lib/model/records/touch.ts';
 import { domainsOf, type Known, keysOf } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
 import { among, idsUnder, under } from '../read/query.ts';
-import type { LockedRecords, Tx } from '../records.ts';
+import type { LockedRecords } from '../records.ts';
+import type { Tx } from '../stored.ts';
 
 /** What belongs to the workspace and holds for a whole batch. */
 export interface Ground {

@@ -7,7 +7,8 @@ import { route } from '#lib/model/routing/route.ts';
 import { what } from '#lib/model/routing/what.ts';
 import { who } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
-import { isNoop, LockedRecords, type Tx, type Write, writeRecord } from '../records.ts';
+import { isNoop, LockedRecords, writeRecord } from '../records.ts';
+import type { Tx, Write } from '../stored.ts';
 import { takeVersion } from '../version.ts';
 import { around, assetsOf, type Ground, ground, known } from './facts.ts';
 

@@ -6,8 +6,8 @@ import { jsonb } from '../db/json.ts';
 import type { Database } from '../db/schema.ts';
 import type { Key } from '../keys.ts';
 import type { Logger } from '../log.ts';
-import type { Tx } from '../records.ts';
 import { retried } from '../retried.ts';
+import type { Tx } from '../stored.ts';
 import { type Ground, ground } from './facts.ts';
 import { type Done, type Edges, routed } from './one.ts';
 

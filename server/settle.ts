@@ -1,0 +1,95 @@
+/** From what a mutation would change to what is written: twins joined, shapes checked, unseen changes of guarded fields told. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Alias, GuardConflict } from '#lib/contract/sync.ts';
+import { adopt } from '#lib/model/adopt.ts';
+import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
+import type { Change, Expected, RejectionCode } from '#lib/model/mutation.ts';
+import { isInUse, ownersOf } from './record-keys.ts';
+import type { LockedRecords } from './records.ts';
+import type { Tx, Write } from './stored.ts';
+
+/** Checks each change's shape and turns creations under a taken identity key into the record that has it. */
+export async function settle(
+  tx: Tx,
+  ws: string,
+  records: LockedRecords,
+  changes: Change[],
+): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: RejectionCode; because: string }> {
+  const writes: Write[] = [];
+  const aliases: Alias[] = [];
+  for (const { kind, id, data } of changes) {
+    const before = records.row(kind, id);
+    if (data === null) {
+      if (await isInUse(tx, ws, kind, id, changes))
+        return { rejected: 'inUse', because: `Others still use this ${kind}.` };
+      writes.push({ kind, id, before, after: null });
+      continue;
+    }
+    const parsed = rulesOf(kind).schema.safeParse(data);
+    if (!parsed.success)
+      return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong shape.' };
+    const after = parsed.data;
+    const [owner] = await ownersOf(tx, ws, kind, rulesOf(kind).identity(after));
+    if (owner === undefined || owner === id) {
+      writes.push({ kind, id, before, after });
+    } else if (before && !before.deleted) {
+      return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
+    } else {
+      await records.lock(tx, ws, [[kind, owner]]);
+      const earlier = records.row(kind, owner);
+      if (!earlier)
+        return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
+      const joined = adopt(earlier.data, { ...after, id: owner });
+      const free = await withFreeKeys(tx, ws, kind, earlier.data, joined);
+      aliases.push({ kind, from: id, to: owner, scope: earlier.scope });
+      writes.push({ kind, id: owner, before: earlier, after: free });
+    }
+  }
+  return { writes, aliases };
+}
+
+/** A joined record clients could not read, or with a key that a third record has: then the earlier one stays as it was. */
+async function withFreeKeys(
+  tx: Tx,
+  ws: string,
+  kind: Kind,
+  earlier: AnyRecord,
+  joined: AnyRecord,
+): Promise<AnyRecord> {
+  if (!rulesOf(kind).schema.safeParse(joined).success) return earlier;
+  const owners = await ownersOf(tx, ws, kind, rulesOf(kind).identity(joined));
+  return owners.every((owner) => owner === earlier.id) ? joined : earlier;
+}
+
+/** Guarded fields this write would change although somebody else changed them since the writer's base. */
+export function guardConflicts(
+  { kind, id, before, after }: Write,
+  base: number,
+  client: string,
+): GuardConflict[] {
+  if (!before || before.deleted || after === null) return [];
+  return rulesOf(kind).guarded.flatMap((field) => {
+    const guard = before.guards[field];
+    const changes = !isDeepStrictEqual(before.data[field], after[field]);
+    if (!guard || !changes || guard.version <= base || guard.client === client) return [];
+    return [
+      { kind, id, field, value: before.data[field] ?? null, version: guard.version, by: guard.by },
+    ];
+  });
+}
+
+/** Guarded fields that hold something else than the writer said they do, although nobody changed them unseen. */
+export function unexpected(
+  { kind, id, before }: Write,
+  expects: readonly Expected[],
+): GuardConflict[] {
+  if (!before || before.deleted) return [];
+  return expects.flatMap((expected) => {
+    if (expected.kind !== kind || expected.id !== id) return [];
+    const { field } = expected;
+    const value = (before.data as Record<string, unknown>)[field] ?? null;
+    if (isDeepStrictEqual(value, expected.value)) return [];
+    const { version = before.version, ...guard } = before.guards[field] ?? {};
+    return [{ kind, id, field, value, version, ...('by' in guard && { by: guard.by }) }];
+  });
+}
