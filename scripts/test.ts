@@ -32,7 +32,16 @@ interface Step {
 /** Runs a script of package.json; `live` ones write to the terminal as they go. */
 const script = (
   name: string,
-  { args = [], live = false }: { args?: string[]; live?: boolean } = {},
+  {
+    args = [],
+    live = false,
+    closing = false,
+  }: {
+    args?: string[];
+    live?: boolean;
+    /** Its last line says what came of it, also when all is well. */
+    closing?: boolean;
+  } = {},
 ) =>
   new Promise<Outcome>((resolve) => {
     const child = spawn('npm', ['run', '-s', name, ...(args.length > 0 ? ['--', ...args] : [])], {
@@ -46,9 +55,14 @@ const script = (
     child.stderr?.on('data', keep);
     child.on('error', (error) => resolve({ ok: false, output: error.message }));
     child.on('close', (code) =>
-      resolve({ ok: code === 0, output: code === 0 ? '' : still(output) }),
+      resolve({
+        ok: code === 0,
+        output: code === 0 ? (closing ? lastLine(output) : '') : still(output),
+      }),
     );
   });
+
+const lastLine = (output: string): string => output.trimEnd().split('\n').at(-1) ?? '';
 
 /** Without the frames of a spinner, each of which ends by clearing the rest of its line. */
 function still(output: string): string {
@@ -117,7 +131,7 @@ const build = { name: 'build', run: () => script('build') };
 const unit = { name: 'unit', run: () => vitest('unit') };
 const sim = {
   name: 'sim',
-  run: () => script('sim:run', { args: ['--runs', '200', '--seed', '1'], live: true }),
+  run: () => script('sim:run', { args: ['--runs', '200', '--seed', '1'], closing: true }),
 };
 const e2e = { name: 'e2e', run: () => vitest('e2e') };
 
@@ -126,8 +140,7 @@ const rows: readonly (readonly Step[])[] = [
   [types, lint, browser],
   [floors, build],
   [unit],
-  [sim],
-  [e2e],
+  [sim, e2e],
 ];
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
