@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PanelProps } from '#components/panel.tsx';
+import type { Acts } from '#lib/panel/view.ts';
 
 export const openOptions = (): void => void browser.runtime.openOptionsPage();
 
@@ -9,23 +10,7 @@ const nothing = async (): Promise<void> => {};
 export const noActs = {
   solutions: [],
   unresolved: [],
-  acts: {
-    attach: nothing,
-    detach: nothing,
-    addPerson: nothing,
-    addAccount: nothing,
-    addDecision: nothing,
-    setStage: nothing,
-    setTerms: nothing,
-    editMember: nothing,
-    acceptRole: nothing,
-    declineRole: nothing,
-    planSeat: nothing,
-    logTouch: nothing,
-    sayInterest: nothing,
-    keepMine: nothing,
-    undo: nothing,
-  },
+  acts: new Proxy({} as Acts, { get: () => nothing, ownKeys: () => [] }),
   onEnableSite: () => {},
   onReadPage: () => {},
   onRetrySync: () => {},

@@ -1,24 +1,14 @@
 /** What can be undone since the panel opened: vanishes with it, so it lives in zustand. */
 import { createStore } from 'zustand/vanilla';
+import type { MessageKey } from '#lib/browser/i18n.ts';
 import type { Call } from '#lib/model/mutation.ts';
+
+/** What the panel has words for: the keys of its `did_…` messages. */
+type Did = MessageKey extends infer Key ? (Key extends `did_${infer What}` ? What : never) : never;
 
 /** `what` names the act for the panel to say; `calls` take it back. */
 export interface Undoable {
-  what:
-    | 'attached'
-    | 'changedRoles'
-    | 'detached'
-    | 'addedPerson'
-    | 'addedAccount'
-    | 'addedDecision'
-    | 'movedStage'
-    | 'changedTerms'
-    | 'changedMember'
-    | 'acceptedRole'
-    | 'declinedRole'
-    | 'plannedSeat'
-    | 'loggedTouch'
-    | 'saidInterest';
+  what: Did;
   /** Whom or what it was about: a person's, account's or solution's name. */
   name: string;
   calls: Call[];
