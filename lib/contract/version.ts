@@ -1,6 +1,6 @@
 /** The wire protocol and the record schema this build speaks. A server answers 426 to what it no longer serves. */
 export const protocolVersion = 1;
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Largest request body the server takes, in bytes. */
 export const bodyLimit = 1_048_576;

@@ -12,6 +12,7 @@ import { Interest } from './records/interest.ts';
 import { Member } from './records/member.ts';
 import { Opportunity } from './records/opportunity.ts';
 import { PackRecord } from './records/pack.ts';
+import { PlayStep } from './records/play-step.ts';
 import { SeatPlan } from './records/seat-plan.ts';
 import { Solution } from './records/solution.ts';
 import { Stage } from './records/stage.ts';
@@ -31,6 +32,7 @@ export interface Records {
   transition: Transition;
   interest: Interest;
   seatPlan: SeatPlan;
+  playStep: PlayStep;
   asset: Asset;
   solution: Solution;
   stage: Stage;
@@ -127,6 +129,17 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     since: 2,
     schema: SeatPlan,
     scope: (plan) => plan.accountId,
+    identity: none,
+    index: ({ accountId, opportunityId }) => [
+      ref('account', accountId),
+      ref('opportunity', opportunityId),
+    ],
+    guarded: [],
+  },
+  playStep: {
+    since: 3,
+    schema: PlayStep,
+    scope: (step) => step.accountId,
     identity: none,
     index: ({ accountId, opportunityId }) => [
       ref('account', accountId),

@@ -66,7 +66,13 @@ export class QuorumDatabase extends Dexie {
       meta: 'id',
     });
     // A cache of the schema before was not sent the kinds that are new: another epoch has it filled anew.
-    this.version(2).upgrade((tx) => tx.table('meta').toCollection().modify({ epoch: 'schema 1' }));
+    for (const schema of [2, 3])
+      this.version(schema).upgrade((tx) =>
+        tx
+          .table('meta')
+          .toCollection()
+          .modify({ epoch: `schema ${schema - 1}` }),
+      );
   }
 }
 

@@ -9,6 +9,7 @@ import { practiceCompany, practicePeople } from '../practice/people.ts';
 import { assets } from './catalogue.ts';
 import { type Cast, decisions } from './decisions.ts';
 import { otherAccounts, otherPeople } from './others.ts';
+import { plays } from './plays.ts';
 import { solutions } from './solutions.ts';
 import { transitionsOf } from './ways.ts';
 
@@ -113,6 +114,19 @@ export function demoRecords(now: number): SeedRecord[] {
       due: at(-10).slice(0, 10),
       note: 'Ask Helena who signs for purchasing.',
     }),
+    ...Object.entries(plays).flatMap(([opportunityId, steps]) =>
+      steps.map(({ dueInDays, done, ...step }, order) =>
+        record('playStep', {
+          ...step,
+          id: `${opportunityId}-p${order + 1}`,
+          accountId: 'acme',
+          opportunityId,
+          order,
+          ...(dueInDays !== undefined && { due: at(-dueInDays).slice(0, 10) }),
+          ...(done && { state: 'done', endedAt: at(26) }),
+        }),
+      ),
+    ),
     // Nobody knows yet what this visit was about: it stands on the journey, to be routed.
     record('touch', {
       id: 'acme-visit',

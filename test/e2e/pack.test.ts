@@ -1,5 +1,6 @@
 /** A page that is read wrongly is mended, or switched off, by the workspace's server, without a release. */
 import { expect, test } from 'vitest';
+import { schemaVersion } from '#lib/contract/version.ts';
 import { launch } from './support/browser.ts';
 import { waitFor } from './support/cleanup.ts';
 import { firstRun, linkedinPattern, openProfile, tomas } from './support/journey.ts';
@@ -29,7 +30,7 @@ test('a newer pack switches a site off in every panel, and a later one on again'
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({
         protocol: 1,
-        schema: 1,
+        schema: schemaVersion,
         client: 'an-admin-at-work',
         mutations: [
           {

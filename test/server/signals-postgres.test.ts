@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { JourneyAnswer } from '#lib/contract/read.ts';
+import { schemaVersion } from '#lib/contract/version.ts';
 import { retireStage } from '#lib/model/mutations/stage.ts';
 import { push } from '#server/push.ts';
 import { testIssuer } from '#test/support/issuer.ts';
@@ -73,7 +74,12 @@ describe.skipIf(!postgres)('on PostgreSQL', () => {
       at: '2026-11-01T09:00:00.000Z',
     };
     const actor = { ws: 'demo', userId: 'ada', team: 'admin' as const };
-    const request = { protocol: 1, schema: 1, client: 'client-of-ada', mutations: [mutation] };
+    const request = {
+      protocol: 1,
+      schema: schemaVersion,
+      client: 'client-of-ada',
+      mutations: [mutation],
+    };
     const retired = await push({ db: server.db, poke: () => {} }, actor, request);
     expect(retired.results).toMatchObject([{ status: 'applied' }]);
     expect(new Set((await signals).map(({ status }) => status))).toEqual(new Set(['routed']));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { schemaVersion } from '#lib/contract/version.ts';
 import { createContact } from '#lib/model/mutations/contact.ts';
 import { addMember, removeMember } from '#lib/model/mutations/member.ts';
 import { setStage } from '#lib/model/mutations/opportunity.ts';
@@ -136,7 +137,7 @@ test('one’s own unconfirmed edits never vanish from the view', async () => {
   await ana.store.apply(
     await ana.api.pull({
       protocol: 1,
-      schema: 1,
+      schema: schemaVersion,
       client,
       epoch,
       scopes,

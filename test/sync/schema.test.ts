@@ -22,11 +22,11 @@ test('[L6] a client of the schema before is not sent kinds it cannot read', asyn
     });
   const sent = async (schema: number) =>
     new Set((await pull(schema)).puts.map(({ kind }) => kind as string));
-  expect(await sent(2)).toContain('transition');
-  const before = await sent(1);
+  expect(await sent(3)).toContain('playStep');
+  const before = await sent(2);
   expect(before).toContain('opportunity');
-  for (const kind of before) expect(kindsOf(1)).toContain(kind);
-  expect(kindsOf(1)).not.toContain('transition');
+  for (const kind of before) expect(kindsOf(2)).toContain(kind);
+  expect(kindsOf(2)).not.toContain('playStep');
 });
 
 test('once updated, its cache is filled anew and its edits are kept', async () => {

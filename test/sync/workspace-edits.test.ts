@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { schemaVersion } from '#lib/contract/version.ts';
 import { createOpportunity } from '#lib/model/mutations/opportunity.ts';
 import { createSolution, editSolution, hideSolution } from '#lib/model/mutations/solution.ts';
 import {
@@ -45,7 +46,7 @@ test('admins alone change stages and solutions, here and on the server', async (
   const { client } = await ana.store.meta();
   const answer = await ana.api.push({
     protocol: 1,
-    schema: 1,
+    schema: schemaVersion,
     client,
     mutations: [
       {
