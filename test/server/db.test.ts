@@ -5,105 +5,10 @@ import fs, { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type OpenDatabase, openDatabase } from '#server/db/database.ts';
-import { jsonb } from '#server/db/json.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '#server/db/database.ts';
 import { FolderLockedError } from '#server/db/lock.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { testDatabase } from '#test/support/database.ts';
-import { startPostgres } from '#test/support/postgres.ts';
-
-const postgres = await startPostgres();
-afterAll(() => postgres?.stop());
-
-const databases: [string, () => Promise<OpenDatabase>][] = [['PGlite', testDatabase]];
-if (postgres) databases.push(['PostgreSQL', postgres.fresh]);
-
-describe.each(databases)('on %s', (_name, fresh) => {
-  let opened: OpenDatabase;
-  beforeAll(async () => {
-    opened = await fresh();
-  });
-  afterAll(() => opened.close());
-  afterEach(async () => {
-    await opened.db.deleteFrom('records').execute();
-  });
-
-  const record = {
-    ws: 'demo',
-    kind: 'contact',
-    id: 'c1',
-    scope: 'account:a1',
-    deleted_at: null,
-  };
-
-  test('versions and counts are numbers, up to the largest exact one', async () => {
-    const version = Number.MAX_SAFE_INTEGER;
-    await opened.db
-      .insertInto('records')
-      .values({ ...record, version, data: jsonb({}) })
-      .execute();
-    const row = await opened.db
-      .selectFrom('records')
-      .select(({ fn }) => ['version', fn.countAll().as('count')])
-      .groupBy('version')
-      .executeTakeFirstOrThrow();
-    expect(row).toEqual({ version, count: 1 });
-  });
-
-  test('an int8 too big to be exact is an error, not another number', async () => {
-    await expect(sql`select 9007199254740993::int8 as n`.execute(opened.db)).rejects.toThrow(
-      'int8',
-    );
-  });
-
-  test.each([[{ a: [1, 'zwei', null, { ü: true }] }], [[1, 2]], ['text'], [7], [true], [null]])(
-    'jsonb keeps %j as it was given',
-    async (value) => {
-      await opened.db
-        .insertInto('records')
-        .values({ ...record, version: 1, data: jsonb(value) })
-        .execute();
-      const row = await opened.db.selectFrom('records').select('data').executeTakeFirstOrThrow();
-      expect(row.data).toEqual(value);
-    },
-  );
-
-  test('times come as dates', async () => {
-    await opened.db
-      .insertInto('records')
-      .values({ ...record, version: 1, data: jsonb({}), deleted_at: new Date(86_400_000) })
-      .execute();
-    const row = await opened.db.selectFrom('records').selectAll().executeTakeFirstOrThrow();
-    expect(row.deleted_at).toEqual(new Date(86_400_000));
-  });
-
-  test('a query beside an open transaction neither joins it nor sees its work', async () => {
-    let beside: Promise<{ id: string }[]> | undefined;
-    await opened.db
-      .transaction()
-      .execute(async (trx) => {
-        await trx
-          .insertInto('records')
-          .values({ ...record, version: 1, data: jsonb({}) })
-          .execute();
-        beside = opened.db.selectFrom('records').select('id').execute();
-        beside.catch(() => {});
-        throw new Error('undo');
-      })
-      .catch(() => {});
-    expect(await beside).toEqual([]);
-  });
-
-  test('migrating again changes nothing', async () => {
-    const before = await opened.db.introspection.getTables();
-    await migrate(opened.db);
-    expect(await opened.db.introspection.getTables()).toEqual(before);
-  });
-});
-
-test.runIf(!postgres)('PostgreSQL is not installed here: only PGlite was tried', () => {});
 
 function lockFromAnotherProcess(path: string): string {
   const script = `import { lockFolder } from '#server/db/lock.ts'; lockFolder(${JSON.stringify(path)});`;
