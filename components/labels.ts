@@ -3,6 +3,7 @@ import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
 import type { Engagement } from '#lib/model/engagement.ts';
 import { defaultStages, type Stage } from '#lib/model/records/stage.ts';
+import type { Unrouted } from '#lib/model/records/touch.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
 import type {
   BuyingRole,
@@ -62,6 +63,9 @@ function reason(because: Suggestion['because'][number]): string {
   }
 }
 
+/** Why a touch belongs to no decision yet, in a sentence. */
+export const unroutedLabel = (why: Unrouted): string => t(`unrouted_${why}`);
+
 const edits: Record<string, MessageKey> = {
   'account.create': 'edit_accountCreate',
   'contact.create': 'edit_contactCreate',
@@ -80,6 +84,8 @@ const edits: Record<string, MessageKey> = {
   'interest.set': 'edit_setInterest',
   'touch.log': 'edit_touchLog',
   'touch.remove': 'edit_touchRemove',
+  'touch.route': 'edit_touchRoute',
+  'touch.unroute': 'edit_touchRoute',
 };
 
 /** What an edit was, from its mutation's name (`opportunity.setStage@1`). */

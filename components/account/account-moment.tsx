@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { SeenAccount } from '#lib/model/detection.ts';
 import type { AccountMatch } from '#lib/model/match.ts';
-import type { DecisionView, PersonView } from '#lib/panel/view.ts';
+import type { AccountDetail, DecisionView, PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { DecisionCard } from '../decision/decision-card.tsx';
+import { Interests } from '../decision/interests.tsx';
+import { JourneySection } from '../journey/journey-section.tsx';
 import { PersonRows } from '../people/person-row.tsx';
 import { seenAccountName } from '../person/names.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,11 +22,13 @@ export function AccountMoment({
   account,
   decisions,
   people,
+  detail,
 }: {
   seen: SeenAccount;
   account: AccountMatch;
   decisions: DecisionView[];
   people: PersonView[];
+  detail?: AccountDetail;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
@@ -80,6 +84,10 @@ export function AccountMoment({
           <PersonRows people={people} />
         </Section>
       )}
+      {detail && detail.interests.length > 0 && (
+        <Interests ground={detail} interests={detail.interests} />
+      )}
+      {detail && <JourneySection ground={detail} ofAccount empty={t('accountJourneyEmpty')} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
 import { JourneySection } from '../journey/journey-section.tsx';
+import { LogTouch } from '../journey/log-touch.tsx';
 import { Button } from '../ui/button.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
@@ -88,8 +89,10 @@ export function DecisionMoment({
         <Members decision={decision} members={members} />
       </Section>
       <EmptySeats decision={decision} plans={detail.plans} users={detail.users} />
-      <Interests detail={detail} />
-      <JourneySection detail={detail} present={present} />
+      <Interests ground={detail} interests={detail.interests} own={solution.id} />
+      <JourneySection ground={detail} empty={t('journeyEmpty')}>
+        <LogTouch detail={detail} present={present} />
+      </JourneySection>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import type { Solution } from '#lib/model/records/solution.ts';
 import { InterestLevel } from '#lib/model/vocabulary.ts';
-import type { DecisionDetail, SolutionInterest } from '#lib/panel/view.ts';
+import type { JourneyGround, SolutionInterest } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { TouchLine } from '../journey/touch-line.tsx';
 import { interestLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -12,14 +14,27 @@ import { Section } from '../ui/section.tsx';
 
 const firstShown = 4;
 
-/** What the account looks at: who cares for which solution, by the touches or by a user's word. */
-export function Interests({ detail: { account, interests, users } }: { detail: DecisionDetail }) {
-  const said = (id: string) => users.find((user) => user.id === id)?.name ?? t('unknownUser');
+/** What the account looks at: who cares for which solution, by a user's word or by the touches, which can be opened. */
+export function Interests({
+  ground,
+  interests,
+  own,
+}: {
+  ground: JourneyGround;
+  interests: readonly SolutionInterest[];
+  /** The solution of the decision that this stands in. */
+  own?: string;
+}) {
   return (
-    <Section title={t('interestAt', { account: account.name })}>
+    <Section title={t('interestAt', { account: ground.account.name })}>
       <div className="flex flex-col gap-2 px-4 pb-3">
-        {interests.map((interest, at) => (
-          <OfSolution key={interest.solution.id} interest={interest} own={at === 0} said={said} />
+        {interests.map((interest) => (
+          <OfSolution
+            key={interest.solution.id}
+            interest={interest}
+            own={interest.solution.id === own}
+            ground={ground}
+          />
         ))}
       </div>
     </Section>
@@ -29,11 +44,11 @@ export function Interests({ detail: { account, interests, users } }: { detail: D
 function OfSolution({
   interest: { solution, people },
   own,
-  said,
+  ground,
 }: {
   interest: SolutionInterest;
   own: boolean;
-  said: (userId: string) => string;
+  ground: JourneyGround;
 }) {
   const [all, setAll] = useState(people.length <= firstShown + 1);
   const shown = all ? people : people.slice(0, firstShown);
@@ -46,15 +61,7 @@ function OfSolution({
       {people.length === 0 && <p className="text-muted">{t('interestNobody')}</p>}
       <ul>
         {shown.map((one) => (
-          <li key={one.contact.id} className="flex min-h-8 items-center gap-2">
-            <bdi className="min-w-0 truncate">{one.contact.name}</bdi>
-            <span className="min-w-0 flex-1 truncate text-small text-muted">
-              {one.by
-                ? t('interestSaid', { name: said(one.by) })
-                : one.evidence > 0 && t('interestShown', { count: one.evidence })}
-            </span>
-            <LevelMenu one={one} solutionId={solution.id} solution={solution.name} />
-          </li>
+          <OfPerson key={one.contact.id} one={one} solution={solution} ground={ground} />
         ))}
       </ul>
       {shown.length < people.length && (
@@ -63,6 +70,59 @@ function OfSolution({
         </Button>
       )}
     </div>
+  );
+}
+
+function OfPerson({
+  one,
+  solution,
+  ground,
+}: {
+  one: SolutionInterest['people'][number];
+  solution: Solution;
+  ground: JourneyGround;
+}) {
+  const [open, setOpen] = useState(false);
+  const { contact, by, evidence } = one;
+  const said = ground.users.find(({ id }) => id === by)?.name ?? t('unknownUser');
+  return (
+    <li>
+      <div className="flex min-h-8 items-center gap-2">
+        <bdi className="min-w-0 truncate">{contact.name}</bdi>
+        <span className="min-w-0 flex-1 truncate text-small text-muted">
+          {by
+            ? t('interestSaid', { name: said })
+            : evidence.length > 0 && (
+                <button
+                  type="button"
+                  aria-expanded={open}
+                  aria-label={t('interestWhich', {
+                    count: evidence.length,
+                    name: contact.name,
+                    solution: solution.name,
+                  })}
+                  className="inline-flex min-h-6 items-center gap-1 rounded-small underline decoration-dotted underline-offset-2 hover:text-ink"
+                  onClick={() => setOpen(!open)}
+                >
+                  {t('interestShown', { count: evidence.length })}
+                </button>
+              )}
+        </span>
+        <LevelMenu one={one} solutionId={solution.id} solution={solution.name} />
+      </div>
+      {open && (
+        <ul
+          aria-label={t('interestEvidence', { name: contact.name, solution: solution.name })}
+          className="mb-1 border-s border-line ps-2"
+        >
+          {evidence.map((touch) => (
+            <li key={touch.id} className="flex gap-2 py-1">
+              <TouchLine touch={touch} ground={ground} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }
 

@@ -3,7 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { JourneyEntry } from '#lib/model/journey.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import { isAnonymous, journeyPicture, type Lane } from '#lib/panel/journey.ts';
-import type { DecisionView } from '#lib/panel/view.ts';
+import type { JourneyGround } from '#lib/panel/view.ts';
 import { calendarDay } from '../format.ts';
 import { stageLabel } from '../labels.ts';
 import { cx } from '../ui/cx.ts';
@@ -19,15 +19,15 @@ const at = (x: number) => `${2 + x * 96}%`;
 /** Both teams' touches in two lanes over time, changes of stage as vertical marks, anonymous visits as faint dots. */
 export function JourneyPicture({
   entries,
-  decision: { stages, group },
+  ground: { stages, now },
 }: {
   entries: readonly JourneyEntry[];
-  decision: DecisionView;
+  ground: JourneyGround;
 }) {
-  const picture = useMemo(() => journeyPicture(entries, group.now), [entries, group.now]);
+  const picture = useMemo(() => journeyPicture(entries, now), [entries, now]);
   if (!picture) return null;
   const { touches, dots, marks, from, until } = picture;
-  const day = (time: number) => calendarDay(new Date(time).toISOString().slice(0, 10), group.now);
+  const day = (time: number) => calendarDay(new Date(time).toISOString().slice(0, 10), now);
   const named = (id: string | undefined) => {
     const stage = stages.find((one) => one.id === id);
     return stage && stageLabel(stage);

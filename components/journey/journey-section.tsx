@@ -1,67 +1,48 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import { Channel, Team } from '#lib/model/vocabulary.ts';
+import type { JourneyFilter } from '#lib/model/journey.ts';
 import { filtered, filtersOf } from '#lib/panel/journey.ts';
-import type { DecisionDetail } from '#lib/panel/view.ts';
-import { channelLabel, teamLabel } from '../labels.ts';
+import type { JourneyGround } from '#lib/panel/view.ts';
 import { Section } from '../ui/section.tsx';
-import { Select } from '../ui/select.tsx';
+import { JourneyFilters } from './journey-filters.tsx';
 import { JourneyList } from './journey-list.tsx';
 import { JourneyPicture } from './journey-picture.tsx';
-import { LogTouch } from './log-touch.tsx';
+import { Unrouted } from './unrouted.tsx';
 
-/** What both teams did and what came of it: noting a new contact, the picture, and the same as a list. */
+/** What both teams did and what came of it, of one decision or of a whole account: the picture, and the same as a list. */
 export function JourneySection({
-  detail,
-  present,
+  ground,
+  ofAccount = false,
+  empty,
+  children,
 }: {
-  detail: DecisionDetail;
-  present: readonly string[];
+  ground: JourneyGround;
+  ofAccount?: boolean;
+  /** What will stand here, while nothing does. */
+  empty: string;
+  /** What stands above the picture. */
+  children?: ReactNode;
 }) {
-  const [team, setTeam] = useState<Team>();
-  const [channel, setChannel] = useState<Channel>();
-  const { journey, decision } = detail;
+  const [chosen, choose] = useState<Omit<JourneyFilter, 'decision'>>({});
+  const { journey, solutions } = ground;
   const offered = useMemo(() => filtersOf(journey), [journey]);
-  const shown = useMemo(() => filtered(journey, { team, channel }), [journey, team, channel]);
+  const shown = useMemo(() => filtered(journey, chosen), [journey, chosen]);
   return (
     <Section title={t('journey')}>
-      <LogTouch detail={detail} present={present} />
+      {children}
+      <Unrouted ground={ground} />
       {journey.length === 0 ? (
-        <p className="px-4 pb-4 text-muted">{t('journeyEmpty')}</p>
+        <p className="px-4 pb-4 text-muted">{empty}</p>
       ) : (
         <>
-          <JourneyPicture entries={shown} decision={decision} />
-          {(offered.teams.length > 1 || offered.channels.length > 1) && (
-            <div className="flex gap-2 px-4 pb-2">
-              <Select
-                className="min-w-0 flex-1"
-                label={t('filterTeam')}
-                value={team ?? ''}
-                onChange={({ target }) => setTeam(Team.safeParse(target.value).data)}
-              >
-                <option value="">{t('everyTeam')}</option>
-                {offered.teams.map((one) => (
-                  <option key={one} value={one}>
-                    {teamLabel(one)}
-                  </option>
-                ))}
-              </Select>
-              <Select
-                className="min-w-0 flex-1"
-                label={t('filterChannel')}
-                value={channel ?? ''}
-                onChange={({ target }) => setChannel(Channel.safeParse(target.value).data)}
-              >
-                <option value="">{t('everyChannel')}</option>
-                {offered.channels.map((one) => (
-                  <option key={one} value={one}>
-                    {channelLabel(one)}
-                  </option>
-                ))}
-              </Select>
-            </div>
-          )}
-          <JourneyList entries={shown} detail={detail} />
+          <JourneyPicture entries={shown} ground={ground} />
+          <JourneyFilters
+            offered={offered}
+            solutions={ofAccount ? solutions.filter(({ id }) => offered.solutionIds.has(id)) : []}
+            chosen={chosen}
+            onChoose={choose}
+          />
+          <JourneyList entries={shown} ground={ground} ofAccount={ofAccount} />
         </>
       )}
     </Section>

@@ -50,6 +50,7 @@ export function MomentBody({
             account={moment.account}
             decisions={moment.decisions}
             people={moment.people}
+            detail={moment.detail}
           />
           <Unread fields={moment.unread} />
         </>

@@ -11,13 +11,15 @@ import { createOpportunity, removeOpportunity } from '#lib/model/mutations/oppor
 import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { memberId } from '#lib/model/records/member.ts';
-import { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import { StorageFailedError } from '#lib/store/failure.ts';
-import { all, one } from '#lib/store/queries.ts';
+import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { createDecisionActs } from './decision-acts.ts';
 import { sameAgain } from './decision-conflicts.ts';
+import { newDecision } from './new-decision.ts';
+import { NotThereError } from './not-there.ts';
+import { createRouteActs } from './route-acts.ts';
 import type { Undo, Undoable } from './undo.ts';
 import type { Acts, PersonFields, PersonView } from './view.ts';
 
@@ -31,11 +33,6 @@ export interface ActsOptions {
   team: Team;
   now?: () => number;
   newId?: () => string;
-}
-
-/** The person is not there to be attached: the page or a colleague changed meanwhile. */
-export class NotThereError extends Error {
-  readonly code = 'gone';
 }
 
 export function createActs({
@@ -167,16 +164,9 @@ export function createActs({
     },
 
     async addDecision(accountId, solutionId) {
-      const [stage] = (await all(db, 'stage')).sort((a, b) => a.order - b.order);
-      const solution = await one(db, 'solution', solutionId);
-      if (!stage || !solution) throw new NotThereError('The solution is gone.');
-      const opportunity = Opportunity.parse({
-        id: newId(),
-        accountId,
-        solutionId,
-        stageId: stage.id,
-        stageSince: at(),
-        ownerId: userId,
+      const { opportunity, solution } = await newDecision(db, {
+        ...{ id: newId(), accountId, solutionId },
+        ...{ stageSince: at(), ownerId: userId },
       });
       await edit([call(createOpportunity, { opportunity, accountId })], {
         what: 'addedDecision',
@@ -186,6 +176,7 @@ export function createActs({
     },
 
     ...createDecisionActs({ store, edit, userId, team, newId }),
+    ...createRouteActs({ db, edit, userId, at, newId }),
 
     async keepMine(nonce) {
       const kept = await db.unresolved.get(nonce);

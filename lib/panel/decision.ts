@@ -1,19 +1,14 @@
 /** One decision opened, put together from the cache. */
 import { engagement } from '#lib/model/engagement.ts';
-import { interestOf } from '#lib/model/interest.ts';
-import { inOrder, type JourneyEntry, journey } from '#lib/model/journey.ts';
-import { beside } from '#lib/model/kinds.ts';
+import { type JourneyEntry, journey } from '#lib/model/journey.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
-import type { Interest } from '#lib/model/records/interest.ts';
 import type { Member } from '#lib/model/records/member.ts';
-import type { Solution } from '#lib/model/records/solution.ts';
-import type { Touch } from '#lib/model/records/touch.ts';
 import { suggestRoles, worthSuggesting } from '#lib/model/suggest.ts';
-import { InterestLevel } from '#lib/model/vocabulary.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
-import { all, of, one, under } from '#lib/store/queries.ts';
-import { allDecisionsOf } from './decisions.ts';
-import type { DecisionDetail, DecisionView, MemberView, SolutionInterest } from './view.ts';
+import { of, one } from '#lib/store/queries.ts';
+import { accountKnown } from './account.ts';
+import { interestsAt } from './interests.ts';
+import type { DecisionDetail, DecisionView, MemberView } from './view.ts';
 
 /** `null` where the decision is not in the cache any more. `now` in milliseconds since 1970. */
 export async function decisionDetail(
@@ -24,38 +19,25 @@ export async function decisionDetail(
   const opportunity = await one(db, 'opportunity', opportunityId);
   const account = opportunity && (await one(db, 'account', opportunity.accountId));
   if (!account) return null;
-  const [decisions, people, transitions, plans, said, users, solutions] = await Promise.all([
-    allDecisionsOf(db, account.id, now),
-    of(db, 'contact', 'account', account.id),
-    under(db, 'transition', [beside('opportunity', opportunityId)]),
+  const [known, plans] = await Promise.all([
+    accountKnown(db, account, now),
     of(db, 'seatPlan', 'opportunity', opportunityId),
-    of(db, 'interest', 'account', account.id),
-    all(db, 'user'),
-    all(db, 'solution'),
   ]);
+  const { decisions, ground, people, said, touches } = known;
   const decision = decisions.find((view) => view.opportunity.id === opportunityId);
   if (!decision) return null;
-  const contacts = new Map(people.map((person) => [person.id, person]));
+  const transitions = known.transitions.filter((one) => one.opportunityId === opportunityId);
   const elsewhere = decisions.filter((view) => view !== decision);
   return {
-    account,
+    ...ground,
     decision,
-    members: membersOf(decision, contacts, elsewhere),
+    members: membersOf(decision, ground.contacts, elsewhere),
     plans: new Map(plans.map((plan) => [plan.seatId, plan])),
-    users: users.sort((a, b) => a.name.localeCompare(b.name)),
-    contacts,
-    transitions: transitions.sort((a, b) => inOrder(asEntry(a), asEntry(b))),
+    transitions,
     journey: journeyOf(decision, transitions),
-    interests: interestsAt(decision, solutions, people, said, decision.group.touches, now),
+    interests: interestsAt(ground.solutions, people, said, touches, now, decision),
   };
 }
-
-const asEntry = (transition: DecisionDetail['transitions'][number]): JourneyEntry => ({
-  kind: 'transition',
-  id: transition.id,
-  at: transition.at,
-  transition,
-});
 
 /** What its members, and nobody known, had to do with it. */
 export const journeyOf = (
@@ -106,40 +88,4 @@ function openSuggestions(
   if (status === 'inactive') return [];
   const asked = suggested.length > 0 || roles.length > 0 ? suggested : worthSuggesting(likely);
   return asked.filter(({ role }) => !roles.includes(role) && !declined.includes(role));
-}
-
-const strength = (level: InterestLevel) => InterestLevel.options.indexOf(level);
-
-/** This decision's solution first, with all its group; then the others in which anybody at the account has shown interest. */
-export function interestsAt(
-  { solution: own, group }: DecisionView,
-  solutions: readonly Solution[],
-  people: readonly Contact[],
-  said: readonly Interest[],
-  touches: readonly Touch[],
-  now: number,
-): SolutionInterest[] {
-  const active = new Set(
-    group.members.flatMap(({ status, contactId }) => (status === 'inactive' ? [] : [contactId])),
-  );
-  return [own, ...solutions.filter(({ id }) => id !== own.id)]
-    .map((solution) => ({
-      solution,
-      people: people
-        .map((contact) => {
-          const word = said.find(
-            ({ contactId, solutionId }) => contactId === contact.id && solutionId === solution.id,
-          );
-          const { evidence, ...rest } = interestOf(word, touches, contact.id, solution.id, now);
-          return { contact, ...rest, evidence: evidence.length };
-        })
-        .filter(
-          ({ contact, level, by }) =>
-            level !== 'none' ||
-            by !== undefined ||
-            (solution.id === own.id && active.has(contact.id)),
-        )
-        .sort((a, b) => strength(b.level) - strength(a.level)),
-    }))
-    .filter(({ solution, people }) => solution.id === own.id || people.length > 0);
 }

@@ -2,6 +2,7 @@
 import { coverage, type Group, gaps, quorum, seats } from '#lib/model/coverage.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
 import { isOpen } from '#lib/model/stages.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { all, many, of } from '#lib/store/queries.ts';
@@ -16,16 +17,17 @@ export async function decisionsOf(
   return (await allDecisionsOf(db, accountId, now)).filter(({ stage }) => isOpen(stage));
 }
 
-/** The account's decisions, those won and lost among them. */
+/** The account's decisions, those won and lost among them. Who has read the account's touches already hands them in. */
 export async function allDecisionsOf(
   db: QuorumDatabase,
   accountId: string,
   now: number,
+  read?: Touch[],
 ): Promise<DecisionView[]> {
   const [opportunities, members, touches, stages, solutions] = await Promise.all([
     of(db, 'opportunity', 'account', accountId),
     of(db, 'member', 'account', accountId),
-    of(db, 'touch', 'account', accountId),
+    read ?? of(db, 'touch', 'account', accountId),
     all(db, 'stage'),
     all(db, 'solution'),
   ]);

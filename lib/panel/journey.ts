@@ -1,5 +1,5 @@
 /** Where the journey's entries stand in its picture: shares of the time from the first entry until now. */
-import { isInJourney, type JourneyEntry } from '#lib/model/journey.ts';
+import { isInJourney, type JourneyEntry, type JourneyFilter } from '#lib/model/journey.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import { Channel, Team } from '#lib/model/vocabulary.ts';
@@ -48,8 +48,9 @@ export function journeyPicture(
   const shown = entries.filter((entry) => entry.kind === 'touch' || changesStage(entry.transition));
   const times = shown.map(({ at }) => Date.parse(at));
   if (times.length === 0) return null;
-  const until = Math.max(now, ...times);
-  const from = Math.min(until - least, ...times);
+  // Ten thousand touches are too many for the arguments of one call.
+  const until = times.reduce((latest, time) => Math.max(latest, time), now);
+  const from = times.reduce((first, time) => Math.min(first, time), until - least);
   const x = (at: string) => (Date.parse(at) - from) / (until - from);
   let free = 1;
   const touches = shown.flatMap((entry) =>
@@ -76,10 +77,11 @@ export function journeyPicture(
   };
 }
 
-/** The teams and channels there are, in the order of the vocabulary: a filter that finds nothing is not offered. */
+/** The teams, channels and solutions there are: a filter that finds nothing is not offered. */
 export function filtersOf(entries: readonly JourneyEntry[]): {
   teams: Team[];
   channels: Channel[];
+  solutionIds: ReadonlySet<string>;
 } {
   const touches = entries.flatMap((entry) => (entry.kind === 'touch' ? [entry.touch] : []));
   return {
@@ -87,10 +89,15 @@ export function filtersOf(entries: readonly JourneyEntry[]): {
     channels: Channel.options.filter((channel) =>
       touches.some((touch) => touch.channel === channel),
     ),
+    solutionIds: new Set(
+      entries.flatMap((entry) =>
+        entry.kind === 'touch' ? entry.touch.solutionIds : [entry.transition.solutionId],
+      ),
+    ),
   };
 }
 
 export const filtered = (
   entries: readonly JourneyEntry[],
-  filter: { team?: Team | undefined; channel?: Channel | undefined },
+  filter: Omit<JourneyFilter, 'decision'>,
 ): JourneyEntry[] => entries.filter((entry) => isInJourney(entry, filter));

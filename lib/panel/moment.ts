@@ -7,6 +7,7 @@ import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { all, one } from '#lib/store/queries.ts';
+import { accountDetail } from './account.ts';
 import { accountOf, Decisions, personView } from './people.ts';
 import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
 
@@ -37,14 +38,16 @@ export async function momentOf(
       const people = (detection.people ?? []).map((seen) =>
         personView(db, decisions, seen, detection.account, chosenAccount),
       );
+      const known = account.is === 'known' ? account.account : undefined;
       return {
         at: 'account',
         url,
         unread,
         seen: detection.account,
         account,
-        decisions: account.is === 'known' ? await decisions.of(account.account.id) : [],
+        decisions: known ? await decisions.of(known.id) : [],
         people: await Promise.all(people),
+        ...(known && { detail: await accountDetail(db, known, now) }),
       };
     }
     case 'people': {

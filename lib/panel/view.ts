@@ -11,6 +11,7 @@ import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
@@ -22,6 +23,7 @@ import type {
   MemberStatus,
   Stance,
 } from '#lib/model/vocabulary.ts';
+import type { RouteActs } from './route-acts.ts';
 
 /** One decision in motion, with its figures and the people in its seats. */
 export interface DecisionView {
@@ -78,29 +80,55 @@ export interface MemberView {
   suggested: Suggestion[];
 }
 
-/** One decision opened: all that is kept of it. */
-export interface DecisionDetail {
+/** What a journey is told with: its entries, and what is named in them. */
+export interface JourneyGround {
   account: Account;
+  /** Touches and transitions, oldest first. */
+  journey: JourneyEntry[];
+  /** Touches of the whole account that nobody has routed yet, newest first. */
+  unrouted: Touch[];
+  /** The account's decisions still open: where a touch can be routed. */
+  open: OpenDecision[];
+  /** The people of the account by id. */
+  contacts: ReadonlyMap<string, Contact>;
+  /** Who works here, by name. */
+  users: User[];
+  solutions: Solution[];
+  /** The waterfall in its order. */
+  stages: Stage[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Whether the cache has all of the account; else the server knows more. */
+  whole: boolean;
+}
+
+export interface OpenDecision {
+  id: string;
+  solution: Solution;
+}
+
+/** One account with what all its decisions share. */
+export interface AccountDetail extends JourneyGround {
+  /** What anybody at the account looks at. */
+  interests: SolutionInterest[];
+}
+
+/** One decision opened: all that is kept of it. */
+export interface DecisionDetail extends JourneyGround {
   decision: DecisionView;
   members: MemberView[];
   /** Plans of empty seats by the seat's id. */
   plans: ReadonlyMap<string, SeatPlan>;
-  /** Who works here, by name. */
-  users: User[];
-  /** The people of the account by id. */
-  contacts: ReadonlyMap<string, Contact>;
   /** Of this decision, oldest first. */
   transitions: Transition[];
-  /** Touches and transitions of this decision, oldest first. */
-  journey: JourneyEntry[];
   /** What the account looks at: this decision's solution with all its group, and others that anybody has shown interest in. */
   interests: SolutionInterest[];
 }
 
 export interface SolutionInterest {
   solution: Solution;
-  /** The strongest first. `by` is the user who said so; absent, the touches show it. */
-  people: { contact: Contact; level: InterestLevel; by?: string; evidence: number }[];
+  /** The strongest first. `by` is the user who said so; absent, the touches of `evidence` show it, newest first. */
+  people: { contact: Contact; level: InterestLevel; by?: string; evidence: Touch[] }[];
 }
 
 /** What stands before the user. */
@@ -119,6 +147,8 @@ export type Moment =
       account: AccountMatch;
       decisions: DecisionView[];
       people: PersonView[];
+      /** Of a known account. */
+      detail?: AccountDetail;
     }
   | { at: 'people'; url: string; unread: string[]; people: PersonView[] }
   | {
@@ -161,7 +191,7 @@ export type ConflictView = { by?: string } & (
 );
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
-export interface Acts {
+export interface Acts extends RouteActs {
   /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
   attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
   detach: (opportunityId: string, contactId: string) => Promise<void>;

@@ -21,6 +21,7 @@ export const spies = () =>
     declineRole: act(),
     planSeat: act(),
     logTouch: act(),
+    routeTouch: act(),
     sayInterest: act(),
     keepMine: act(),
     undo: act(),

@@ -1,6 +1,7 @@
 /** An opened decision in its states, with an invented year behind it. */
 import type { ReactNode } from 'react';
 import { Panel, type PanelProps } from '#components/panel.tsx';
+import { journey } from '#lib/model/journey.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
@@ -9,13 +10,15 @@ import { defaultStages } from '#lib/model/records/stage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import type { User } from '#lib/model/records/user.ts';
-import { interestsAt, journeyOf, membersOf } from '#lib/panel/decision.ts';
-import type { DecisionDetail } from '#lib/panel/view.ts';
+import { journeyOf, membersOf } from '#lib/panel/decision.ts';
+import { interestsAt } from '#lib/panel/interests.ts';
+import type { DecisionDetail, JourneyGround } from '#lib/panel/view.ts';
 import {
   acme,
   analytics,
   contact,
   daysAgo,
+  deals,
   decision,
   everybody,
   idle,
@@ -35,13 +38,18 @@ export const users: User[] = [
   { id: 'cleo', name: 'Cleo Marsh', email: 'cleo@quorum.example', team: 'marketing' },
 ];
 
-const moved = (days: number, from?: string, to?: string, more: Partial<Transition> = {}) => ({
+export const moved = (
+  days: number,
+  from?: string,
+  to?: string,
+  more: Partial<Transition> = {},
+) => ({
   ...{ id: `moved-${days}`, accountId: 'acme', opportunityId: 'talent-deal', solutionId: 'talent' },
   ...(from && { from }),
   ...(to && { to }),
   ...{ at: daysAgo(days), by: 'ana', before: {}, after: {}, ...more },
 });
-const year: Transition[] = [
+export const year: Transition[] = [
   moved(285, undefined, 'detected', { by: 'bo' }),
   moved(240, 'detected', 'engaged', { by: 'bo' }),
   moved(150, 'engaged', 'prioritized'),
@@ -54,7 +62,7 @@ const year: Transition[] = [
   moved(12, 'prioritized', 'qualified'),
 ];
 
-const marketing = (days: number, contactIds: string[], more: Partial<Touch>): Touch =>
+export const marketing = (days: number, contactIds: string[], more: Partial<Touch>): Touch =>
   touch(contactIds, {
     id: `m-${days}-${contactIds.join('-')}`,
     team: 'marketing',
@@ -107,6 +115,24 @@ interface Made {
   plans?: SeatPlan[];
 }
 
+/** What a journey of ACME is told with. */
+export const ground = (
+  touches: readonly Touch[],
+  people: typeof everybody = everybody,
+  transitions = year,
+): JourneyGround => ({
+  account: acme,
+  journey: journey(touches, transitions),
+  unrouted: touches.filter(({ unrouted }) => unrouted !== undefined),
+  open: deals.map(({ opportunity: { id }, solution }) => ({ id, solution })),
+  contacts: new Map(people.map((person) => [person.id, person])),
+  users,
+  solutions,
+  stages: [...defaultStages],
+  now,
+  whole: true,
+});
+
 /** One decision opened, put together by the panel's own rules. */
 export function opened(made: Made = {}): DecisionDetail {
   const people = made.people ?? everybody;
@@ -127,15 +153,13 @@ export function opened(made: Made = {}): DecisionDetail {
   const contacts = new Map(people.map((person) => [person.id, person]));
   const transitions = made.transitions ?? year;
   return {
-    account: acme,
+    ...ground(touches, people),
     decision: view,
     members: membersOf(view, contacts),
     plans: new Map((made.plans ?? plans).map((plan) => [plan.seatId, plan])),
-    users,
-    contacts,
     transitions,
     journey: journeyOf(view, transitions),
-    interests: interestsAt(view, solutions, people, [], touches, now),
+    interests: interestsAt(solutions, people, [], touches, now, view),
   };
 }
 
@@ -177,7 +201,7 @@ const bare = opened({
 
 const stage = (id: string) => defaultStages.find((one) => one.id === id);
 
-const show = (detail: DecisionDetail | undefined, more: Partial<PanelProps> = {}) => (
+export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProps> = {}) => (
   <Panel
     moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
     sync={{ is: 'synced', at: Date.now() - 120_000 }}

@@ -4,6 +4,7 @@ import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
+import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { optionStates } from './options.tsx';
 import {
@@ -409,6 +410,7 @@ export const states: Record<string, () => ReactNode> = {
         },
       ],
     }),
+  ...accountStates,
   ...decisionStates,
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,
   'first-run-problem': () => (

@@ -273,6 +273,7 @@ export const idle: Acts = {
   declineRole: async () => {},
   planSeat: async () => {},
   logTouch: async () => {},
+  routeTouch: async () => {},
   sayInterest: async () => {},
   keepMine: async () => {},
   undo: async () => {},

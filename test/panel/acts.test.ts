@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
-import { createActs, NotThereError } from '#lib/panel/acts.ts';
+import { createActs } from '#lib/panel/acts.ts';
+import { NotThereError } from '#lib/panel/not-there.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { EditRejectedError, StorageFailedError } from '#lib/store/failure.ts';

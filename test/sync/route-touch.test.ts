@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { routeTouch } from '#lib/model/mutations/touch.ts';
+import { routeTouch, unrouteTouch } from '#lib/model/mutations/touch.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;
@@ -21,6 +21,31 @@ test('a person routes what no rule could: to a decision, to solutions, or to bot
   const routed = await ben.see('touch', touchId);
   expect(routed).toMatchObject({ solutionIds: ['talent', 'learning'] });
   expect(routed).not.toHaveProperty('unrouted');
+});
+
+test('[G1] a routing is taken back for everybody, and what a colleague routed it to besides stays', async () => {
+  const before = await ana.see('touch', touchId);
+  await ana.edit(routeTouch, { touchId, opportunityId: 'acme-learning', solutionIds: [] });
+  await ana.sync();
+  await ben.sync();
+  await ana.edit(unrouteTouch, { touchId, solutionIds: ['learning'], unrouted: 'noSolution' });
+  await ana.sync();
+  await ben.sync();
+  expect(await ben.see('touch', touchId)).toEqual(before);
+
+  await ana.edit(routeTouch, { touchId, solutionIds: ['learning'] });
+  await ben.edit(routeTouch, { touchId, solutionIds: ['talent'] });
+  await ana.sync();
+  await ben.sync();
+  await ana.edit(unrouteTouch, { touchId, solutionIds: ['learning'] });
+  await ana.sync();
+  expect(await ana.see('touch', touchId)).toMatchObject({ solutionIds: ['talent'] });
+  expect(await ana.unresolved()).toEqual([]);
+});
+
+test('a touch that is gone has no routing to take back', async () => {
+  const call = ana.edit(unrouteTouch, { touchId: 'nothing', solutionIds: ['learning'] });
+  await expect(call).rejects.toMatchObject({ code: 'gone' });
 });
 
 test.each([

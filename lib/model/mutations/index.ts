@@ -17,7 +17,7 @@ import { planSeat } from './seat-plan.ts';
 import { createSolution, editSolution, hideSolution } from './solution.ts';
 import { createStage, editStage, orderStages, removeStage, retireStage } from './stage.ts';
 import { moveStage, setAmount, setCloseDate, setStage } from './stage-move.ts';
-import { logTouch, removeTouch, routeTouch } from './touch.ts';
+import { logTouch, removeTouch, routeTouch, unrouteTouch } from './touch.ts';
 
 const all = [
   createAccount,
@@ -36,6 +36,7 @@ const all = [
   logTouch,
   removeTouch,
   routeTouch,
+  unrouteTouch,
   setPack,
   removePack,
   createSolution,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../fields.ts';
 import { defineMutation, put, rejected, remove } from '../mutation.ts';
-import { Touch } from '../records/touch.ts';
+import { Touch, Unrouted } from '../records/touch.ts';
 
 /** Notes one contact with somebody. Insert only, in the name of who notes it. The account and the people stand beside the touch, so that merged ones are found. */
 export const logTouch = defineMutation(
@@ -65,6 +65,24 @@ export const routeTouch = defineMutation(
       const { unrouted: _, ...rest } = touch;
       const all = [...new Set([...touch.solutionIds, ...named])];
       return { changes: [put('touch', { ...rest, solutionIds: all })] };
+    },
+  },
+);
+
+/** Takes a routing back: the touch names these solutions no more, and stands unrouted again for the reason it had. */
+export const unrouteTouch = defineMutation(
+  'touch.unroute@1',
+  z.object({ touchId: Id, solutionIds: Touch.shape.solutionIds, unrouted: Unrouted.optional() }),
+  {
+    refs: {},
+    reads: ({ touchId }) => [['touch', touchId]],
+    run: ({ touchId, solutionIds, unrouted }, reader) => {
+      const touch = reader.get('touch', touchId);
+      if (!touch) return rejected('gone', 'The touch is gone.');
+      const left = touch.solutionIds.filter((id) => !solutionIds.includes(id));
+      return {
+        changes: [put('touch', { ...touch, solutionIds: left, ...(unrouted && { unrouted }) })],
+      };
     },
   },
 );
