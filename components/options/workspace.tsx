@@ -1,6 +1,7 @@
-/** The workspace's own things: what is sold, the stages, the catalogue. Admins edit them, everybody reads them. */
+/** The workspace's own things: what is sold, the stages, the catalogue. Admins edit them, marketing the catalogue, everybody reads. */
 import { Undo2, X } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
+import { createAsset } from '#lib/model/mutations/asset.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs, AdminDone } from '#lib/panel/use-admin-acts.ts';
@@ -35,6 +36,7 @@ export interface WorkspaceProps {
 export function Workspace(props: WorkspaceProps) {
   const { view, team, sync, server, unresolved, now = Date.now() } = props;
   const acts = team === 'admin' ? props.acts : undefined;
+  const catalogueActs = createAsset.teams?.includes(team) ? props.acts : undefined;
   return (
     <section aria-label={t('workspace')} className="border-t border-line py-4">
       <div className="flex items-center gap-2">
@@ -47,7 +49,9 @@ export function Workspace(props: WorkspaceProps) {
           onRetry={props.onRetrySync}
         />
       </div>
-      <p className="text-muted">{acts ? t('workspaceAdmin') : t('workspaceReadOnly')}</p>
+      <p className="text-muted">
+        {t(acts ? 'workspaceAdmin' : catalogueActs ? 'workspaceMarketing' : 'workspaceReadOnly')}
+      </p>
       <Refused edits={unresolved} onDismiss={props.onDismissUnresolved} />
       {!view || (view.stages.length === 0 && sync.is === 'syncing') ? (
         <p role="status" className="pt-4 text-muted">
@@ -57,7 +61,7 @@ export function Workspace(props: WorkspaceProps) {
         <>
           <Solutions solutions={view.solutions} stages={view.stages} acts={acts} now={now} />
           <Stages stages={view.stages} retiring={view.retiring} acts={acts} />
-          <Catalogue assets={view.assets} solutions={view.solutions} acts={acts} />
+          <Catalogue assets={view.assets} solutions={view.solutions} acts={catalogueActs} />
         </>
       )}
       <Foot {...props} />

@@ -49,15 +49,15 @@ function Bench({ store, team = 'admin' }: { store: Store; team?: Team }) {
 
 let caches = 0;
 
-async function atWork() {
-  const store = await new Store({ name: `admin-${++caches}`, userId: 'ada', team: 'admin' }).open();
+async function atWork(team: Team = 'admin') {
+  const store = await new Store({ name: `admin-${++caches}`, userId: 'ada', team }).open();
   onTestFinished(() => store.close());
   const puts = [
     ...defaultStages.map((stage) => told('stage', stage, 1)),
     told('solution', talent, 1),
   ];
   await store.apply(page({ puts, cursors: { [workspaceScope]: 1 } }));
-  render(<Bench store={store} />);
+  render(<Bench store={store} team={team} />);
   await screen.findByRole('heading', { name: /^Solutions/ });
   return { store, user: userEvent.setup() };
 }
@@ -261,6 +261,23 @@ test('an entry of the catalogue is added, edited, removed and brought back', asy
   await waitFor(async () =>
     expect(await all(store.db, 'asset')).toMatchObject([{ keys: ['wp-1', 'wp-2'] }]),
   );
+});
+
+test('a marketer keeps the catalogue, and reads the rest', async () => {
+  const { store, user } = await atWork('marketing');
+  expect(
+    screen.getByText(/Marketing keeps the catalogue; only admins change the rest/),
+  ).toBeVisible();
+  const list = part(/^Catalogue/);
+  await user.type(list.getByRole('textbox', { name: 'Another paper, event or page' }), 'Hiring');
+  await user.click(list.getByRole('button', { name: 'Add' }));
+  await waitFor(async () =>
+    expect(await all(store.db, 'asset')).toMatchObject([{ name: 'Hiring', solutionIds: [] }]),
+  );
+  for (const other of [part(/^Solutions/), part(/^Stages/)]) {
+    expect(other.queryByRole('textbox')).not.toBeInTheDocument();
+    expect(other.queryByRole('button', { name: /^(Add|Save|Remove|Move|Take out)/ })).toBeNull();
+  }
 });
 
 test('a long catalogue is searched by name, other name and solution', async () => {

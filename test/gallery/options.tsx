@@ -162,6 +162,8 @@ export const optionStates: Record<string, () => ReactNode> = {
         ),
       },
     }),
+  'options-marketing': () =>
+    options({ sites: [], workspace: workspace({ team: 'marketing', last: undefined }) }),
   'options-read-only': () =>
     options({ sites: [], workspace: workspace({ team: 'sales', last: undefined }) }),
 };
