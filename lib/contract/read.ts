@@ -1,6 +1,6 @@
-/** What other systems read: accounts, decisions with their figures, and journeys. */
+/** What other systems read: accounts, decisions with their figures, journeys, and the figures of the waterfall. */
 import { z } from 'zod';
-import { Id } from '../model/fields.ts';
+import { AnyInstant, Id, Instant } from '../model/fields.ts';
 import { Account } from '../model/records/account.ts';
 import { Contact } from '../model/records/contact.ts';
 import { Member, SuggestedRole } from '../model/records/member.ts';
@@ -96,3 +96,39 @@ export const JourneyAnswer = z.object({
   next: z.string().nullable(),
 });
 export type JourneyAnswer = z.infer<typeof JourneyAnswer>;
+
+/** Without a filter, all decisions of the workspace. From `from` on and before `until`; `until` is now where nothing is said. */
+export const FiguresQuery = z.object({
+  account: Id.optional(),
+  solution: Id.optional(),
+  /** A user's id: the decisions that are theirs now. */
+  owner: Id.optional(),
+  from: AnyInstant.optional(),
+  until: AnyInstant.optional(),
+});
+export type FiguresQuery = z.infer<typeof FiguresQuery>;
+
+const Count = z.number().int().min(0);
+const Days = z.number().min(0).nullable();
+
+/** Of the stays that began within the window. Quartiles in days, with those that go on counted as longer than they are so far. */
+export const StageFiguresView = z.object({
+  stage: Stage.pick({ id: true, label: true, kind: true }),
+  volume: Count,
+  /** By currency; an amount without one is under `""`. */
+  value: z.record(z.string(), z.number()),
+  conversion: z.object({
+    ...{ entered: Count, moved: Count, left: Count, standing: Count },
+    rate: Share.nullable(),
+  }),
+  velocity: z.object({ lower: Days, median: Days, upper: Days, ended: Count, open: Count }),
+});
+
+/** `now` is up to when the ways of the decisions are known; `stages` stand in their order. */
+export const FiguresAnswer = z.object({
+  from: Instant.nullable(),
+  until: Instant,
+  now: Instant,
+  stages: z.array(StageFiguresView),
+});
+export type FiguresAnswer = z.infer<typeof FiguresAnswer>;

@@ -23,6 +23,11 @@ export const ShortText = z.string().trim().max(1000);
 export const LongText = z.string().max(20_000);
 /** ISO 8601 in UTC, e.g. `2026-11-22T09:00:00.000Z`. */
 export const Instant = z.iso.datetime();
+
+/** As others write a time: ISO 8601 with a time zone, or a day, which is its midnight in UTC. Kept in UTC. */
+export const AnyInstant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((at) => new Date(at).toISOString());
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 /** ISO 4217, e.g. `EUR`. */

@@ -152,9 +152,10 @@ export function conversion(
   const entered = new Map<string, number>();
   for (const { opportunityId, since } of begunIn(all, stageId, window))
     entered.set(opportunityId, Math.min(since, entered.get(opportunityId) ?? since));
+  const byDecision = Map.groupBy(all, ({ opportunityId }) => opportunityId);
   let [moved, standing] = [0, 0];
   for (const [opportunityId, since] of entered) {
-    const later = all.filter((stay) => stay.opportunityId === opportunityId && stay.since >= since);
+    const later = byDecision.get(opportunityId)?.filter((stay) => stay.since >= since) ?? [];
     if (later.some((stay) => onward.has(stay.stageId))) moved++;
     else if (later.some((stay) => stay.stageId === stageId && stay.until === undefined)) standing++;
   }

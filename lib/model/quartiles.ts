@@ -30,8 +30,8 @@ function firstAtMost(sorted: readonly Duration[], level: number): number | null 
   let survival = 1;
   for (let index = 0; index < sorted.length; ) {
     const time = sorted[index]?.time ?? 0;
-    const atOnce = sorted.slice(index).findIndex((other) => other.time !== time);
-    const next = atOnce < 0 ? sorted.length : index + atOnce;
+    let next = index;
+    while (sorted[next]?.time === time) next++;
     const ended = sorted.slice(index, next).filter((one) => one.ended).length;
     survival *= 1 - ended / (sorted.length - index);
     if (ended > 0 && survival <= level + hair) return time;

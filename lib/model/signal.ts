@@ -1,16 +1,11 @@
 /** A signal: a touch as it arrives from another system, before it is routed. */
 import { z } from 'zod';
-import { Email, Name, Slug, storable } from './fields.ts';
+import { AnyInstant, Email, Name, Slug, storable } from './fields.ts';
 import { Channel, Direction, Team } from './vocabulary.ts';
 
 /** The longest title that is taken; a touch keeps the first `touchTitle` signs of it. */
 const longestTitle = 100_000;
 export const touchTitle = 1000;
-
-/** ISO 8601 with a time zone, or a day; kept in UTC. */
-const At = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()])
-  .transform((at) => new Date(at).toISOString());
 
 /** A slug, or the address of a profile. */
 const Linkedin = z.string().trim().max(400).transform(slugIn).pipe(Slug);
@@ -22,7 +17,7 @@ const Linkedin = z.string().trim().max(400).transform(slugIn).pipe(Slug);
  */
 export const Signal = z.object({
   id: z.string().trim().min(1).max(200),
-  at: At,
+  at: AnyInstant,
   channel: Channel,
   direction: Direction.optional(),
   team: Team.exclude(['admin']).default('marketing'),

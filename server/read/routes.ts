@@ -3,6 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import {
   AccountsAnswer,
   AccountsQuery,
+  FiguresAnswer,
+  FiguresQuery,
   JourneyAnswer,
   JourneyQuery,
   OpportunitiesAnswer,
@@ -13,6 +15,7 @@ import type { App, AppDeps } from '../deps.ts';
 import { requireReader } from '../keys.ts';
 import { json, problems } from '../openapi.ts';
 import { accountsAt } from './accounts.ts';
+import { figuresOf } from './figures.ts';
 import { journeyOf } from './journey.ts';
 import { opportunitiesOf } from './opportunities.ts';
 
@@ -69,6 +72,21 @@ export function mountReading(app: App, deps: AppDeps): void {
       const { id } = c.req.valid('param');
       const answer = await journeyOf(db, c.get('reader').ws, id, c.req.valid('query'));
       return c.json(JourneyAnswer.parse(answer), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      ...shared,
+      path: '/v1/figures',
+      summary:
+        'Volume, value, conversion rate and velocity of every stage, from stage transitions alone.',
+      request: { query: FiguresQuery },
+      responses: { 200: json('All stages in their order', FiguresAnswer), ...problems },
+    }),
+    async (c) => {
+      const answer = await figuresOf(db, c.get('reader').ws, c.req.valid('query'), now());
+      return c.json(FiguresAnswer.parse(answer), 200);
     },
   );
 }

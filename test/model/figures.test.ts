@@ -4,55 +4,11 @@ import { chosen, conversion, figures, stays, value, velocity, volume } from '#li
 import { quartiles } from '#lib/model/quartiles.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
+import { anyTransitions, iso, stageIds } from './ways.ts';
 
 const day = 86_400_000;
-const start = Date.parse('2026-01-01T00:00:00.000Z');
-const iso = (days: number) => new Date(start + days * day).toISOString();
-const stageIds = defaultStages.map(({ id }) => id);
 /** A decision taken out after `now` was still there then. */
 const window = { from: iso(20), until: iso(60), now: iso(100) };
-
-/** Ways of decisions as they come about: made, moved, sometimes dearer, sometimes taken out. */
-const anyWay = fc.record({
-  steps: fc.array(
-    fc.record({
-      days: fc.integer({ min: 1, max: 25 }),
-      to: fc.constantFrom(...stageIds),
-      amount: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
-      currency: fc.constantFrom('EUR', 'USD'),
-    }),
-    { minLength: 1, maxLength: 6 },
-  ),
-  accountId: fc.constantFrom('acme', 'globex'),
-  solutionId: fc.constantFrom('talent', 'learning'),
-  ownerId: fc.constantFrom('ana', 'ben', undefined),
-});
-const anyTransitions: fc.Arbitrary<Transition[]> = fc
-  .array(fc.tuple(anyWay, fc.integer({ min: 0, max: 9 })), { maxLength: 8 })
-  .map((ways) =>
-    ways.flatMap(([{ steps, accountId, solutionId, ownerId }, odd], index) => {
-      let at = 0;
-      let from: string | undefined;
-      let before = {};
-      const all = steps.map(({ days, to, amount, currency }, step): Transition => {
-        at += days;
-        const after = amount === undefined ? {} : { amount, currency };
-        const one: Transition = {
-          id: `d${index}.${step}`,
-          opportunityId: `d${index}`,
-          ...{ accountId, solutionId, to, before, after, by: 'ana', at: iso(at) },
-          ...(ownerId && { ownerId }),
-          ...(from && { from }),
-        };
-        [from, before] = [to, after];
-        return one;
-      });
-      const last = all.at(-1);
-      if (odd > 0 || !last) return all;
-      const { to, ...gone } = last;
-      return [...all, { ...gone, id: `d${index}.gone`, from: to, at: iso(at + 1) }];
-    }),
-  );
 
 /** Where every decision stood on each day, looked up day by day. */
 function standing(transitions: Transition[], id: string, at: number): Transition | undefined {
