@@ -120,6 +120,7 @@ const problems: Record<string, MessageKey> = {
   storageFull: 'problem_storageFull',
   QuotaExceededError: 'problem_storageFull',
   storageFailed: 'problem_storageFailed',
+  storageDamaged: 'problem_storageDamaged',
   malformedMessage: 'problem_malformedMessage',
   permissionDenied: 'problem_permissionDenied',
 };

@@ -12,6 +12,7 @@ import { nameOfMoment, peopleInFront } from './panel/behind.ts';
 import { Dock } from './panel/dock.tsx';
 import { Header } from './panel/header.tsx';
 import { MomentBody } from './panel/moment.tsx';
+import { type OldData, OldDataNotice } from './panel/old-data.tsx';
 import { SignedOut } from './panel/states.tsx';
 import { Unresolved } from './panel/unresolved.tsx';
 import { Button } from './ui/button.tsx';
@@ -34,6 +35,8 @@ export interface PanelProps {
   /** Long work is under way, of which the panel says no more than that. */
   busy?: boolean;
   unresolved: readonly UnresolvedView[];
+  /** Data on this computer that was damaged, until the user has decided about it. */
+  oldData?: OldData;
   /** Called inside the click, so that it may ask for the permission. */
   onEnableSite: (host: string) => void;
   /** Reads the page in front once, its site staying off. */
@@ -110,6 +113,7 @@ function Shell({
   problem,
   busy = false,
   unresolved,
+  oldData,
   failed,
   opened,
   onCloseDecision,
@@ -135,6 +139,7 @@ function Shell({
         onRetrySync={onRetrySync}
         onOpenOptions={onOpenOptions}
       />
+      {oldData && <OldDataNotice old={oldData} />}
       <Unresolved edits={unresolved} onDismiss={onDismissUnresolved} />
       {sync.is === 'signedOut' && user && (
         <Notice icon={LogIn} tone="warn" label={t('syncTitle')}>

@@ -10,6 +10,7 @@ import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
 import { useDecision } from '#lib/panel/use-decision.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
+import { useOldData } from '#lib/panel/use-old-data.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
@@ -63,10 +64,13 @@ export function Bench({
   const opened = useDecision(store, openedId);
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
+  const old = useOldData(store);
   const solutions = useAll(store, 'solution');
   const last = useStore(undo, ({ done }) => done.at(-1));
   const { name, team } = session.me;
 
+  const trying = (work: Promise<void>) =>
+    void work.catch((error: unknown) => setFailed(asProblem(error)));
   return (
     <Panel
       moment={moment}
@@ -81,6 +85,13 @@ export function Bench({
       problem={problem ?? failed ?? pageProblem(before)}
       onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}
       unresolved={unresolved}
+      oldData={
+        old && {
+          ...{ is: 'aside', rescued: old.rescued, lost: old.lost },
+          onSave: () => trying(old.save()),
+          onRemove: () => trying(old.remove()),
+        }
+      }
       onEnableSite={(host) =>
         void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
       }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
-import { type Connection, connect } from '#lib/sync/connection.ts';
+import { beginAnew, type Connection, connect } from '#lib/sync/connection.ts';
 import { Bench, type BenchProps } from './bench.tsx';
 import { noActs, openOptions } from './nobody.ts';
 
@@ -22,6 +22,11 @@ export function Workbench(props: Omit<BenchProps, 'connection'>) {
         if (ended) return next.store.close();
         setFailed(undefined);
         setConnection(next);
+        // Not waited for: what is cached shows at once. A cache begun anew is opened anew.
+        next.store.check().then(
+          (anew) => anew && !ended && setAttempt((before) => before + 1),
+          (error: unknown) => !ended && setFailed(asProblem(error)),
+        );
       },
       (error: unknown) => setFailed(asProblem(error)),
     );
@@ -42,6 +47,18 @@ export function Workbench(props: Omit<BenchProps, 'connection'>) {
       user={{ name, team }}
       server={session.server}
       problem={failed}
+      oldData={
+        failed?.code === 'storageDamaged'
+          ? {
+              is: 'unreadable',
+              onBeginAnew: () =>
+                void beginAnew(session).then(
+                  () => setAttempt(attempt + 1),
+                  (error: unknown) => setFailed(asProblem(error)),
+                ),
+            }
+          : undefined
+      }
       onRetrySync={() => setAttempt(attempt + 1)}
       onSignIn={() => void props.onSignIn()}
       onOpenOptions={openOptions}

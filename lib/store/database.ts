@@ -44,6 +44,21 @@ export interface Meta {
   epoch: string | null;
   nextMutationId: number;
   lastMutationId: number;
+  /** The cache was damaged and begun anew; until the user has let go of what was put aside. */
+  mended?: Mended | undefined;
+}
+
+/** How many of the edits that waited in a damaged cache were queued again, and how many could not be read. */
+export interface Mended {
+  at: string;
+  rescued: number;
+  lost: number;
+}
+
+/** A row of a damaged cache, with the table it was in. */
+export interface AsideRow {
+  table: string;
+  row: unknown;
 }
 
 export class QuorumDatabase extends Dexie {
@@ -53,6 +68,7 @@ export class QuorumDatabase extends Dexie {
   scopes!: EntityTable<ScopeRow, 'scope'>;
   aliases!: Table<Alias, [Kind, string]>;
   meta!: EntityTable<Meta, 'id'>;
+  aside!: Table<AsideRow, number>;
 
   constructor(name: string) {
     // Strict: an edit that was acknowledged to its user survives a power cut.
@@ -67,12 +83,14 @@ export class QuorumDatabase extends Dexie {
     });
     // A cache of the schema before was not sent the kinds that are new: another epoch has it filled anew.
     for (const schema of [2, 3])
-      this.version(schema).upgrade((tx) =>
-        tx
-          .table('meta')
-          .toCollection()
-          .modify({ epoch: `schema ${schema - 1}` }),
-      );
+      this.version(schema)
+        .stores(schema === 3 ? { aside: '++' } : {})
+        .upgrade((tx) =>
+          tx
+            .table('meta')
+            .toCollection()
+            .modify({ epoch: `schema ${schema - 1}` }),
+        );
   }
 }
 

@@ -25,12 +25,20 @@ export class StorageFailedError extends Error {
   }
 }
 
+/** The browser cannot open the database at all; what is in it cannot be read, and was left as it is. */
+export class StorageDamagedError extends Error {
+  readonly code = 'storageDamaged';
+  constructor(cause: unknown) {
+    super('The browser cannot read what it stored.', { cause });
+  }
+}
+
 /** Runs work on the database; any failure of the browser's comes out as a StorageFailedError. */
 export async function storing<T>(work: () => PromiseLike<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof EditRejectedError) throw error;
+    if (error instanceof EditRejectedError || error instanceof StorageDamagedError) throw error;
     throw new StorageFailedError(error);
   }
 }

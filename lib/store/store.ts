@@ -7,6 +7,7 @@ import { apply } from './apply.ts';
 import { type Meta, type PendingMutation, QuorumDatabase, type ScopeRow } from './database.ts';
 import { type Author, edit } from './edit.ts';
 import { storing } from './failure.ts';
+import { asideAsJson, mend } from './mend.ts';
 import { readMeta, renumber } from './meta.ts';
 import { follow } from './scopes.ts';
 
@@ -36,12 +37,41 @@ export class Store {
     this.#author = { by: userId, team, now, newId };
   }
 
-  /** Opens the database and follows the workspace's own scope. */
+  /**
+   * Opens the database and follows the workspace's own scope. A damaged one is put aside and begun anew.
+   * @throws StorageDamagedError where it cannot be read at all
+   */
   async open(): Promise<this> {
-    await storing(() => this.db.open());
+    await storing(async () => {
+      await mend(this.db.name, this.#author);
+      await this.db.open();
+    });
     await this.meta();
     await this.follow([workspaceScope]);
     return this;
+  }
+
+  /** Looks at every record, for damage that opening does not show. Tells whether the cache had to be begun anew. */
+  check(): Promise<boolean> {
+    return storing(
+      async () => (await mend(this.db.name, this.#author, { thorough: true })) !== null,
+    );
+  }
+
+  /** What a damaged cache held, as JSON, for whoever can make something of it. */
+  aside(): Promise<Blob> {
+    return storing(async () => asideAsJson(await this.db.aside.toArray()));
+  }
+
+  /** The user has let go of what was put aside. */
+  forgetAside(): Promise<void> {
+    const { db } = this;
+    return storing(() =>
+      db.transaction('rw', [db.aside, db.meta], async () => {
+        await db.aside.clear();
+        await db.meta.update('meta', { mended: undefined });
+      }),
+    );
   }
 
   close(): void {

@@ -18,12 +18,17 @@ export interface Connection {
   lock: string;
 }
 
-/** Opens the user's cache; no network is needed for that. @throws StorageFailedError */
+/** Opens the user's cache; no network is needed for that. @throws StorageFailedError, StorageDamagedError */
 export async function connect(session: Session): Promise<Connection> {
-  const { workspace, userId, team } = session.me;
-  const name = databaseName(workspace, userId);
-  const store = await new Store({ name, userId, team }).open();
-  return { session, store, api: apiFor(session.server), lock: `quorum-round:${name}` };
+  const store = await cacheOf(session).open();
+  return { session, store, api: apiFor(session.server), lock: `quorum-round:${store.db.name}` };
+}
+
+/** Removes a cache that cannot be opened, with all that is in it; the user has been told what that means. */
+export const beginAnew = (session: Session): Promise<void> => cacheOf(session).delete();
+
+function cacheOf({ me: { workspace, userId, team } }: Session): Store {
+  return new Store({ name: databaseName(workspace, userId), userId, team });
 }
 
 export function apiFor(server: string): Api {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SyncView } from '#lib/panel/view.ts';
 import { jo, known, talentDeal } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
@@ -43,6 +43,37 @@ test('a page without people teaches where they appear, and offers one to try', (
     'href',
     'https://quorum.example/practice',
   );
+});
+
+test('data that was damaged: says what was rescued and what was not, saves it and removes it', async () => {
+  const [onSave, onRemove] = [vi.fn(), vi.fn()];
+  const { user } = show(at, {
+    oldData: { is: 'aside', rescued: 2, lost: 1, onSave, onRemove },
+  });
+  const notice = screen.getByRole('region', { name: 'Damaged data' });
+  expect(notice).toHaveTextContent('2 edits that waited were rescued and are sent.');
+  expect(notice).toHaveTextContent('1 edit that waited could not be read.');
+  await user.click(within(notice).getByRole('button', { name: 'Save as a file' }));
+  expect(onSave).toHaveBeenCalledOnce();
+  expect(onRemove).not.toHaveBeenCalled();
+  await user.click(within(notice).getByRole('button', { name: 'Remove the old data' }));
+  expect(onRemove).toHaveBeenCalledOnce();
+});
+
+test('where nothing waited in damaged data, nothing is said of edits', () => {
+  const nothing = () => {};
+  show(at, {
+    oldData: { is: 'aside', rescued: 0, lost: 0, onSave: nothing, onRemove: nothing },
+  });
+  expect(screen.getByRole('region', { name: 'Damaged data' })).not.toHaveTextContent(/edit/);
+});
+
+test('data that cannot be read: says what beginning anew costs before it is pressed', async () => {
+  const onBeginAnew = vi.fn();
+  const { user } = show({ at: 'loading' }, { oldData: { is: 'unreadable', onBeginAnew } });
+  expect(screen.getByText(/edits that were not sent yet are lost/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Begin anew' }));
+  expect(onBeginAnew).toHaveBeenCalledOnce();
 });
 
 test('loading is said to those who cannot see it', () => {

@@ -391,6 +391,26 @@ export const states: Record<string, () => ReactNode> = {
       problem: { code: 'storageFull', message: 'QuotaExceededError' },
       onDismissProblem: log('dismiss problem'),
     }),
+  'damaged-aside': () =>
+    panel(
+      { at: 'loading' },
+      {
+        sync: { is: 'waiting', waiting: 3 },
+        oldData: {
+          ...{ is: 'aside', rescued: 3, lost: 1 },
+          ...{ onSave: log('save'), onRemove: log('remove') },
+        },
+      },
+    ),
+  'damaged-unreadable': () =>
+    panel(
+      { at: 'loading' },
+      {
+        sync: { is: 'failed', waiting: 0, code: 'storageDamaged', message: 'x' },
+        problem: { code: 'storageDamaged', message: 'x' },
+        oldData: { is: 'unreadable', onBeginAnew: log('begin anew') },
+      },
+    ),
   unresolved: () =>
     panel(at(known(jo, [talentDeal])), {
       unresolved: [

@@ -1,0 +1,186 @@
+/**
+ * A damaged cache is put aside and begun anew, below Dexie and in one transaction that has the database to itself:
+ * what every table held goes into the table `aside`, and the edits that wait there are queued again.
+ */
+import type { DbSchema } from 'dexie';
+import { type AsideRow, QuorumDatabase } from './database.ts';
+import type { Author } from './edit.ts';
+import { StorageDamagedError } from './failure.ts';
+import { damageIn, type Found, rescue } from './rescue.ts';
+
+const asideTable = 'aside';
+
+/** Looked at whenever a cache is opened; the records are many, and looked at when there is time. */
+const small = ['outbox', 'unresolved', 'scopes', 'aliases', 'meta'];
+const large = [...small, 'records'];
+
+/**
+ * Puts the cache aside where it is damaged. `thorough` looks at every record as well.
+ * @returns why it was damaged; `null` where nothing had to be done
+ * @throws StorageDamagedError where it cannot even be opened: then it is as it was
+ */
+export async function mend(
+  name: string,
+  author: Pick<Author, 'newId' | 'now'>,
+  { thorough = false } = {},
+): Promise<string | null> {
+  const db = await openRaw(name);
+  if (!db) return null;
+  const { version } = db;
+  let damage = missingIn(db);
+  try {
+    damage ??= await damageOf(db.transaction(thorough ? large : small), thorough ? large : small);
+  } finally {
+    db.close();
+  }
+  if (damage) await begun(name, version + 1, damage, author);
+  return damage;
+}
+
+function missingIn(db: IDBDatabase): string | null {
+  const missing = large.filter((table) => !db.objectStoreNames.contains(table));
+  return missing.length > 0 ? `The table “${missing.join('”, “')}” is missing.` : null;
+}
+
+async function damageOf(tx: IDBTransaction, tables: readonly string[]): Promise<string | null> {
+  const wanted = declared(tx.db.name);
+  const strange = tables.find((table) => !alike(tx.objectStore(table), wanted[table]));
+  if (strange) return `The table “${strange}” has another key.`;
+  const found: Found = {};
+  for (const table of tables) {
+    const { rows, unread } = await readAll(tx.objectStore(table));
+    if (unread > 0) return `${unread} rows in “${table}” cannot be read.`;
+    found[table] = rows;
+  }
+  return damageIn(found);
+}
+
+/** Nobody else has the database open meanwhile; whoever had is told to close it, and opens it again when next needed. */
+async function begun(
+  name: string,
+  version: number,
+  damage: string,
+  { newId, now }: Pick<Author, 'newId' | 'now'>,
+): Promise<void> {
+  const at = new Date(now()).toISOString();
+  const anew = async (db: IDBDatabase, tx: IDBTransaction) => {
+    if ((missingIn(db) ?? (await damageOf(tx, large))) === null) return; // another window was quicker
+    const found: Record<string, unknown[]> = {};
+    const kept: { table: string; row: unknown }[] = [];
+    let unread = 0;
+    for (const table of db.objectStoreNames) {
+      const read = await readAll(tx.objectStore(table));
+      if (table === 'outbox') unread = read.unread;
+      found[table] = read.rows;
+      kept.push(...read.rows.map((row) => (table === asideTable ? row : { table, row }) as never));
+    }
+    for (const table of [...db.objectStoreNames]) db.deleteObjectStore(table);
+    for (const [table, schema] of Object.entries(declared(name))) create(db, table, schema);
+    const { meta, ...rows } = rescue(found, { newId, at });
+    const mended = meta.mended && { ...meta.mended, lost: meta.mended.lost + unread };
+    put(tx, 'meta', [kept.length > 0 ? { ...meta, mended } : { ...meta, mended: undefined }]);
+    for (const [table, all] of Object.entries(rows)) put(tx, table, all);
+    put(tx, asideTable, kept.length > 0 ? [{ table: 'damage', row: { at, damage } }, ...kept] : []);
+  };
+  const db = await opening(indexedDB.open(name, version), anew).catch((error: unknown) => {
+    if ((error as { name?: unknown }).name === 'VersionError') return null; // mended meanwhile
+    throw error;
+  });
+  db?.close();
+}
+
+/** `null` where there is no such database yet. */
+function openRaw(name: string): Promise<IDBDatabase | null> {
+  return opening(indexedDB.open(name), async (_db, tx) => tx.abort()).catch((error: unknown) => {
+    const { name } = error as { name?: unknown };
+    if (name === 'AbortError') return null;
+    if (['UnknownError', 'NotReadableError', 'DataError'].includes(String(name)))
+      throw new StorageDamagedError(error);
+    throw error;
+  });
+}
+
+function opening(
+  request: IDBOpenDBRequest,
+  upgrade: (db: IDBDatabase, tx: IDBTransaction) => Promise<void>,
+): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    request.onupgradeneeded = () => {
+      const { transaction: tx } = request;
+      if (!tx) return;
+      upgrade(request.result, tx).catch((error: unknown) => {
+        reject(error);
+        tx.abort();
+      });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Row by row where they do not come together: one that is spoilt must not cost the others. */
+async function readAll(store: IDBObjectStore): Promise<{ rows: unknown[]; unread: number }> {
+  const together = await reading(store.getAll()).catch(() => null);
+  if (together) return { rows: together, unread: 0 };
+  const rows: unknown[] = [];
+  let unread = 0;
+  for (const key of await reading(store.getAllKeys()).catch(() => []))
+    await reading(store.get(key)).then(
+      (row) => rows.push(row),
+      () => unread++,
+    );
+  return { rows, unread };
+}
+
+function reading<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      event.preventDefault(); // else the whole transaction would end
+      event.stopPropagation();
+      reject(request.error);
+    };
+  });
+}
+
+const put = (tx: IDBTransaction, table: string, rows: readonly unknown[]): void => {
+  const store = tx.objectStore(table);
+  for (const row of rows) store.put(row);
+};
+
+type Schema = DbSchema[string];
+
+/** The tables as Dexie makes them. */
+const declared = (name: string): Record<string, Schema> =>
+  Object.fromEntries(new QuorumDatabase(name).tables.map(({ name, schema }) => [name, schema]));
+
+function create(db: IDBDatabase, table: string, { primKey, indexes }: Schema): void {
+  const keyPath = primKey.keyPath || null;
+  const store = db.createObjectStore(table, { keyPath, autoIncrement: primKey.auto === true });
+  for (const { name, keyPath, unique, multi } of indexes)
+    store.createIndex(name, keyPath ?? name, {
+      unique: unique === true,
+      multiEntry: multi === true,
+    });
+}
+
+const alike = (store: IDBObjectStore, schema: Schema | undefined): boolean =>
+  JSON.stringify(store.keyPath) === JSON.stringify(schema?.primKey.keyPath) &&
+  (schema?.indexes ?? []).every(({ name }) => store.indexNames.contains(name));
+
+/** One object with the rows of each table; what JSON cannot hold is told in words. */
+export function asideAsJson(rows: readonly AsideRow[]): Blob {
+  const byTable = Object.groupBy(rows, ({ table }) => table);
+  const tables = Object.fromEntries(
+    Object.entries(byTable).map(([table, all = []]) => [table, all.map(({ row }) => plain(row))]),
+  );
+  return new Blob([JSON.stringify(tables, null, 1)], { type: 'application/json' });
+}
+
+function plain(row: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(row) ?? 'null');
+  } catch {
+    return String(row);
+  }
+}
