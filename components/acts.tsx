@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Solution } from '#lib/model/records/solution.ts';
-import type { Acts } from '#lib/panel/view.ts';
+import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
 
 /** What every part of the panel may need besides its own view: the acts, and a few words of the workspace. */
 interface Doing {
@@ -11,6 +11,9 @@ interface Doing {
   pageReport?: () => Promise<string | null>;
   /** Shows one decision with all that is kept of it. */
   openDecision?: (opportunityId: string) => void;
+  /** What the server told of the journey asked for last, and the way to ask. */
+  earlier?: EarlierView;
+  askEarlier?: (ask: JourneyAsk) => void;
 }
 
 export interface Problem {
@@ -21,10 +24,10 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const { acts, solutions, chooseAccount, pageReport, openDecision } = doing;
+  const { acts, solutions, chooseAccount, pageReport, openDecision, earlier, askEarlier } = doing;
   const value = useMemo(
-    () => ({ acts, solutions, chooseAccount, pageReport, openDecision }),
-    [acts, solutions, chooseAccount, pageReport, openDecision],
+    () => ({ acts, solutions, chooseAccount, pageReport, openDecision, earlier, askEarlier }),
+    [acts, solutions, chooseAccount, pageReport, openDecision, earlier, askEarlier],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -4,7 +4,15 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
-import type { Acts, DecisionDetail, Moment, SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import type {
+  Acts,
+  DecisionDetail,
+  EarlierView,
+  JourneyAsk,
+  Moment,
+  SyncView,
+  UnresolvedView,
+} from '#lib/panel/view.ts';
 import { DoingProvider, guarded, type Problem } from './acts.tsx';
 import { DecisionMoment } from './decision/decision-moment.tsx';
 import { Localized } from './localized.tsx';
@@ -48,6 +56,9 @@ export interface PanelProps {
   onDismissProblem?: () => void;
   /** Opens a decision, or with `null` leads back to the moment. */
   onOpenDecision?: (opportunityId: string | null) => void;
+  /** What the server told beyond the cache of the journey asked for last; asking needs `onAskEarlier`. */
+  earlier?: EarlierView;
+  onAskEarlier?: (ask: JourneyAsk) => void;
   /** Which account the page means, where that is a question; `null` is none of those on offer. */
   onChooseAccount?: (accountId: string | null) => void;
   /** The page's structure with every text blanked; `null` where the page gives none. */
@@ -67,6 +78,8 @@ export function Panel(props: PanelProps) {
         chooseAccount={onChooseAccount}
         pageReport={onPageReport}
         openDecision={onOpenDecision && way.open}
+        earlier={props.earlier}
+        askEarlier={props.onAskEarlier}
       >
         <Shell
           {...props}

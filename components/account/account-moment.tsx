@@ -87,7 +87,7 @@ export function AccountMoment({
       {detail && detail.interests.length > 0 && (
         <Interests ground={detail} interests={detail.interests} />
       )}
-      {detail && <JourneySection ground={detail} ofAccount empty={t('accountJourneyEmpty')} />}
+      {detail && <JourneySection ground={detail} empty={t('accountJourneyEmpty')} />}
     </>
   );
 }

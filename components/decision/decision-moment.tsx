@@ -90,7 +90,11 @@ export function DecisionMoment({
       </Section>
       <EmptySeats decision={decision} plans={detail.plans} users={detail.users} />
       <Interests ground={detail} interests={detail.interests} own={solution.id} />
-      <JourneySection ground={detail} empty={t('journeyEmpty')}>
+      <JourneySection
+        ground={detail}
+        opportunityId={decision.opportunity.id}
+        empty={t('journeyEmpty')}
+      >
         <LogTouch detail={detail} present={present} />
       </JourneySection>
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { JourneyEntry } from '#lib/model/journey.ts';
 import type { JourneyGround } from '#lib/panel/view.ts';
@@ -7,24 +7,29 @@ import { TouchLine } from './touch-line.tsx';
 import { TransitionLine } from './transition-line.tsx';
 
 const firstShown = 12;
+const portion = 50;
 
 /** The journey in words, the newest first. */
 export function JourneyList({
   entries,
   ground,
   ofAccount,
+  beyond,
 }: {
   entries: readonly JourneyEntry[];
   ground: JourneyGround;
   /** It tells of several decisions, so each line says of which. */
   ofAccount: boolean;
+  /** Stands where there are no more entries; `show` shows more of those that it brings. */
+  beyond?: (show: () => void) => ReactNode;
 }) {
   const [shown, setShown] = useState(firstShown);
   const newest = entries.slice(-shown).reverse();
-  if (newest.length === 0) return <p className="px-4 pb-4 text-muted">{t('journeyNothing')}</p>;
+  const showMore = () => setShown(shown + portion);
   return (
     <>
-      <ol aria-label={t('journey')} className="pb-2">
+      {newest.length === 0 && <p className="px-4 pb-4 text-muted">{t('journeyNothing')}</p>}
+      <ol aria-label={t('journey')} className="pb-2" hidden={newest.length === 0}>
         {newest.map((entry) => (
           <li key={`${entry.kind} ${entry.id}`} className="flex gap-2 px-4 py-1.5">
             {entry.kind === 'touch' ? (
@@ -41,11 +46,12 @@ export function JourneyList({
       </ol>
       {entries.length > shown && (
         <div className="px-4 pb-3">
-          <Button look="bare" onClick={() => setShown(shown + 50)}>
+          <Button look="bare" onClick={showMore}>
             {t('showMore', { count: entries.length - shown })}
           </Button>
         </div>
       )}
+      {entries.length <= shown && beyond?.(showMore)}
     </>
   );
 }

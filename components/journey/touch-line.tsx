@@ -43,8 +43,10 @@ export function TouchLine({
   withSolutions?: boolean;
 }) {
   const Icon = icons[touch.channel];
-  const { contacts, users, solutions, now } = ground;
-  const names = touch.contactIds.map((id) => contacts.get(id)?.name ?? t('unknownPerson'));
+  const { contacts, names: others, users, solutions, now } = ground;
+  const names = touch.contactIds.map(
+    (id) => contacts.get(id)?.name ?? others?.get(id) ?? t('unknownPerson'),
+  );
   const who = names.length > 0 ? listed(names) : (touch.said?.name ?? t('somebodyUnknown'));
   const actor = users.find(({ id }) => id === touch.actorId)?.name;
   const about = solutions.filter(({ id }) => touch.solutionIds.includes(id));

@@ -9,6 +9,7 @@ import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
 import { useDecision } from '#lib/panel/use-decision.ts';
+import { useEarlier } from '#lib/panel/use-earlier.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
 import { useOldData } from '#lib/panel/use-old-data.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
@@ -62,6 +63,7 @@ export function Bench({
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
   const opened = useDecision(store, openedId);
+  const { earlier, askEarlier } = useEarlier(api);
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
   const old = useOldData(store);
@@ -81,6 +83,8 @@ export function Bench({
       acts={acts}
       opened={opened}
       onOpenDecision={openDecision}
+      earlier={earlier}
+      onAskEarlier={askEarlier}
       undoable={last && { label: undoLabel(last) }}
       problem={problem ?? failed ?? pageProblem(before)}
       onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}

@@ -1,6 +1,7 @@
 /** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
 import type { z } from 'zod';
 import { Problem } from '#lib/contract/problem.ts';
+import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
 import {
   LookupAnswer,
   Me,
@@ -29,6 +30,8 @@ export interface Api {
   pull: (request: PullRequest, signal?: AbortSignal) => Promise<PullAnswer>;
   lookup: (keys: string[], signal?: AbortSignal) => Promise<LookupAnswer>;
   me: (signal?: AbortSignal) => Promise<Me>;
+  /** One page of an account's journey. */
+  journey: (accountId: string, asked: JourneyAsked, signal?: AbortSignal) => Promise<JourneyAnswer>;
   /** The live stream's response, for `events.ts` to read. */
   stream: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
 }
@@ -41,6 +44,13 @@ export function createApi(options: ApiOptions): Api {
     pull: (request, signal) => post('/v1/pull', PullAnswer, request, signal),
     lookup: (keys, signal) => post('/v1/lookup', LookupAnswer, { keys }, signal),
     me: (signal) => ask(options, '/v1/me', Me, {}, signal),
+    journey: (accountId, asked, signal) => {
+      const given = Object.entries(asked).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      );
+      const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${new URLSearchParams(given)}`;
+      return ask(options, path, JourneyAnswer, {}, signal);
+    },
     stream: (lastEventId, signal) =>
       authorized(options, '/v1/events', {
         signal,

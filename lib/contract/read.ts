@@ -71,12 +71,16 @@ export const JourneyQuery = z.object({
   /** A solution's id. */
   solution: Id.optional(),
   opportunity: Id.optional(),
+  /** Only what was before this time. */
+  before: AnyInstant.optional(),
   /** `desc` begins with the newest. */
   order: z.enum(['asc', 'desc']).default('asc'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(1000).optional(),
 });
 export type JourneyQuery = z.infer<typeof JourneyQuery>;
+/** As it is asked: what has a default may be left out. */
+export type JourneyAsked = z.input<typeof JourneyQuery>;
 
 /** `stage` is where the decision stood then; it is there when one decision was asked for. */
 export const JourneyEntryView = z.discriminatedUnion('kind', [

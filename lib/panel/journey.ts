@@ -1,5 +1,5 @@
 /** Where the journey's entries stand in its picture: shares of the time from the first entry until now. */
-import { isInJourney, type JourneyEntry, type JourneyFilter } from '#lib/model/journey.ts';
+import { inOrder, isInJourney, type JourneyEntry, type JourneyFilter } from '#lib/model/journey.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import { Channel, Team } from '#lib/model/vocabulary.ts';
@@ -95,6 +95,16 @@ export function filtersOf(entries: readonly JourneyEntry[]): {
       ),
     ),
   };
+}
+
+/** What the cache has and what the server told, each entry once; the cache's own stands, with the edits that wait. */
+export function together(
+  cached: readonly JourneyEntry[],
+  told: readonly JourneyEntry[],
+): JourneyEntry[] {
+  const known = new Set(cached.map(({ kind, id }) => `${kind} ${id}`));
+  const others = told.filter(({ kind, id }) => !known.has(`${kind} ${id}`));
+  return others.length === 0 ? [...cached] : [...cached, ...others].sort(inOrder);
 }
 
 export const filtered = (

@@ -1,4 +1,5 @@
 /** What the panel shows: plain data made from cache and page, so that components need only props. */
+import type { JourneyAsked } from '#lib/contract/read.ts';
 import type { Coverage, FilledSeat, Group } from '#lib/model/coverage.ts';
 import type { SeenAccount, SeenPerson, ThreadPerson } from '#lib/model/detection.ts';
 import type { Engagement } from '#lib/model/engagement.ts';
@@ -91,6 +92,8 @@ export interface JourneyGround {
   open: OpenDecision[];
   /** The people of the account by id. */
   contacts: ReadonlyMap<string, Contact>;
+  /** Names of people whom the cache does not hold. */
+  names?: ReadonlyMap<string, string>;
   /** Who works here, by name. */
   users: User[];
   solutions: Solution[];
@@ -100,6 +103,20 @@ export interface JourneyGround {
   now: number;
   /** Whether the cache has all of the account; else the server knows more. */
   whole: boolean;
+}
+
+/** A journey as it is asked for beyond the cache. */
+export interface JourneyAsk extends Omit<JourneyAsked, 'order' | 'limit' | 'cursor'> {
+  accountId: string;
+}
+
+/** What the server told beyond the cache, of the journey asked for last. `more`: it has more; `end`: that was all. */
+export interface EarlierView {
+  of: JourneyAsk;
+  is: 'loading' | 'more' | 'end' | 'offline' | 'failed';
+  entries: JourneyEntry[];
+  /** Of the people in them, by id. */
+  names: ReadonlyMap<string, string>;
 }
 
 export interface OpenDecision {

@@ -58,7 +58,7 @@ const has = (field: string, value: string) =>
 const empty = (field: string) => sql<boolean>`data->${sql.lit(field)} = '[]'::jsonb`;
 
 function filters(
-  { team, channel, solution }: JourneyQuery,
+  { team, channel, solution, before }: JourneyQuery,
   decision: Opportunity | undefined,
   contactIds: string[],
 ): RawBuilder<boolean>[] {
@@ -67,6 +67,7 @@ function filters(
     conditions.push(sql`(kind = 'transition' or (${condition}))`);
   const transitions = (condition: RawBuilder<boolean>) =>
     conditions.push(sql`(kind = 'touch' or (${condition}))`);
+  if (before) conditions.push(sql`data->>'at' collate "C" < ${before}::text`);
   if (team) touches(sql`data->>'team' = ${team}`);
   if (channel) touches(sql`data->>'channel' = ${channel}`);
   if (solution) {

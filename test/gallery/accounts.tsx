@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import { interestsAt } from '#lib/panel/interests.ts';
-import type { AccountDetail, Moment } from '#lib/panel/view.ts';
+import type { AccountDetail, EarlierView, Moment } from '#lib/panel/view.ts';
 import { ground, marketing, moved, opened, show, touchesOfAYear, year } from './decisions.tsx';
 import { deals, everybody, knownAccount, now, solutions } from './world.ts';
 
@@ -55,6 +55,13 @@ export const accountMoment = (detail: AccountDetail): Moment => ({
   detail,
 });
 
+/** A short journey of which the server knows more, and how it stands with asking. */
+const beyond = (is?: EarlierView['is']) => ({
+  moment: accountMoment({ ...accountOf(touchesOfAnAccount.slice(-6), []), whole: false }),
+  onAskEarlier: () => {},
+  ...(is && { earlier: { of: { accountId: 'acme' }, is, entries: [], names: new Map() } }),
+});
+
 const long =
   'Wie ein Konzern seine Personalgewinnung neu ordnet und was das mit allen macht '.repeat(9);
 
@@ -71,5 +78,10 @@ export const accountStates: Record<string, () => ReactNode> = {
         ),
       ),
     }),
+  'account-earlier': () => show(undefined, beyond()),
+  'account-earlier-loading': () => show(undefined, beyond('loading')),
+  'account-earlier-offline': () => show(undefined, beyond('offline')),
+  'account-earlier-failed': () => show(undefined, beyond('failed')),
+  'account-earlier-end': () => show(undefined, beyond('end')),
   'decision-unrouted': () => show(opened({ touches: touchesOfAnAccount })),
 };

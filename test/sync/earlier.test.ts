@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { JourneyAsked, JourneyEntryView } from '#lib/contract/read.ts';
+import { accountDetail } from '#lib/panel/account.ts';
+import { decisionDetail } from '#lib/panel/decision.ts';
+import { one } from '#lib/store/queries.ts';
+import { type Client, type World, world } from '#test/support/world.ts';
+
+let here: World;
+let ana: Client;
+beforeAll(async () => {
+  here = await world();
+  ana = await here.client('ana');
+  await ana.settle();
+});
+afterAll(() => here.close());
+
+/** The journey as the server has it, the newest first, a few at a time. */
+async function pages(asked: JourneyAsked): Promise<string[]> {
+  const entries: JourneyEntryView[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ana.api.journey('acme', { ...asked, order: 'desc', limit: 5, cursor });
+    entries.push(...page.entries);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return entries.map(({ id }) => id);
+}
+
+test('page by page, a signed-in user gets of an account and of a decision what a full cache shows', async () => {
+  const acme = (await one(ana.store.db, 'account', 'acme')) ?? expect.fail('no ACME');
+  const { journey } = await accountDetail(ana.store.db, acme, Date.now());
+  expect(await pages({})).toEqual(journey.map(({ id }) => id).reverse());
+  expect(journey.length).toBeGreaterThan(10);
+  const talent = await decisionDetail(ana.store.db, 'acme-talent', Date.now());
+  expect(await pages({ opportunity: 'acme-talent' })).toEqual(
+    talent?.journey.map(({ id }) => id).reverse(),
+  );
+});
+
+test('asked for what was before a time, it is the older part alone', async () => {
+  const all = await pages({});
+  const acme = (await one(ana.store.db, 'account', 'acme')) ?? expect.fail('no ACME');
+  const { journey } = await accountDetail(ana.store.db, acme, Date.now());
+  const middle = journey[Math.floor(journey.length / 2)] ?? expect.fail('an empty journey');
+  const older = journey.filter(({ at }) => at < middle.at).map(({ id }) => id);
+  expect(older.length).toBeGreaterThan(3);
+  expect(older.length).toBeLessThan(all.length - 3);
+  expect(await pages({ before: middle.at })).toEqual(older.reverse());
+});
