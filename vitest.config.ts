@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/powercut/**'],
           setupFiles: ['test/support/setup.ts'],
         },
       },
@@ -20,6 +20,14 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'powercut',
+          include: ['test/powercut/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
         },
       },
     ],

@@ -39,6 +39,7 @@ export function Workbench(props: Omit<BenchProps, 'connection'>) {
 
   if (connection) return <Bench {...props} connection={connection} />;
   const { name, team } = session.me;
+  const unreadable = failed?.code === 'storageDamaged';
   return (
     <Panel
       {...noActs}
@@ -46,9 +47,9 @@ export function Workbench(props: Omit<BenchProps, 'connection'>) {
       sync={failed ? { is: 'failed', waiting: 0, ...failed } : { is: 'syncing', waiting: 0 }}
       user={{ name, team }}
       server={session.server}
-      problem={failed}
+      problem={unreadable ? undefined : failed}
       oldData={
-        failed?.code === 'storageDamaged'
+        unreadable
           ? {
               is: 'unreadable',
               onBeginAnew: () =>

@@ -407,7 +407,6 @@ export const states: Record<string, () => ReactNode> = {
       { at: 'loading' },
       {
         sync: { is: 'failed', waiting: 0, code: 'storageDamaged', message: 'x' },
-        problem: { code: 'storageDamaged', message: 'x' },
         oldData: { is: 'unreadable', onBeginAnew: log('begin anew') },
       },
     ),

@@ -68,6 +68,7 @@ export async function launch({
     ],
   });
   picturesOnFailure(context);
+  const pid = browserPid(profileDir);
   let open = true;
   const closed = new Promise<void>((resolve) =>
     context.once('close', () => {
@@ -81,7 +82,6 @@ export async function launch({
     await display?.stop();
   };
   const kill = async () => {
-    const pid = browserPid(profileDir);
     signalGroup(pid, 'SIGKILL');
     await closed;
     await waitFor('the killed browser', () => (usesProfile(profileDir) ? undefined : true));
