@@ -53,7 +53,9 @@ async function pullPage(
     throw new ProblemError('forbidden', 'This client id belongs to another user.');
 
   const { from, reset } = startingPoints(request, workspace);
-  const { rows, until } = await changed(tx, ws, from, kindsOf(request.schema), limit);
+  const fill = fillOf(request, reset);
+  const of = { ws, from, kinds: kindsOf(request.schema), fill };
+  const { rows, until } = await changed(tx, of, limit);
   const cursors = Object.fromEntries(
     [...from].map(([scope, cursor]) => [
       scope,
@@ -70,6 +72,7 @@ async function pullPage(
     cursors,
     reset,
     revoked: [],
+    partial: await partial(tx, ws, fill),
     more: until !== null,
     lastMutationId: client?.last_mutation_id ?? 0,
     results: await resultsAfter(tx, ws, request),
@@ -92,39 +95,72 @@ function startingPoints(
   return { from, reset };
 }
 
+/** Whose older touches are left out, and of before when. */
+interface Fill {
+  scopes: string[];
+  touchesSince: string;
+}
+
+/** A scope told anew in this very answer is being filled too. */
+const fillOf = ({ filling }: PullRequest, reset: string[]): Fill | null =>
+  filling ? { ...filling, scopes: [...new Set([...filling.scopes, ...reset])] } : null;
+
+/** The scopes of which something is left out: their clients page it from the journey instead. */
+async function partial(tx: Tx, ws: string, fill: Fill | null): Promise<Record<string, string>> {
+  if (!fill || fill.scopes.length === 0) return {};
+  const { rows } = await sql<{ scope: string }>`
+    select f.scope from unnest(${fill.scopes}::text[]) as f(scope)
+     where exists (select 1 from records r
+                    where r.ws = ${ws} and r.scope = f.scope and r.deleted_at is null and ${isOld(fill)})`.execute(
+    tx,
+  );
+  return Object.fromEntries(rows.map(({ scope }) => [scope, fill.touchesSince]));
+}
+
+const isOld = ({ touchesSince }: Fill) =>
+  sql<boolean>`(r.kind = 'touch' and (r.data->>'at') collate "C" < ${touchesSince}::text)`;
+
+/** What is asked for: of these scopes, from these versions on, of these kinds. */
+interface Asked {
+  ws: string;
+  from: Map<string, number>;
+  kinds: Kind[];
+  fill: Fill | null;
+}
+
 /** The rows of one page in version order; `until` is the last version that is complete in it, or `null` on the last page. */
 async function changed(
   tx: Tx,
-  ws: string,
-  from: Map<string, number>,
-  kinds: Kind[],
+  asked: Asked,
   limit: number,
 ): Promise<{ rows: Row[]; until: number | null }> {
-  const rows = await changedRows(tx, ws, from, kinds, limit + 1);
+  const rows = await changedRows(tx, asked, limit + 1);
   if (rows.length <= limit) return { rows, until: null };
   const cut = rows[limit]?.version ?? 0;
   const whole = rows.filter(({ version }) => version < cut);
   if (whole.length > 0) return { rows: whole, until: whole.at(-1)?.version ?? 0 };
   // One version alone is larger than a page: it is never split.
-  return { rows: await changedRows(tx, ws, from, kinds, null, cut), until: cut };
+  return { rows: await changedRows(tx, asked, null, cut), until: cut };
 }
 
 async function changedRows(
   tx: Tx,
-  ws: string,
-  from: Map<string, number>,
-  kinds: Kind[],
+  { ws, from, kinds, fill }: Asked,
   limit: number | null,
   only?: number,
 ): Promise<Row[]> {
   const scopes = [...from.keys()];
   const cursors = [...from.values()];
+  const leftOut = fill
+    ? sql<boolean>`(r.scope = any(${fill.scopes}::text[]) and ${isOld(fill)})`
+    : sql<boolean>`false`;
   const result = await sql<Row>`
     with followed as (select * from unnest(${scopes}::text[], ${cursors}::bigint[]) as f(scope, cursor))
     select case when r.deleted_at is null then 'put' else 'delete' end as what,
            r.kind, r.id, r.scope, r.version, case when r.deleted_at is null then r.data end as data
       from records r join followed f on f.scope = r.scope
      where r.ws = ${ws} and r.kind = any(${kinds}::text[]) and r.version > f.cursor and (r.deleted_at is null or f.cursor > 0)
+       and not ${leftOut}
        and (${only ?? null}::bigint is null or r.version = ${only ?? null}::bigint)
     union all
     select 'exit', e.kind, e.id, e.scope, e.version, null

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 
 /** The end of what is on this computer: the way further back, on the server, and what came of asking. */
 export function Earlier({ is, onAsk }: { is: EarlierView['is'] | 'unasked'; onAsk: () => void }) {
+  const failed = is === 'offline' || is === 'failed';
   return (
     <div className="flex flex-col items-start gap-1 px-4 pb-3">
       <div role="status" className="text-muted">
@@ -24,8 +25,12 @@ export function Earlier({ is, onAsk }: { is: EarlierView['is'] | 'unasked'; onAs
         {is === 'loading' && t('earlierLoading')}
       </div>
       {is !== 'end' && is !== 'loading' && (
-        <Button look="bare" className="-ms-2.5" onClick={onAsk}>
-          {t(is === 'offline' || is === 'failed' ? 'earlierAgain' : 'earlier')}
+        <Button
+          look={failed ? 'plain' : 'bare'}
+          className={failed ? '' : '-ms-2.5'}
+          onClick={onAsk}
+        >
+          {t(failed ? 'earlierAgain' : 'earlier')}
         </Button>
       )}
     </div>

@@ -82,7 +82,7 @@ export function JourneySection({
  * no way to ask where the cache has all of it.
  */
 function useBeyond(
-  { account, whole }: JourneyGround,
+  { account, whole, touchesSince }: JourneyGround,
   { team, channel, solutionId: solution }: Chosen,
   opportunity: string | undefined,
 ): { earlier?: EarlierView; is: EarlierView['is'] | 'unasked'; ask?: () => void } {
@@ -93,6 +93,7 @@ function useBeyond(
     ...(team && { team }),
     ...(channel && { channel }),
     ...(solution && { solution }),
+    ...(touchesSince && { before: touchesSince }),
   };
   if (whole || !askEarlier) return { is: 'unasked' };
   const ask = () => askEarlier(wanted);

@@ -85,6 +85,8 @@ export const PullRequest = z.object({
   after: z.number().int().min(0),
   /** The next page of a pull under way, whose cursors are too young to have missed a deletion. */
   continued: z.boolean().default(false),
+  /** Scopes that are being filled, and from when on their touches are wanted. Absent: all of them. */
+  filling: z.object({ scopes: z.array(Id), touchesSince: z.iso.datetime() }).optional(),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 
@@ -103,7 +105,8 @@ export type RecordGone = z.infer<typeof RecordGone>;
 /**
  * One page of what changed, all read in one snapshot. `more`: ask again with the new cursors; only a page
  * without it carries `lastMutationId` and `results` to act on. `reset`: these scopes must be dropped and
- * filled anew (the outbox stays). `revoked`: scopes this user may not see any more.
+ * filled anew (the outbox stays). `revoked`: scopes this user may not see any more. `partial`: scopes that were filled
+ * without their touches of before this time.
  */
 export const PullAnswer = z.object({
   epoch: z.string(),
@@ -113,6 +116,7 @@ export const PullAnswer = z.object({
   cursors: z.record(Id, Version),
   reset: z.array(Id),
   revoked: z.array(Id),
+  partial: z.record(Id, z.iso.datetime()).default({}),
   more: z.boolean(),
   lastMutationId: z.number().int().min(0),
   results: z.array(MutationResult),

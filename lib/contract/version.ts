@@ -10,3 +10,5 @@ export const pushLimit = 200;
 export const pullLimit = 1000;
 /** Most keys in one lookup. */
 export const lookupLimit = 200;
+/** A scope is first filled with its touches of this many days back; those before stay on the server, to be paged. */
+export const touchDays = 730;

@@ -48,7 +48,8 @@ export async function accountKnown(db: QuorumDatabase, account: Account, now: nu
     solutions,
     stages: stages.sort((a, b) => a.order - b.order),
     now,
-    whole: scope?.complete ?? false,
+    whole: scope?.complete === true && scope.touchesSince === undefined,
+    ...(scope?.complete && scope.touchesSince && { touchesSince: scope.touchesSince }),
   };
   return { decisions, ground, people, said, touches, transitions };
 }

@@ -103,6 +103,8 @@ export interface JourneyGround {
   now: number;
   /** Whether the cache has all of the account; else the server knows more. */
   whole: boolean;
+  /** Where it is filled but for older touches: what was before this time is on the server. */
+  touchesSince?: string;
 }
 
 /** A journey as it is asked for beyond the cache. */

@@ -2,7 +2,7 @@
 import type { PullAnswer, RecordPut } from '#lib/contract/sync.ts';
 import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
-import type { Meta, QuorumDatabase } from './database.ts';
+import type { Meta, QuorumDatabase, ScopeRow } from './database.ts';
 import type { Author } from './edit.ts';
 import { AnswerNotUnderstoodError, storing } from './failure.ts';
 import { readMeta, renumber } from './meta.ts';
@@ -71,7 +71,10 @@ async function doubt(db: QuorumDatabase, scopes: readonly string[]): Promise<voi
   await db.scopes
     .where('scope')
     .anyOf([...scopes])
-    .modify({ complete: false });
+    .modify((row) => {
+      row.complete = false;
+      delete row.touchesSince;
+    });
 }
 
 /** On the last page: what was not told again of a scope told anew is not there any more. */
@@ -127,7 +130,19 @@ async function settle(
   };
 }
 
-async function advance(db: QuorumDatabase, { cursors, more, revoked }: PullAnswer): Promise<void> {
+/** Pages of one filling may begin at different times: what any of them left out may be missing. */
+function since(
+  { touchesSince }: ScopeRow,
+  told: string | undefined,
+): Pick<ScopeRow, 'touchesSince'> {
+  if (!told || (touchesSince && touchesSince > told)) return {};
+  return { touchesSince: told };
+}
+
+async function advance(
+  db: QuorumDatabase,
+  { cursors, more, revoked, partial }: PullAnswer,
+): Promise<void> {
   const rows = await db.scopes.bulkGet(Object.keys(cursors));
   const known = rows.flatMap((row) => row ?? []);
   await db.scopes.bulkPut(
@@ -135,6 +150,7 @@ async function advance(db: QuorumDatabase, { cursors, more, revoked }: PullAnswe
       ...row,
       cursor: cursors[row.scope] ?? row.cursor,
       complete: row.complete || !more,
+      ...since(row, partial[row.scope]),
     })),
   );
   await db.scopes.bulkDelete(revoked);

@@ -29,11 +29,15 @@ export interface UnresolvedMutation extends PendingMutation {
   result: MutationResult;
 }
 
-/** A followed scope; `cursor` is the version up to which the cache has it, `complete` false until first filled. */
+/**
+ * A followed scope; `cursor` is the version up to which the cache has it, `complete` false until first filled. Where
+ * `touchesSince` is set, touches of before may be missing: the server has them.
+ */
 export interface ScopeRow {
   scope: string;
   cursor: number;
   complete: boolean;
+  touchesSince?: string;
   followedAt: number;
 }
 

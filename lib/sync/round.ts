@@ -1,7 +1,13 @@
 /** One round: push what waits, then pull what changed, until nothing is left of either. */
 import type { Api } from '#lib/api/api.ts';
 import { RefusedError } from '#lib/api/errors.ts';
-import { bodyLimit, protocolVersion, pushLimit, schemaVersion } from '#lib/contract/version.ts';
+import {
+  bodyLimit,
+  protocolVersion,
+  pushLimit,
+  schemaVersion,
+  touchDays,
+} from '#lib/contract/version.ts';
 import type { PendingMutation } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
 
@@ -55,13 +61,15 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
 
 /** Asks page by page until the server has nothing more and every followed scope is filled. */
 export async function pullAll(store: Store, api: Api, signal: AbortSignal): Promise<void> {
+  const touchesSince = new Date(Date.now() - touchDays * 86_400_000).toISOString();
   for (let continued = false; ; ) {
     const { client, epoch, lastMutationId } = await store.meta();
-    const scopes = Object.fromEntries(
-      (await store.scopes()).map(({ scope, cursor }) => [scope, cursor]),
-    );
+    const rows = await store.scopes();
+    const scopes = Object.fromEntries(rows.map(({ scope, cursor }) => [scope, cursor]));
+    const unfilled = rows.flatMap(({ scope, complete }) => (complete ? [] : [scope]));
+    const filling = { scopes: unfilled, touchesSince };
     const answer = await api.pull(
-      { ...versions, client, epoch, scopes, after: lastMutationId, continued },
+      { ...versions, client, epoch, scopes, after: lastMutationId, continued, filling },
       signal,
     );
     await store.apply(answer);

@@ -258,16 +258,22 @@ export class Checker {
       );
   }
 
-  /** [3] The bases are the server's rows of the followed scopes, the views are the bases, and there is nothing else. */
+  /**
+   * [3] The bases are the server's rows of the followed scopes, the views are the bases, and there is nothing else.
+   * Touches of before a scope's `touchesSince` may be missing; one that is held is the server's too.
+   */
   async #holdsWhatIsServed(profile: Profile, served: Served[]): Promise<void> {
-    const scopes = new Set((await profile.store.scopes()).map(({ scope }) => scope));
+    const scopes = new Map((await profile.store.scopes()).map((row) => [row.scope, row]));
     const rows = await profile.store.db.records.toArray();
     const held = new Map(rows.map((row) => [address(row.kind, row.id), row]));
     for (const { kind, id, scope, version, data } of served) {
-      if (!scopes.has(scope)) continue;
+      const followed = scopes.get(scope);
+      if (!followed) continue;
       const row = held.get(address(kind, id));
       held.delete(address(kind, id));
       const base = rulesOf(kind as Kind).schema.parse(data);
+      if (!row && kind === 'touch' && String(value(data, 'at')) < (followed.touchesSince ?? ''))
+        continue;
       if (
         !row ||
         row.version !== version ||

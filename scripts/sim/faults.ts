@@ -135,6 +135,11 @@ export const faults: Readonly<Record<string, Fault>> = {
     answer: async (_, answer) => ('exits' in answer ? { ...answer, exits: [] } : answer),
   },
 
+  /** A scope is filled without its older touches, and its client takes it for whole. */
+  partial: {
+    answer: async (_, answer) => ('partial' in answer ? { ...answer, partial: {} } : answer),
+  },
+
   /** The client takes a push's answer for the end of its edits. */
   trim: {
     doctor: ({ store }, api) => ({

@@ -263,10 +263,9 @@ function call(chance: Random, tag: string, names: Names): Call {
       return { name: 'seat.plan@1', args: { opportunityId, seatId: 'seat', fields } };
     }
     default: {
-      const touch = {
-        ...{ id: `t-${tag}`, team: 'sales', channel: 'call', at: '2026-10-01T09:00:00.000Z' },
-        solutionIds: [],
-      };
+      // Some so long ago that a cache filled later goes without them.
+      const at = chance.chance(0.3) ? '2019-10-01T09:00:00.000Z' : '2026-10-01T09:00:00.000Z';
+      const touch = { id: `t-${tag}`, team: 'sales', channel: 'call', at, solutionIds: [] };
       return { name: 'touch.log@1', args: { touch, accountId, contactIds: [contactId] } };
     }
   }

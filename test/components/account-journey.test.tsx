@@ -2,8 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { accountMoment, accountOf, touchesOfAnAccount } from '#test/gallery/accounts.tsx';
-import { opened } from '#test/gallery/decisions.tsx';
-import { jo, known } from '#test/gallery/world.ts';
+import { opened, touchesOfAYear } from '#test/gallery/decisions.tsx';
+import { daysAgo, jo, known } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
 
 const at = () => show(accountMoment(accountOf()));
@@ -90,4 +90,24 @@ test('what shows an interest is opened, touch by touch', async () => {
   );
   expect(shown.getByText('Courses that people finish')).toBeVisible();
   expect(shown.getByText('Open day: Learning at work')).toBeVisible();
+});
+
+test('ten thousand touches are drawn as few marks, and listed a page at a time', async () => {
+  const many = Array.from({ length: 10_000 }, (_, at) => ({
+    ...touchesOfAYear[at % touchesOfAYear.length],
+    ...{ id: `many-${at}`, accountId: 'acme', team: 'marketing' as const, channel: 'web' as const },
+    ...{ at: daysAgo((at * 365) / 10_000), solutionIds: ['talent'], contactIds: ['mara'] },
+  }));
+  const { container, user } = show(accountMoment(accountOf(many)));
+  expect(screen.getByRole('img', { name: /Touches of marketing: 10,?000/ })).toBeVisible();
+  expect(container.querySelectorAll('svg circle').length).toBeLessThan(1000);
+  expect(lines()).toHaveLength(12);
+  await user.click(screen.getByRole('button', { name: /^Show 9,?997 more$/ }));
+  expect(lines()).toHaveLength(62);
+  await user.click(screen.getByRole('button', { name: /touches show the interest of Mara Ott/ }));
+  expect(
+    within(screen.getByRole('list', { name: /^What shows the interest of Mara/ })).getAllByRole(
+      'listitem',
+    ),
+  ).toHaveLength(20);
 });

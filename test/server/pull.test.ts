@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PullAnswer, RecordPut } from '#lib/contract/sync.ts';
 import { workspaceScope } from '#lib/model/kinds.ts';
+import { call } from '#lib/model/mutation.ts';
+import { logTouch } from '#lib/model/mutations/touch.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { pull } from '#server/pull.ts';
 import { LockedRecords, writeRecord } from '#server/records.ts';
@@ -149,6 +151,56 @@ describe.each(databases)('pull on %s', (_name, fresh) => {
     await move('acme');
     expect(await follows('acme')).toEqual({ puts: ['dana'], exits: [] });
     expect(await follows('globex')).toEqual({ puts: [], exits: ['dana'] });
+  });
+
+  describe('[L7] a scope being filled', () => {
+    const touch = (id: string, at: string) =>
+      call(logTouch, {
+        touch: { id, at, team: 'sales', channel: 'call', solutionIds: [] },
+        ...{ accountId: 'acme', contactIds: [] },
+      });
+    const since = '2025-01-01T00:00:00.000Z';
+    const filling = { scopes: ['acme'], touchesSince: since };
+    beforeEach(() =>
+      ana.push(
+        account('acme'),
+        touch('old', '2024-12-31T23:59:59.999Z'),
+        touch('new', '2025-01-01T00:00:00.000Z'),
+      ),
+    );
+
+    test('comes without its touches of before, and says so', async () => {
+      const filled = await ana.pull({ acme: 0 }, { filling });
+      expect(idsOf(filled.puts)).toEqual(['acme', 'new']);
+      expect(filled.partial).toEqual({ acme: since });
+      const whole = await ana.pull({ acme: 0 });
+      expect(idsOf(whole.puts)).toEqual(['acme', 'new', 'old']);
+      expect(whole.partial).toEqual({});
+    });
+
+    test('of which nothing is left out is whole', async () => {
+      const touchesSince = '2024-01-01T00:00:00.000Z';
+      const filled = await ana.pull({ acme: 0 }, { filling: { scopes: ['acme'], touchesSince } });
+      expect(idsOf(filled.puts)).toEqual(['acme', 'new', 'old']);
+      expect(filled.partial).toEqual({});
+    });
+
+    test('once filled, is told of every change, whenever the touch was', async () => {
+      const { cursors } = await ana.pull({ acme: 0 }, { filling });
+      await ana.push(touch('older', '2020-01-01T00:00:00.000Z'));
+      const none = { scopes: [], touchesSince: since };
+      const { puts, partial } = await ana.pull(cursors, { filling: none });
+      expect(idsOf(puts)).toEqual(['older']);
+      expect(partial).toEqual({});
+    });
+
+    test('is also one that this answer resets', async () => {
+      const { cursors } = await ana.pull({ acme: 0 });
+      const none = { scopes: [], touchesSince: since };
+      const restored = await ana.pull(cursors, { epoch: 'before-the-restore', filling: none });
+      expect(idsOf(restored.puts)).toEqual(['acme', 'new']);
+      expect(restored).toMatchObject({ reset: ['acme'], partial: { acme: since } });
+    });
   });
 
   describe('starting anew', () => {

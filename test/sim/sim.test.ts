@@ -30,6 +30,7 @@ const tells: Record<string, number[]> = {
   dedupe: [1, 2],
   base: [5],
   exits: [3],
+  partial: [3],
   trim: [1, 4],
 };
 

@@ -42,6 +42,7 @@ export const page = (over: Partial<PullAnswer> = {}): PullAnswer => ({
   cursors: {},
   reset: [],
   revoked: [],
+  partial: {},
   more: false,
   lastMutationId: 0,
   results: [],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JourneyAsked, JourneyEntryView } from '#lib/contract/read.ts';
+import { logTouch, removeTouch, routeTouch } from '#lib/model/mutations/touch.ts';
 import { accountDetail } from '#lib/panel/account.ts';
 import { decisionDetail } from '#lib/panel/decision.ts';
 import { one } from '#lib/store/queries.ts';
@@ -46,4 +47,48 @@ test('asked for what was before a time, it is the older part alone', async () =>
   expect(older.length).toBeGreaterThan(3);
   expect(older.length).toBeLessThan(all.length - 3);
   expect(await pages({ before: middle.at })).toEqual(older.reverse());
+});
+
+test('[L7] older touches stay on the server until somebody asks; one noted or routed here is here, and goes with undo', async () => {
+  const mia = await here.client('mia');
+  await mia.settle();
+  const scope = async (client: Client) => client.store.db.scopes.get('acme');
+  expect(await scope(mia)).not.toHaveProperty('touchesSince');
+  const touch = (id: string) => ({
+    touch: {
+      id,
+      at: '2019-05-01T09:00:00.000Z',
+      team: 'sales' as const,
+      channel: 'call' as const,
+      solutionIds: [],
+    },
+    ...{ accountId: 'acme', contactIds: [] },
+  });
+  await mia.edit(logTouch, touch('long-ago'));
+  await mia.edit(logTouch, touch('slip'));
+  await mia.sync();
+  expect(await mia.see('touch', 'slip')).toBeDefined();
+  await mia.edit(removeTouch, { touchId: 'slip' });
+  await mia.sync();
+  expect(await mia.unresolved()).toEqual([]);
+
+  const ben = await here.client('ben');
+  await ben.settle();
+  expect(await ben.see('touch', 'long-ago')).toBeUndefined();
+  const acme = (await ben.see('account', 'acme')) ?? expect.fail('no ACME');
+  const detail = await accountDetail(ben.store.db, acme, Date.now());
+  expect(detail.whole).toBe(false);
+  const before = detail.touchesSince ?? expect.fail('taken for whole');
+  const { entries, next } = await ben.api.journey('acme', { before });
+  expect(entries.map(({ id }) => id)).toEqual(['long-ago']);
+  expect(next).toBeNull();
+
+  await mia.edit(routeTouch, {
+    touchId: 'long-ago',
+    opportunityId: 'acme-learning',
+    solutionIds: [],
+  });
+  await mia.sync();
+  await ben.sync();
+  expect(await ben.see('touch', 'long-ago')).toMatchObject({ solutionIds: ['learning'] });
 });
