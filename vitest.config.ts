@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -11,6 +12,13 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/powercut/**'],
           setupFiles: ['test/support/setup.ts'],
+          // Vitest leaves one core idle, which of two is half: much of what runs here waits for a disk or a process.
+          // Nothing here keeps state in a module that another file could trip over, and loading modules anew is a sixth of the time.
+          isolate: false,
+          // Counts the work, not the clock: on a busy machine a sound test may take its time.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
