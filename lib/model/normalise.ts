@@ -43,9 +43,7 @@ function account(seen: SeenAccount): SeenAccount {
   return {
     ...seen,
     linkedin: slug(seen.linkedin),
-    domains: [...new Set(domains)].filter(
-      (domain) => !isFreeMail(domain) && !sharedHosts.has(domain),
-    ),
+    domains: [...new Set(domains)].filter((domain) => !isFreeMail(domain) && !isSharedHost(domain)),
   };
 }
 
@@ -64,6 +62,7 @@ const sharedHosts = new Set([
   'lnkd.in',
   'google.com',
 ]);
+export const isSharedHost = (domain: string): boolean => sharedHosts.has(domain);
 
 const slug = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : Slug.safeParse(text).data;

@@ -1,6 +1,7 @@
 /** A signal: a touch as it arrives from another system, before it is routed. */
 import { z } from 'zod';
 import { AnyInstant, Email, Name, Slug, storable } from './fields.ts';
+import { slugIn } from './linkedin.ts';
 import { Channel, Direction, Team } from './vocabulary.ts';
 
 /** The longest title that is taken; a touch keeps the first `touchTitle` signs of it. */
@@ -8,7 +9,12 @@ const longestTitle = 100_000;
 export const touchTitle = 1000;
 
 /** A slug, or the address of a profile. */
-const Linkedin = z.string().trim().max(400).transform(slugIn).pipe(Slug);
+const Linkedin = z
+  .string()
+  .trim()
+  .max(400)
+  .transform((text) => slugIn(text))
+  .pipe(Slug);
 
 /**
  * `id` is the sender's own; sent again it has no second effect. `asset` is a name of the catalogue, `solutions` are
@@ -49,15 +55,6 @@ export function cleaned(value: unknown): unknown {
     return clean === null || clean === '' ? [] : [[field, clean] as const];
   });
   return Object.fromEntries(kept);
-}
-
-function slugIn(text: string): string {
-  const slug = /linkedin\.com\/in\/([^/?#]+)/i.exec(text)?.[1] ?? text;
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
 }
 
 /** The beginning of a text, cut between signs as people see them. */

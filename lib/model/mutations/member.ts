@@ -17,7 +17,7 @@ const place = { opportunityId: Id, contactId: Id };
 const refs = { opportunityId: 'opportunity', contactId: 'contact' } as const;
 
 /** The member with these roles; what a person says about a role settles what was suggested or declined of it. */
-function withRoles(member: Member, roles: readonly BuyingRole[]): Member {
+export function withRoles(member: Member, roles: readonly BuyingRole[]): Member {
   const { suggested, declined, ...rest } = member;
   const asked = suggested?.filter(({ role }) => !roles.includes(role)) ?? [];
   const refused = declined?.filter((role) => !roles.includes(role)) ?? [];

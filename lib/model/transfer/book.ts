@@ -1,0 +1,77 @@
+/** What is on record around an import, and what its earlier rows have made of it: found by key, name and place. */
+import { companyNameKey } from '../keys.ts';
+import { type AnyRecord, allOf, type Kind, type Records, rulesOf } from '../kinds.ts';
+import { type Change, put } from '../mutation.ts';
+import type { Account } from '../records/account.ts';
+
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+}
+
+const address = (kind: Kind, id: string) => `${kind}\n${id}`;
+
+export class Book {
+  /** The users of the workspace. */
+  users: readonly Person[] = [];
+  /** Ids of records that became earlier ones. */
+  readonly aliases = new Map<string, string>();
+  /** Ids that deleted records had: never given again. */
+  readonly gone = new Set<string>();
+  readonly #records = new Map<string, AnyRecord>();
+  /** Identity and index keys, each with the records of a kind that have it. */
+  readonly #under = new Map<string, Set<string>>();
+  readonly #changed = new Map<string, Change>();
+
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    const known = this.aliases.get(address(kind, id)) ?? id;
+    return this.#records.get(address(kind, known)) as Records[K] | undefined;
+  }
+
+  /** The records of a kind under an identity or index key. */
+  under<K extends Kind>(kind: K, key: string): Records[K][] {
+    const ids = this.#under.get(address(kind, key)) ?? [];
+    return [...ids].flatMap((id) => this.get(kind, id) ?? []);
+  }
+
+  named(name: string): Account[] {
+    return this.under('account', companyNameKey(name));
+  }
+
+  /** All of a small kind. */
+  all<K extends 'solution' | 'stage'>(kind: K): Records[K][] {
+    return this.under(kind, allOf(kind));
+  }
+
+  /** What is on record already. */
+  add<K extends Kind>(kind: K, record: Records[K]): void {
+    const before = this.#records.get(address(kind, record.id));
+    const rules = rulesOf(kind);
+    if (before)
+      for (const key of [...rules.identity(before), ...rules.index(before)])
+        this.#under.get(address(kind, key))?.delete(record.id);
+    this.#records.set(address(kind, record.id), record);
+    for (const key of [...rules.identity(record), ...rules.index(record)]) {
+      const at = address(kind, key);
+      const ids = this.#under.get(at);
+      if (ids) ids.add(record.id);
+      else this.#under.set(at, new Set([record.id]));
+    }
+  }
+
+  alias(kind: Kind, from: string, to: string): void {
+    this.aliases.set(address(kind, from), to);
+  }
+
+  /** What a row makes of a record. */
+  put<K extends Kind>(kind: K, record: Records[K]): void {
+    this.add(kind, record);
+    this.#changed.set(address(kind, record.id), put(kind, record));
+  }
+
+  /** Each changed record once, as it is after the last row. */
+  get changes(): Change[] {
+    return [...this.#changed.values()];
+  }
+}
