@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { signalsBodyLimit } from '#lib/contract/signals.ts';
 import { bodyLimit as largestBody, protocolVersion } from '#lib/contract/version.ts';
+import { importBytes } from '#lib/model/transfer/limits.ts';
 import { mountSignIn } from './auth/routes.ts';
 import type { App, AppDeps, AppEnv } from './deps.ts';
 import { mountPractice } from './practice/routes.ts';
@@ -42,8 +43,9 @@ export function createApp(deps: AppDeps): App {
       maxAge: 600,
     }),
   );
-  app.use('*', except('/v1/signals', limited(largestBody)));
+  app.use('*', except(['/v1/signals', '/v1/import'], limited(largestBody)));
   app.use('/v1/signals', limited(signalsBodyLimit));
+  app.use('/v1/import', limited(importBytes));
 
   app.get('/health', async (c) => {
     await sql`select 1`.execute(db);

@@ -6,7 +6,7 @@ import type { Auth } from './auth/auth.ts';
 import type { UserEnv } from './auth/require-user.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
-import type { KeyEnv, ReaderEnv } from './keys.ts';
+import type { KeyEnv, ReaderEnv, TransferEnv } from './keys.ts';
 import type { Logger } from './log.ts';
 
 export interface AppDeps {
@@ -21,7 +21,10 @@ export interface AppDeps {
 }
 
 export interface AppEnv {
-  Variables: UserEnv['Variables'] & KeyEnv['Variables'] & ReaderEnv['Variables'];
+  Variables: UserEnv['Variables'] &
+    KeyEnv['Variables'] &
+    ReaderEnv['Variables'] &
+    TransferEnv['Variables'];
   /** Present when a real connection is behind the request, not in tests. */
   Bindings: Partial<HttpBindings>;
 }

@@ -4,13 +4,14 @@ import { createMiddleware } from 'hono/factory';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Id } from '#lib/model/fields.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
 import type { Auth } from './auth/auth.ts';
 import { userOf } from './auth/require-user.ts';
 import type { Database } from './db/schema.ts';
 import { ProblemError } from './problem.ts';
 
-/** `signals`: may send them · `read`: may ask for accounts, decisions and journeys. */
-export const KeyScope = z.enum(['signals', 'read']);
+/** `signals`: may send them · `read`: may ask for accounts, decisions and journeys, and export · `import`: may import. */
+export const KeyScope = z.enum(['signals', 'read', 'import']);
 export type KeyScope = z.infer<typeof KeyScope>;
 
 export interface Key {
@@ -93,6 +94,9 @@ export async function revokeKey(db: Kysely<Database>, ws: string, id: string): P
 export interface KeyEnv {
   Variables: { key: Key };
 }
+export interface TransferEnv {
+  Variables: { transfer: { ws: string; by: string } };
+}
 export interface ReaderEnv {
   Variables: { reader: { ws: string } };
 }
@@ -131,6 +135,28 @@ export function requireReader(deps: { auth: Auth; db: Kysely<Database> }) {
     const secret = secretIn(header);
     const { ws } = secret ? await allowedKey(deps.db, secret, 'read') : await userOf(deps, header);
     c.set('reader', { ws });
+    await next();
+  });
+}
+
+/** For whole lists in or out: an API key with the scope, or a signed-in user of one of these teams. */
+export function requireKeyOrTeam(
+  deps: { auth: Auth; db: Kysely<Database> },
+  scope: KeyScope,
+  teams: readonly Team[],
+) {
+  return createMiddleware<TransferEnv>(async (c, next) => {
+    const header = c.req.header('authorization');
+    const secret = secretIn(header);
+    if (secret) {
+      const { ws, name } = await allowedKey(deps.db, secret, scope);
+      c.set('transfer', { ws, by: `${scope}.${name}` });
+    } else {
+      const { ws, userId, team } = await userOf(deps, header);
+      if (!teams.includes(team))
+        throw new ProblemError('forbidden', `Only ${teams.join(' and ')} may import and export.`);
+      c.set('transfer', { ws, by: userId });
+    }
     await next();
   });
 }

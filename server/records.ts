@@ -125,7 +125,11 @@ export async function writeRecord(
   await writeHistory(tx, write, writer, seq);
 }
 
-function nextGuards({ kind, before, after }: Write, { version, client, by }: Writer): Guards {
+/** Who changed each guarded field last, once this is written. */
+export function nextGuards(
+  { kind, before, after }: Omit<Write, 'id'>,
+  { version, client, by }: Writer,
+): Guards {
   const guards: Guards = before && !before.deleted ? { ...before.guards } : {};
   for (const field of rulesOf(kind).guarded) {
     const was = before && !before.deleted ? before.data[field] : undefined;

@@ -22,6 +22,7 @@ import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { mountReading } from './read/routes.ts';
 import { mountSignals } from './signals/routes.ts';
+import { mountTransfer } from './transfer/routes.ts';
 
 export function mountRoutes(app: App, deps: AppDeps): void {
   const { db, closing, now } = deps;
@@ -90,6 +91,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
   mountSignals(app, deps, pokes);
   mountReading(app, deps);
   mountCatalogue(app, deps, pokes);
+  mountTransfer(app, deps, pokes);
 
   // Server-sent events: `poke` with the workspace's version at the start and after each commit. It carries no data.
   app.get('/v1/events', signedIn, async (c) => {

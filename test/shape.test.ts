@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as problems from '#lib/contract/problem.ts';
 import * as sync from '#lib/contract/sync.ts';
+import * as transfer from '#lib/contract/transfer.ts';
 import * as detection from '#lib/model/detection.ts';
 import { kindNames, rulesOf } from '#lib/model/kinds.ts';
 import type { Mutation } from '#lib/model/mutation.ts';
@@ -116,7 +117,7 @@ describe('the words that never appear', () => {
     const schemas = [
       ...kindNames.map((kind) => rulesOf(kind).schema),
       ...[...mutations.values()].map(({ args }) => args),
-      ...[sync, problems, detection, vocabulary].flatMap((file) => Object.values(file)),
+      ...[sync, transfer, problems, detection, vocabulary].flatMap((file) => Object.values(file)),
     ].filter(isSchema);
     expect(schemas.length).toBeGreaterThan(40);
     for (const schema of schemas) expect(found(schemaOf(schema))).toEqual([]);

@@ -1,12 +1,50 @@
 import type { OpportunitiesAnswer, OpportunityView } from '#lib/contract/read.ts';
 import { coverage, type Group, gaps, quorum } from '#lib/model/coverage.ts';
 import { engagement } from '#lib/model/engagement.ts';
-import { allOf } from '#lib/model/kinds.ts';
+import { allOf, ref } from '#lib/model/kinds.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
-import { type Db, existing, many, ofAccount, under } from './query.ts';
+import { type Db, existing, many, ofAccount, under, underAny } from './query.ts';
 
-/** An account's decisions with their groups and figures, by the same functions as in the panel. */
+/** A decision with all that its figures follow from. */
+export interface OpenedGroup {
+  group: Group;
+  solution: Solution | undefined;
+}
+
+/** The decisions with their groups, all read at once. */
+export async function groupsOf(
+  db: Db,
+  ws: string,
+  opportunities: readonly Opportunity[],
+  now: Date,
+): Promise<OpenedGroup[]> {
+  const accounts = [...new Set(opportunities.map(({ accountId }) => ref('account', accountId)))];
+  const ids = opportunities.map(({ id }) => ref('opportunity', id));
+  const [members, touches, stages, solutions] = [
+    await underAny(db, ws, 'member', ids),
+    await underAny(db, ws, 'touch', accounts),
+    await under(db, ws, 'stage', allOf('stage')),
+    await under(db, ws, 'solution', allOf('solution')),
+  ];
+  const membersOf = Map.groupBy(members, ({ opportunityId }) => opportunityId);
+  const touchesAt = Map.groupBy(touches, ({ accountId }) => accountId);
+  return opportunities.map((opportunity) => {
+    const solution = solutions.find(({ id }) => id === opportunity.solutionId);
+    const group: Group = {
+      opportunity,
+      profile: solution?.profile ?? [],
+      members: membersOf.get(opportunity.id) ?? [],
+      touches: touchesAt.get(opportunity.accountId) ?? [],
+      stages,
+      now: now.getTime(),
+    };
+    return { group, solution };
+  });
+}
+
+/** An account’s decisions with their groups and figures, by the same functions as in the panel. */
 export async function opportunitiesOf(
   db: Db,
   ws: string,
@@ -14,28 +52,12 @@ export async function opportunitiesOf(
   now: Date,
 ): Promise<OpportunitiesAnswer> {
   const { id: accountId } = await existing(db, ws, 'account', account);
-  const [opportunities, members, touches, stages, solutions] = [
-    await ofAccount(db, ws, 'opportunity', accountId),
-    await ofAccount(db, ws, 'member', accountId),
-    await ofAccount(db, ws, 'touch', accountId),
-    await under(db, ws, 'stage', allOf('stage')),
-    await under(db, ws, 'solution', allOf('solution')),
-  ];
-  const contactIds = members.map(({ contactId }) => contactId);
+  const opportunities = await ofAccount(db, ws, 'opportunity', accountId);
+  const groups = await groupsOf(db, ws, opportunities, now);
+  const contactIds = groups.flatMap(({ group }) => group.members.map(({ contactId }) => contactId));
   const contacts = await many(db, ws, 'contact', contactIds);
   return {
-    opportunities: opportunities.map((opportunity) => {
-      const solution = solutions.find(({ id }) => id === opportunity.solutionId);
-      const group: Group = {
-        opportunity,
-        profile: solution?.profile ?? [],
-        members: members.filter(({ opportunityId }) => opportunityId === opportunity.id),
-        touches,
-        stages,
-        now: now.getTime(),
-      };
-      return viewOf(group, solution, contacts);
-    }),
+    opportunities: groups.map(({ group, solution }) => viewOf(group, solution, contacts)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Records read for other systems: nothing locked, nothing of other workspaces. */
 import { type Kysely, sql } from 'kysely';
 import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
+import type { Key } from '#lib/model/mutation.ts';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -19,6 +20,38 @@ export async function idsUnder(db: Db, ws: string, kind: Kind, key: string): Pro
     .execute();
   return rows.flatMap((row) => (row.kind === kind ? [row.id] : []));
 }
+
+/** The same for many keys at once, each record named once. */
+export async function keysUnderAny(
+  db: Db,
+  ws: string,
+  kind: Kind,
+  keys: readonly string[],
+): Promise<Key[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select kind, id from record_index where ws = ${ws} and key = any(${[...keys]}::text[])`.execute(
+    db,
+  );
+  return [...new Set(rows.flatMap((row) => (row.kind === kind ? [row.id] : [])))].map((id) => [
+    kind,
+    id,
+  ]);
+}
+
+/** The records of one kind under any of these keys. */
+export const underAny = async <K extends Kind>(
+  db: Db,
+  ws: string,
+  kind: K,
+  keys: readonly string[],
+): Promise<Records[K][]> =>
+  many(
+    db,
+    ws,
+    kind,
+    (await keysUnderAny(db, ws, kind, keys)).map(([, id]) => id),
+  );
 
 /** The records of one kind under an index key. */
 export const under = async <K extends Kind>(

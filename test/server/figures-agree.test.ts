@@ -1,8 +1,9 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { OpportunitiesAnswer } from '#lib/contract/read.ts';
-import { coverage, gaps, quorum } from '#lib/model/coverage.ts';
+import { coverage, type Group, gaps, quorum } from '#lib/model/coverage.ts';
 import { engagement } from '#lib/model/engagement.ts';
 import { type Kind, kinds } from '#lib/model/kinds.ts';
 import { memberId } from '#lib/model/records/member.ts';
@@ -38,7 +39,19 @@ async function write(records: [Kind, { id: string }][]): Promise<void> {
   });
 }
 
-test('coverage, quorum, gaps and engagement are the same on the server as in the shared core', async () => {
+const Exported = z.array(
+  z.object({
+    id: z.string(),
+    known: z.number().nullable(),
+    engaged: z.number().nullable(),
+    twoWay: z.number().nullable(),
+    quorum: z.boolean().nullable(),
+    gaps: z.array(z.string()),
+  }),
+);
+
+test('coverage, quorum, gaps and engagement are the same on the server and in an export as in the shared core', async () => {
+  const groups = new Map<string, Group>();
   await fc.assert(
     fc.asyncProperty(anyGroup, async (drawn) => {
       const own = `g${++count}`;
@@ -67,6 +80,7 @@ test('coverage, quorum, gaps and engagement are the same on the server as in the
         ...group.members.map((member): [Kind, { id: string }] => ['member', member]),
         ...group.touches.map((touch): [Kind, { id: string }] => ['touch', touch]),
       ]);
+      groups.set(opportunityId, group);
       const answer = await reader.get(`/v1/opportunities?account=${own}`);
       const [view] = OpportunitiesAnswer.parse(await answer.json()).opportunities;
       expect(view?.coverage).toEqual(coverage(group));
@@ -80,4 +94,15 @@ test('coverage, quorum, gaps and engagement are the same on the server as in the
     }),
     { numRuns: 60 },
   );
+  const file = Exported.parse(
+    await (await reader.get('/v1/export/opportunities?format=json')).json(),
+  );
+  const exported = new Map(file.map(({ id, ...figures }) => [id, figures]));
+  expect(groups.size).toBeGreaterThan(50);
+  for (const [id, group] of groups)
+    expect(exported.get(id)).toEqual({
+      ...(coverage(group) ?? { known: null, engaged: null, twoWay: null }),
+      quorum: quorum(group),
+      gaps: gaps(group).map(({ seat, missing }) => `${seat.role}:${missing}`),
+    });
 }, 60_000);

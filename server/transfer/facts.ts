@@ -1,0 +1,84 @@
+/** What is on record around the rows of an import: read by their keys, and locked until the import is done. */
+import { sql } from 'kysely';
+import { type AnyRecord, allOf, type Kind, ref } from '#lib/model/kinds.ts';
+import type { Key } from '#lib/model/mutation.ts';
+import { Book } from '#lib/model/transfer/book.ts';
+import type { RowKind } from '#lib/model/transfer/columns.ts';
+import type { ImportRow } from '#lib/model/transfer/plan.ts';
+import { wantedBy } from '#lib/model/transfer/wanted.ts';
+import { keysUnderAny } from '../read/query.ts';
+import type { LockedRecords } from '../records.ts';
+import type { Tx } from '../stored.ts';
+
+export async function factsFor(
+  tx: Tx,
+  ws: string,
+  kind: RowKind,
+  rows: readonly ImportRow[],
+  records: LockedRecords,
+): Promise<Book> {
+  const book = new Book();
+  const load = async (keys: readonly Key[]) => {
+    await records.lock(tx, ws, keys);
+    const loaded: [Kind, AnyRecord][] = [];
+    for (const [kind, id] of keys) {
+      const record = records.get(kind, id);
+      if (record) {
+        book.add(kind, record as never);
+        loaded.push([kind, record]);
+      } else if (records.row(kind, id)) book.gone.add(id);
+    }
+    return loaded;
+  };
+  book.users = await tx
+    .selectFrom('users')
+    .select(['id', 'name', 'email'])
+    .where('ws', '=', ws)
+    .execute();
+  const wanted = wantedBy(kind, rows);
+  const renamed = await aliasesOf(tx, ws, wanted.ids);
+  for (const { kind, alias, id } of renamed) book.alias(kind, alias, id);
+  const found = await load([
+    ...wanted.ids,
+    ...renamed.map(({ kind, id }): Key => [kind, id]),
+    ...(await keyed(tx, ws, [...wanted.keys])),
+  ]);
+  // A person's own account, to tell when a row names another.
+  await load(
+    found.flatMap(([, record]) =>
+      'accountId' in record ? [['account', record.accountId] as Key] : [],
+    ),
+  );
+  const accountIds = [
+    ...new Set(found.map(([, record]) => ('accountId' in record ? record.accountId : record.id))),
+  ];
+  const atAccounts = accountIds.map((id) => ref('account', id));
+  if (kind === 'contacts') await load(await keysUnderAny(tx, ws, 'contact', atAccounts));
+  if (kind === 'opportunities' || kind === 'members') {
+    await load(await keysUnderAny(tx, ws, 'solution', [allOf('solution')]));
+    await load(await keysUnderAny(tx, ws, 'stage', [allOf('stage')]));
+    await load(await keysUnderAny(tx, ws, 'opportunity', atAccounts));
+  }
+  if (kind === 'members') await load(await keysUnderAny(tx, ws, 'member', atAccounts));
+  return book;
+}
+
+/** The contacts and accounts that have these keys. */
+async function keyed(tx: Tx, ws: string, keys: string[]): Promise<Key[]> {
+  const { rows } = await sql<{ kind: Kind; id: string }>`
+    select kind, id from record_keys where ws = ${ws} and key = any(${keys}::text[])
+    union
+    select kind, id from record_index where ws = ${ws} and kind = 'account' and key = any(${keys}::text[])`.execute(
+    tx,
+  );
+  return rows.map(({ kind, id }) => [kind, id]);
+}
+
+async function aliasesOf(tx: Tx, ws: string, ids: readonly Key[]) {
+  const { rows } = await sql<{ kind: Kind; alias: string; id: string }>`
+    select kind, alias, id from record_aliases
+     where ws = ${ws} and (kind, alias) in (select * from unnest(${ids.map(([kind]) => kind)}::text[], ${ids.map(([, id]) => id)}::text[]))`.execute(
+    tx,
+  );
+  return rows;
+}
