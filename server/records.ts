@@ -7,6 +7,7 @@ import { jsonb } from './db/json.ts';
 import { writeHistory } from './history.ts';
 import { writeKeys } from './record-keys.ts';
 import type { Guards, StoredRecord, Tx, Write, Writer } from './stored.ts';
+import { wordKeys } from './words.ts';
 
 const address = (kind: string, id: string) => `${kind}\n${id}`;
 
@@ -120,7 +121,8 @@ export async function writeRecord(
   const address = { ws, kind, id };
   const isNew = before === undefined;
   await writeKeys(tx, 'record_keys', address, after ? rules.identity(after) : [], isNew);
-  await writeKeys(tx, 'record_index', address, after ? rules.index(after) : [], isNew);
+  const found = after ? [...rules.index(after), ...wordKeys(kind, after)] : [];
+  await writeKeys(tx, 'record_index', address, found, isNew);
   await writeExit(tx, ws, write, scope, version);
   await writeHistory(tx, write, writer, seq);
 }

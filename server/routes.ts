@@ -1,6 +1,7 @@
 /** The API's routes, all below `/v1`: each parses its request by the contract and asks for a signed-in user. */
 import { createRoute, type z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
+import { MineAnswer, SearchAnswer, SearchQuery } from '#lib/contract/search.ts';
 import {
   LookupAnswer,
   LookupRequest,
@@ -16,11 +17,13 @@ import { mountCatalogue } from './catalogue/routes.ts';
 import type { App, AppDeps } from './deps.ts';
 import { createPokes } from './events.ts';
 import { lookup } from './lookup.ts';
+import { mine } from './mine.ts';
 import { json, problems } from './openapi.ts';
 import { ProblemError } from './problem.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { mountReading } from './read/routes.ts';
+import { search } from './search.ts';
 import { mountSignals } from './signals/routes.ts';
 import { mountTransfer } from './transfer/routes.ts';
 
@@ -86,6 +89,29 @@ export function mountRoutes(app: App, deps: AppDeps): void {
         .executeTakeFirstOrThrow();
       return c.json({ workspace: ws, workspaceName: workspace.name, userId, name, team }, 200);
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/search',
+      summary: 'People, accounts and decisions by the beginnings of their words, page by page.',
+      middleware: [signedIn] as const,
+      request: { query: SearchQuery },
+      responses: { 200: json('One page', SearchAnswer), ...problems },
+    }),
+    async (c) => c.json(await search(db, c.get('user').ws, c.req.valid('query')), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/mine',
+      summary: 'The accounts of the user’s own open decisions, and of the seats they are to fill.',
+      middleware: [signedIn] as const,
+      responses: { 200: json('Accounts to follow', MineAnswer), ...problems },
+    }),
+    async (c) => c.json(await mine(db, c.get('user')), 200),
   );
 
   mountSignals(app, deps, pokes);

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { Problem } from '#lib/contract/problem.ts';
 import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
+import { MineAnswer, SearchAnswer } from '#lib/contract/search.ts';
 import {
   LookupAnswer,
   Me,
@@ -29,6 +30,10 @@ export interface Api {
   push: (request: PushRequest, signal?: AbortSignal) => Promise<PushAnswer>;
   pull: (request: PullRequest, signal?: AbortSignal) => Promise<PullAnswer>;
   lookup: (keys: string[], signal?: AbortSignal) => Promise<LookupAnswer>;
+  /** Whom and what the whole workspace has under these words; `cursor` asks for the next page. */
+  search: (query: string, cursor?: string, signal?: AbortSignal) => Promise<SearchAnswer>;
+  /** The accounts of the user’s own open decisions. */
+  mine: (signal?: AbortSignal) => Promise<MineAnswer>;
   me: (signal?: AbortSignal) => Promise<Me>;
   /** One page of an account's journey. */
   journey: (accountId: string, asked: JourneyAsked, signal?: AbortSignal) => Promise<JourneyAnswer>;
@@ -43,6 +48,11 @@ export function createApi(options: ApiOptions): Api {
     push: (request, signal) => post('/v1/push', PushAnswer, request, signal),
     pull: (request, signal) => post('/v1/pull', PullAnswer, request, signal),
     lookup: (keys, signal) => post('/v1/lookup', LookupAnswer, { keys }, signal),
+    search: (query, cursor, signal) => {
+      const asked = new URLSearchParams({ q: query, ...(cursor && { cursor }) });
+      return ask(options, `/v1/search?${asked}`, SearchAnswer, {}, signal);
+    },
+    mine: (signal) => ask(options, '/v1/mine', MineAnswer, {}, signal),
     me: (signal) => ask(options, '/v1/me', Me, {}, signal),
     journey: (accountId, asked, signal) => {
       const given = Object.entries(asked).flatMap(([name, value]) =>

@@ -77,10 +77,11 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     schema: Opportunity,
     scope: (opportunity) => opportunity.accountId,
     identity: none,
-    index: ({ accountId, stageId, solutionId }) => [
+    index: ({ accountId, stageId, solutionId, ownerId }) => [
       ref('account', accountId),
       ref('stage', stageId),
       ref('solution', solutionId),
+      ...(ownerId ? [mineKey(ownerId)] : []),
     ],
     guarded: ['stageId', 'amount', 'closeDate'],
   },
@@ -130,9 +131,10 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     schema: SeatPlan,
     scope: (plan) => plan.accountId,
     identity: none,
-    index: ({ accountId, opportunityId }) => [
+    index: ({ accountId, opportunityId, assigneeId }) => [
       ref('account', accountId),
       ref('opportunity', opportunityId),
+      ...(assigneeId ? [mineKey(assigneeId)] : []),
     ],
     guarded: [],
   },
@@ -187,6 +189,9 @@ export function ref(kind: Kind, id: string): string {
 
 /** The key of what one browser or device did. */
 export const visitorKey = (visitor: string): string => `visitor:${visitor}`;
+
+/** The key of what a user is to see to: decisions owned, empty seats assigned. */
+export const mineKey = (userId: string): string => `mine:${userId}`;
 
 /** The key of all records of a small kind. */
 export function allOf(kind: Kind): string {

@@ -61,7 +61,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 /** Without accents, in lower case, with one kind of apostrophe. */
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

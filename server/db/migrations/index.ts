@@ -6,6 +6,7 @@ import * as signals from './0003-signals.ts';
 import * as journey from './0004-journey.ts';
 import * as once from './0005-once.ts';
 import * as again from './0006-again.ts';
+import * as search from './0007-search.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-journey': journey,
   '0005-once': once,
   '0006-again': again,
+  '0007-search': search,
 };

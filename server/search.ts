@@ -1,0 +1,182 @@
+/** Search of a workspace by the beginnings of words. Each request reads a bounded number of index rows, whatever is asked. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { SearchAnswer, SearchQuery } from '#lib/contract/search.ts';
+import { allOf, type Kind, type Records, ref } from '#lib/model/kinds.ts';
+import type { Account } from '#lib/model/records/account.ts';
+import type { Solution } from '#lib/model/records/solution.ts';
+import { hasAll, ownWords, searchTerms, searchWords } from '#lib/model/search.ts';
+import { ProblemError } from './problem.ts';
+import { type Db, many, under } from './read/query.ts';
+import { wordKey, wordKeys } from './words.ts';
+
+type Hit = SearchAnswer['hits'][number];
+interface Row {
+  key: string;
+  kind: 'account' | 'contact';
+  id: string;
+}
+
+/** Index rows read at a time, and how often for one request. */
+const portion = 200;
+const portions = 5;
+
+/** People and accounts page by page, in the order of their words; the first page brings decisions too. @throws ProblemError `badRequest` for a strange cursor */
+export async function search(
+  db: Db,
+  ws: string,
+  { q, limit, cursor }: SearchQuery,
+): Promise<SearchAnswer> {
+  const terms = searchTerms(q);
+  const [term] = [...terms].sort((a, b) => b.length - a.length);
+  if (term === undefined) return { hits: [], next: null };
+  const hits: Hit[] = cursor ? [] : await decisions(db, ws, terms, limit);
+  const enough = hits.length + limit;
+  let after = cursor ? parsed(cursor) : undefined;
+  for (let turn = 0; turn < portions; turn++) {
+    const rows = await rowsUnder(db, ws, term, after);
+    const views = await viewsOf(db, ws, rows);
+    for (const row of rows) {
+      after = row;
+      const view = views(row);
+      if (!view || !hasAll(view.words, terms)) continue;
+      // A record with several words that begin so stands under each: it counts under the first.
+      if (firstKey(view.own, term) === row.key) hits.push(view.hit);
+      if (hits.length >= enough) return { hits: hits.sort(peopleFirst), next: written(row) };
+    }
+    if (rows.length < portion) return { hits: hits.sort(peopleFirst), next: null };
+  }
+  return { hits: hits.sort(peopleFirst), next: after ? written(after) : null };
+}
+
+const order: Hit['kind'][] = ['contact', 'account', 'opportunity'];
+const peopleFirst = (a: Hit, b: Hit) => order.indexOf(a.kind) - order.indexOf(b.kind);
+
+async function rowsUnder(
+  db: Db,
+  ws: string,
+  term: string,
+  after: Row | undefined,
+  kind?: Kind,
+): Promise<Row[]> {
+  const from = wordKey(term);
+  const { rows } = await sql<Row>`
+    select key, kind, id from record_index
+     where ws = ${ws} and key like 'word:%'
+       and key collate "C" >= ${from} and key collate "C" < ${`${from}\u{10ffff}`}
+       and (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
+       and (${after === undefined}::boolean or
+            (key collate "C", kind collate "C", id collate "C")
+              > (${after?.key ?? ''}, ${after?.kind ?? ''}, ${after?.id ?? ''}))
+     order by key collate "C", kind collate "C", id collate "C"
+     limit ${portion}`.execute(db);
+  return rows;
+}
+
+const firstKey = (keys: readonly string[], term: string): string | undefined =>
+  keys.filter((key) => key.startsWith(wordKey(term))).sort()[0];
+
+/** The records of these rows, each with its words and those of its account. */
+async function viewsOf(db: Db, ws: string, rows: readonly Row[]) {
+  const ids = (of: Kind) => [...new Set(rows.flatMap(({ kind, id }) => (kind === of ? [id] : [])))];
+  const contacts = await many(db, ws, 'contact', ids('contact'));
+  const accountIds = [...ids('account'), ...contacts.map(({ accountId }) => accountId)];
+  const accounts = byId(await many(db, ws, 'account', [...new Set(accountIds)]));
+  const people = byId(contacts);
+  return ({ kind, id }: Row): { own: string[]; words: string[]; hit: Hit } | undefined => {
+    const record = kind === 'contact' ? people.get(id) : accounts.get(id);
+    if (!record) return;
+    const words = ownWords(kind, record);
+    const own = wordKeys(kind, record);
+    if (!('accountId' in record))
+      return {
+        own,
+        words,
+        hit: { kind, id, scope: id, name: record.name, line: domainOf(record) },
+      };
+    const company = accounts.get(record.accountId)?.name ?? '';
+    const line = [record.title, company].filter(Boolean).join(' · ');
+    const hit = { kind, id, scope: record.accountId, name: record.name, line };
+    return { own, words: [...words, ...searchWords(company)], hit };
+  };
+}
+
+const domainOf = ({ domains }: Account) => domains[0] ?? '';
+
+const byId = <R extends { id: string }>(records: readonly R[]) =>
+  new Map(records.map((record) => [record.id, record]));
+
+/** Decisions whose account and solution have all the words between them. */
+async function decisions(db: Db, ws: string, terms: string[], limit: number): Promise<Hit[]> {
+  const solutions = await under(db, ws, 'solution', allOf('solution'));
+  const named = solutions.filter(({ name }) =>
+    terms.some((term) => hasAll(searchWords(name), [term])),
+  );
+  const rest = terms.filter((term) => !named.some(({ name }) => hasAll(searchWords(name), [term])));
+  const [term] = [...rest].sort((a, b) => b.length - a.length);
+  const rows = term ? await rowsUnder(db, ws, term, undefined, 'account') : [];
+  const keys = term
+    ? rows.map(({ id }) => ref('account', id))
+    : named.map(({ id }) => ref('solution', id));
+  const opportunities = await underAny(db, ws, 'opportunity', [...new Set(keys)], portion);
+  const accounts = byId(
+    await many(
+      db,
+      ws,
+      'account',
+      opportunities.map((one) => one.accountId),
+    ),
+  );
+  const all: ReadonlyMap<string, Solution> = byId(solutions);
+  return opportunities
+    .flatMap(({ id, accountId, solutionId }): Hit[] => {
+      const [account, solution] = [accounts.get(accountId), all.get(solutionId)];
+      if (!account || !solution) return [];
+      const words = [...searchWords(solution.name), ...ownWords('account', account)];
+      if (!hasAll(words, terms)) return [];
+      return [
+        { kind: 'opportunity', id, scope: accountId, name: solution.name, line: account.name },
+      ];
+    })
+    .slice(0, limit);
+}
+
+/** Records of one kind under any of these index keys, at most so many. */
+async function underAny<K extends Kind>(
+  db: Db,
+  ws: string,
+  kind: K,
+  keys: readonly string[],
+  limit: number,
+): Promise<Records[K][]> {
+  if (keys.length === 0) return [];
+  const rows = await db
+    .selectFrom('record_index')
+    .select('id')
+    .where('ws', '=', ws)
+    .where('key', 'in', keys)
+    .where('kind', '=', kind)
+    .limit(limit)
+    .execute();
+  return many(
+    db,
+    ws,
+    kind,
+    rows.map(({ id }) => id),
+  );
+}
+
+const Cursor = z.tuple([z.string(), z.enum(['account', 'contact']), z.string()]);
+
+const written = ({ key, kind, id }: Row): string =>
+  Buffer.from(JSON.stringify([key, kind, id])).toString('base64url');
+
+function parsed(cursor: string): Row {
+  try {
+    const [key, kind, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { key, kind, id };
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+    throw new ProblemError('badRequest', 'This cursor is none of ours.');
+  }
+}
