@@ -54,7 +54,9 @@ export function TouchLine({
     <>
       <Icon aria-hidden size={16} className="mt-px shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
-        <p className="line-clamp-3 break-words">{touch.title ?? channelLabel(touch.channel)}</p>
+        <p className="line-clamp-3 break-words">
+          <bdi>{touch.title ?? channelLabel(touch.channel)}</bdi>
+        </p>
         <p className="line-clamp-2 text-small text-muted">
           <span>{touch.title ? `${channelLabel(touch.channel)} · ` : ''}</span>
           <bdi>{who}</bdi>
