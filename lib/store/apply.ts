@@ -5,6 +5,7 @@ import type { Key } from '#lib/model/mutation.ts';
 import type { Meta, QuorumDatabase, ScopeRow } from './database.ts';
 import type { Author } from './edit.ts';
 import { AnswerNotUnderstoodError, storing } from './failure.ts';
+import { followMade, noteResults, sendAgain } from './journal.ts';
 import { readMeta, renumber } from './meta.ts';
 import { follow } from './scopes.ts';
 import { prepareAll, recompute, WorkingSet } from './view.ts';
@@ -35,11 +36,17 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
           set.setBase(kind, id, scope, version, data);
       if (!answer.more) touched.push(...(await forgetDoubtful(db, set)));
       const settled = answer.more ? { meta, touched: [] } : await settle(db, author, meta, answer);
+      // Another epoch: the server may have lost what it had taken. With the new epoch in one transaction, so once.
+      const restored = meta.epoch !== null && meta.epoch !== answer.epoch;
+      const again = restored ? await sendAgain(db) : [];
+      const next = again.length > 0 ? await renumber(db, settled.meta, author.newId) : settled.meta;
+      for (const { keys } of await prepareAll(db, again)) touched.push(...keys);
       const pending = await db.outbox.orderBy('id').toArray();
       await recompute(db, set, [...touched, ...settled.touched], pending, author);
       await set.save();
+      if (again.length > 0) await followMade(db, author.now());
       await advance(db, answer);
-      await db.meta.put({ ...settled.meta, epoch: answer.epoch });
+      await db.meta.put({ ...next, epoch: answer.epoch });
     }),
   );
 }
@@ -123,6 +130,11 @@ async function settle(
   );
   await db.unresolved.bulkPut(done.filter(({ result }) => result.status !== 'applied'));
   await db.outbox.bulkDelete(done.map(({ id }) => id));
+  await noteResults(
+    db,
+    done.map(({ result }) => result),
+    now(),
+  );
   const next = { ...meta, lastMutationId: Math.max(meta.lastMutationId, lastMutationId) };
   return {
     meta: done.length === passed.length ? next : await renumber(db, next, newId),

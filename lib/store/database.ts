@@ -2,7 +2,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Alias, MutationResult } from '#lib/contract/sync.ts';
 import type { AnyRecord, Kind } from '#lib/model/kinds.ts';
-import type { MadeCall } from '#lib/model/mutation.ts';
+import type { Call, MadeCall } from '#lib/model/mutation.ts';
 
 export interface RecordRow {
   kind: Kind;
@@ -27,6 +27,41 @@ export interface PendingMutation extends MadeCall {
 /** An edit the server did not take, kept until the user has seen it. */
 export interface UnresolvedMutation extends PendingMutation {
   result: MutationResult;
+}
+
+/** What takes a gesture back: `what` and `name` say what it was, for whoever shows it. */
+export interface WayBack {
+  what: string;
+  name: string;
+  calls: Call[];
+}
+
+/** A field as a gesture left it, or with `gone` a record that it deleted. */
+export interface Left {
+  kind: Kind;
+  id: string;
+  field?: string;
+  value?: unknown;
+  gone?: boolean;
+}
+
+export interface KeptWay extends WayBack {
+  left: Left[];
+  undone?: true;
+}
+
+/**
+ * One of the user's own edits. `waiting`: nobody was sent it yet · `sent`: on its way, or its answer not heard ·
+ * else what the server said, at `settledAt` (ms), from when on it is kept for a week.
+ */
+export interface JournalEntry extends MadeCall {
+  seq?: number;
+  base: number;
+  at: string;
+  state: 'waiting' | 'sent' | MutationResult['status'];
+  settledAt?: number;
+  /** On the last edit of a gesture that can be taken back. */
+  way?: KeptWay;
 }
 
 /**
@@ -73,6 +108,7 @@ export class QuorumDatabase extends Dexie {
   aliases!: Table<Alias, [Kind, string]>;
   meta!: EntityTable<Meta, 'id'>;
   aside!: Table<AsideRow, number>;
+  journal!: Table<JournalEntry, number>;
 
   constructor(name: string) {
     // Strict: an edit that was acknowledged to its user survives a power cut.
@@ -88,7 +124,7 @@ export class QuorumDatabase extends Dexie {
     // A cache of the schema before was not sent the kinds that are new: another epoch has it filled anew.
     for (const schema of [2, 3])
       this.version(schema)
-        .stores(schema === 3 ? { aside: '++' } : {})
+        .stores(schema === 3 ? { aside: '++', journal: '++seq, &nonce, settledAt' } : {})
         .upgrade((tx) =>
           tx
             .table('meta')

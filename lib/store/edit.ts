@@ -1,8 +1,9 @@
 /** Making edits: next ids, outbox and views, in one transaction. */
 import { workspaceScope } from '#lib/model/kinds.ts';
 import type { Call, Key } from '#lib/model/mutation.ts';
-import type { PendingMutation, QuorumDatabase } from './database.ts';
+import type { Left, PendingMutation, QuorumDatabase, WayBack } from './database.ts';
 import { EditRejectedError } from './failure.ts';
+import { leftBy, note } from './journal.ts';
 import { type NewId, readMeta } from './meta.ts';
 import { follow } from './scopes.ts';
 import { prepareAll, runOver, type Signer, WorkingSet } from './view.ts';
@@ -13,34 +14,40 @@ export interface Author extends Signer {
 }
 
 /**
- * All of the calls or none.
+ * All of the calls or none. `way` takes them back.
  * @throws EditRejectedError when one does not apply to what is in the cache
  */
 export function edit(
   db: QuorumDatabase,
   { by, team, now, newId }: Author,
   calls: readonly Call[],
+  way?: WayBack,
 ): PromiseLike<PendingMutation[]> {
-  const tables = [db.records, db.outbox, db.aliases, db.meta, db.scopes];
+  const tables = [db.records, db.outbox, db.aliases, db.meta, db.scopes, db.journal];
   return db.transaction('rw', tables, async () => {
     const meta = await readMeta(db, newId);
     const at = new Date(now()).toISOString();
     const set = new WorkingSet(db);
     const made: PendingMutation[] = [];
+    const left: Left[] = [];
     for (const { name, args } of calls) {
       const id = meta.nextMutationId + made.length;
       const pending: PendingMutation = { id, nonce: newId(), name, args, base: 0, at };
       for (const { what, keys } of await prepareAll(db, [pending])) {
         await set.load(keys);
         pending.base = await baseOf(db, set, keys);
+        const before = new Map(keys.map(([kind, id]) => [`${kind}\n${id}`, set.get(kind, id)]));
         const outcome = runOver(set, what, { by, team }, at);
         if ('rejected' in outcome) throw new EditRejectedError(outcome.rejected, outcome.because);
+        for (const change of outcome.changes)
+          left.push(...leftBy(before.get(`${change.kind}\n${change.id}`), change, at));
         await followNew(db, set, outcome.changes, now());
       }
       made.push(pending);
     }
     await set.save();
     await db.outbox.bulkAdd(made);
+    await note(db, made, left, way);
     await db.meta.put({ ...meta, nextMutationId: meta.nextMutationId + made.length });
     return made;
   });

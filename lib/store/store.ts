@@ -4,11 +4,20 @@ import { workspaceScope } from '#lib/model/kinds.ts';
 import type { Call } from '#lib/model/mutation.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import { apply } from './apply.ts';
-import { type Meta, type PendingMutation, QuorumDatabase, type ScopeRow } from './database.ts';
+import {
+  type KeptWay,
+  type Meta,
+  type PendingMutation,
+  QuorumDatabase,
+  type ScopeRow,
+  type WayBack,
+} from './database.ts';
 import { type Author, edit } from './edit.ts';
 import { storing } from './failure.ts';
+import { depart, sendAgain } from './journal.ts';
 import { asideAsJson, mend } from './mend.ts';
 import { readMeta, renumber } from './meta.ts';
+import { builtOn, discard, standing } from './retract.ts';
 import { follow } from './scopes.ts';
 
 export interface StoreOptions {
@@ -84,11 +93,35 @@ export class Store {
   }
 
   /**
-   * Makes edits, all or none, in one transaction.
+   * Makes edits, all or none, in one transaction. `way` takes them back, for as long as the journal keeps them.
    * @throws EditRejectedError when one does not apply to what is in the cache
    */
-  edit(calls: readonly Call[]): Promise<PendingMutation[]> {
-    return storing(() => edit(this.db, this.#author, calls));
+  edit(calls: readonly Call[], way?: WayBack): Promise<PendingMutation[]> {
+    return storing(() => edit(this.db, this.#author, calls, way));
+  }
+
+  /** Before edits are sent: marks them as on their way. False: one was discarded meanwhile, so look again. */
+  depart(mutations: readonly PendingMutation[]): Promise<boolean> {
+    return storing(() => depart(this.db, mutations));
+  }
+
+  /**
+   * Lets go of an edit that was not sent yet, and of those that build on it. Tells which went.
+   * @throws EditRejectedError when it is on its way already, or gone
+   */
+  discard(nonce: string): Promise<PendingMutation[]> {
+    return storing(() => discard(this.db, this.#author, nonce));
+  }
+
+  /** The waiting edits that would apply no more without this one. */
+  builtOn(nonce: string): Promise<PendingMutation[]> {
+    return storing(() => builtOn(this.db, this.#author, nonce));
+  }
+
+  /** Whether a gesture can still be taken back: `changed` when somebody changed it since, `gone` when its record is. */
+  standing(way: KeptWay): Promise<'open' | 'changed' | 'gone'> {
+    const at = new Date(this.#author.now()).toISOString();
+    return storing(() => standing(this.db, this.#author, way, at));
   }
 
   /** Applies one page of a pull. @throws AnswerNotUnderstoodError before anything is written */
@@ -118,12 +151,13 @@ export class Store {
     return storing(() => readMeta(this.db, this.#author.newId));
   }
 
-  /** The server lost what this client sent before (a restored backup): a new client id for the waiting edits. */
+  /** The server lost what this client sent before (a restored backup): all of it waits again, under a new client id. */
   renameClient(): Promise<void> {
     const { db } = this;
     return storing(() =>
-      db.transaction('rw', [db.outbox, db.meta], async () => {
+      db.transaction('rw', [db.outbox, db.meta, db.journal, db.aliases], async () => {
         const meta = await readMeta(db, this.#author.newId);
+        await sendAgain(db);
         await db.meta.put(await renumber(db, meta, this.#author.newId));
       }),
     );

@@ -43,6 +43,7 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
     const pending = await store.pending();
     const mutations = batchOf(pending.filter(({ id }) => id > pushed));
     if (mutations.length === 0) return;
+    if (!(await store.depart(mutations))) continue;
     const { client } = await store.meta();
     try {
       const answer = await api.push({ ...versions, client, mutations }, signal);

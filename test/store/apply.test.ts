@@ -265,16 +265,19 @@ describe('a cloned profile', () => {
   });
 });
 
-test('a client whose past the server lost gives its waiting edits new numbers', async () => {
+test('[R1] a client whose past the server lost sends it again before what waits, under new numbers', async () => {
   const store = await cache();
   const [first] = await store.edit([rename('Dana W.'), retitle('SVP')]);
   if (!first) return expect.fail();
   await store.apply(page({ lastMutationId: 1, results: [outcome(first)] }));
   const { client } = await store.meta();
   await store.renameClient();
-  expect(await store.pending()).toMatchObject([{ id: 1, args: { fields: { title: 'SVP' } } }]);
+  expect(await store.pending()).toMatchObject([
+    { id: 1, args: { fields: { name: 'Dana W.' } } },
+    { id: 2, args: { fields: { title: 'SVP' } } },
+  ]);
   expect((await store.meta()).client).not.toBe(client);
-  expect(await store.edit([rename('D.')])).toMatchObject([{ id: 2 }]);
+  expect(await store.edit([rename('D.')])).toMatchObject([{ id: 3 }]);
 });
 
 test.each([

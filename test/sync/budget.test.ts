@@ -65,11 +65,11 @@ const retitle = (title: string) => ({
   args: { contactId: 'priya-raman', fields: { title } },
 });
 
-test('an edit is one IndexedDB transaction, and its round one more', async () => {
+test('an edit is one IndexedDB transaction, and its round two: that it departs, and what came of it', async () => {
   await store.edit([retitle('Head of People')]);
   expect(writing()).toBe(1);
   await sync();
-  expect(writing()).toBe(2);
+  expect(writing()).toBe(3);
   expect(counted.requests).toEqual(['/v1/push', '/v1/pull']);
 });
 

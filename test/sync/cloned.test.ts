@@ -65,37 +65,3 @@ test('a profile that only looked while its twin worked still gets its first edit
   expect(await ana.see('contact', 'twin-1')).toBeDefined();
   expect(await twin.store.pending()).toEqual([]);
 });
-
-test('[C5] after the server is restored from a backup, what still waits arrives', async () => {
-  const ana = await here.client('ana');
-  await ana.settle();
-  await ana.calls([person('kept')]);
-  await ana.sync();
-  const { db } = here.server;
-  const backup = {
-    workspace: await db.selectFrom('workspaces').selectAll().executeTakeFirstOrThrow(),
-    clients: await db.selectFrom('clients').selectAll().execute(),
-  };
-  await ana.calls([person('after-the-backup')]);
-  await ana.sync();
-  await ana.calls([person('waiting')]);
-
-  const { version } = backup.workspace;
-  for (const table of ['records', 'history', 'mutation_log'] as const)
-    await db.deleteFrom(table).where('version', '>', version).execute();
-  for (const table of ['record_keys', 'record_index'] as const)
-    await db.deleteFrom(table).where('id', '=', 'after-the-backup').execute();
-  await db.updateTable('workspaces').set({ version, epoch: 'restored' }).execute();
-  for (const { client, last_mutation_id } of backup.clients)
-    await db
-      .updateTable('clients')
-      .set({ last_mutation_id })
-      .where('client', '=', client)
-      .execute();
-
-  await ana.sync();
-  expect(await ana.store.pending()).toEqual([]);
-  expect(await ana.see('contact', 'kept')).toBeDefined();
-  expect(await ana.see('contact', 'waiting')).toBeDefined();
-  expect(await ana.see('contact', 'after-the-backup')).toBeUndefined();
-});
