@@ -1,5 +1,6 @@
 /** The workspace's own things: what is sold, the stages, the catalogue. Admins edit them, marketing the catalogue, everybody reads. */
 import { Undo2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { createAsset } from '#lib/model/mutations/asset.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
@@ -30,6 +31,8 @@ export interface WorkspaceProps {
   onDismissProblem: () => void;
   onDismissUnresolved: (nonce: string) => void;
   onRetrySync: () => void;
+  /** Lists in and out, for who may. */
+  transfer?: ReactNode;
   onSignIn: () => void;
 }
 
@@ -62,6 +65,7 @@ export function Workspace(props: WorkspaceProps) {
           <Solutions solutions={view.solutions} stages={view.stages} acts={acts} now={now} />
           <Stages stages={view.stages} retiring={view.retiring} acts={acts} />
           <Catalogue assets={view.assets} solutions={view.solutions} acts={catalogueActs} />
+          {props.transfer}
         </>
       )}
       <Foot {...props} />

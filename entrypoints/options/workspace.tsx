@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
+import { TransferBench } from '#components/options/transfer-bench.tsx';
 import { Workspace } from '#components/options/workspace.tsx';
 import type { Session } from '#lib/browser/session.ts';
 import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
@@ -44,6 +45,7 @@ export function WorkspaceBench({
       onDismissProblem={() => (problem === undefined ? setFailed(undefined) : dismissProblem())}
       onDismissUnresolved={(nonce) => void store.dismiss(nonce)}
       onRetrySync={nudge}
+      transfer={<TransferBench api={connection.api} team={session.me.team} onImported={nudge} />}
       onSignIn={() =>
         void onSignIn().then(
           () => setFailed(undefined),

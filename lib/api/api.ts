@@ -12,7 +12,12 @@ import {
   type PushRequest,
   ServerInfo,
 } from '#lib/contract/sync.ts';
+import { type ExportQuery, ImportAnswer, type ImportRequest } from '#lib/contract/transfer.ts';
+import type { RowKind } from '#lib/model/transfer/columns.ts';
 import { NotUnderstoodError, RefusedError, SignedOutError, UnreachableError } from './errors.ts';
+
+/** Whole lists take longer than an edit: five minutes. */
+const longPatience = 300_000;
 
 export interface ApiOptions {
   /** The server's address, e.g. `http://127.0.0.1:8787`. */
@@ -35,6 +40,10 @@ export interface Api {
   /** The accounts of the user’s own open decisions. */
   mine: (signal?: AbortSignal) => Promise<MineAnswer>;
   me: (signal?: AbortSignal) => Promise<Me>;
+  /** Rows of a list: what each would do, or all of them written. */
+  importRows: (request: ImportRequest, signal?: AbortSignal) => Promise<ImportAnswer>;
+  /** Everything of one kind as a file. */
+  exportRows: (kind: RowKind, query: ExportQuery, signal?: AbortSignal) => Promise<Blob>;
   /** One page of an account's journey. */
   journey: (accountId: string, asked: JourneyAsked, signal?: AbortSignal) => Promise<JourneyAnswer>;
   /** The live stream's response, for `events.ts` to read. */
@@ -54,6 +63,23 @@ export function createApi(options: ApiOptions): Api {
     },
     mine: (signal) => ask(options, '/v1/mine', MineAnswer, {}, signal),
     me: (signal) => ask(options, '/v1/me', Me, {}, signal),
+    importRows: (request, signal) => {
+      const patience = longPatience;
+      const init = { method: 'POST', body: JSON.stringify(request) };
+      return ask({ patience, ...options }, '/v1/import', ImportAnswer, init, signal);
+    },
+    exportRows: async (kind, query, signal) => {
+      const path = `/v1/export/${kind}?${new URLSearchParams(query)}`;
+      const timeout = AbortSignal.timeout(options.patience ?? longPatience);
+      const response = await authorized(options, path, {
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      });
+      try {
+        return await response.blob();
+      } catch (error) {
+        throw new UnreachableError('The file broke off.', { cause: error });
+      }
+    },
     journey: (accountId, asked, signal) => {
       const given = Object.entries(asked).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, String(value)]],

@@ -1,11 +1,17 @@
 /** The options page and what an admin finds on it, with invented data: also the awkward ones. */
 import type { ReactNode } from 'react';
+import { Transfer } from '#components/options/transfer.tsx';
 import { Workspace, type WorkspaceProps } from '#components/options/workspace.tsx';
 import { Options, type OptionsProps } from '#components/options.tsx';
+import { UnreachableError } from '#lib/api/errors.ts';
+import type { ImportLine } from '#lib/contract/transfer.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
+import { FileRefusedError } from '#lib/model/transfer/decode.ts';
+import { readTable } from '#lib/model/transfer/table.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs } from '#lib/panel/use-admin-acts.ts';
+import type { ImportActs, ImportState, ReadFile } from '#lib/panel/use-import.ts';
 import { daysAgo, now, solutions, talent } from './world.ts';
 
 const log =
@@ -25,6 +31,17 @@ export const idleAdmin: AdminActs = {
   addAsset: done,
   editAsset: done,
   removeAsset: done,
+};
+
+const idleImport: ImportActs = {
+  setKind: log('kind'),
+  choose: log('choose'),
+  readAs: log('read as'),
+  take: log('take'),
+  check: log('check'),
+  apply: log('apply'),
+  back: log('back'),
+  restart: log('restart'),
 };
 
 const asset = (id: string, name: string, solutionIds: string[], keys: string[] = []): Asset => ({
@@ -114,6 +131,65 @@ const long = 'Ein Angebot mit einem wirklich sehr langen Namen, das in keine Zei
   3,
 );
 
+const csv = (text: string) => new TextEncoder().encode(text);
+const people =
+  'Full name;Email;Second mail;Company;Notes;Joined\nDana Whitfield;dana@acme.example;;ACME;tbd;2024\n';
+
+/** One step of an import within the page, as an admin sees it. */
+const transfer = (state: ImportState) =>
+  options({
+    sites: [],
+    workspace: workspace({
+      view: { solutions: [], stages: [...defaultStages], assets: [], retiring: new Set() },
+      transfer: <Transfer state={state} acts={idleImport} onExport={async () => 'a.csv'} />,
+    }),
+  });
+
+const readFile: ReadFile = {
+  kind: 'contacts',
+  name: 'people-of-a-fair-with-a-long-name-in-november-2026.csv',
+  bytes: csv(people),
+  encoding: 'windows-1252',
+  table: readTable(people),
+  mapping: ['name', 'emails', 'emails', 'account', null, null],
+};
+const line = (at: number, more: Partial<ImportLine> = {}): ImportLine => ({
+  line: at,
+  status: 'create',
+  changed: [],
+  errors: [],
+  notes: [],
+  ...more,
+});
+const because = '';
+const checked = (lines: ImportLine[], more: { busy?: boolean; problem?: unknown } = {}) => {
+  const count = (status: ImportLine['status']) =>
+    lines.filter((one) => one.status === status).length;
+  const totals = {
+    create: count('create'),
+    update: count('update'),
+    unchanged: count('unchanged'),
+    error: count('error'),
+  };
+  const answer = { applied: false, totals, lines };
+  return transfer({ is: 'checked', file: readFile, answer, busy: false, ...more });
+};
+const faulty = [
+  line(2),
+  line(3, {
+    status: 'error',
+    errors: [
+      { column: 'emails', code: 'badEmail', value: 'dana@', because },
+      { column: 'account', code: 'missing', value: '', because },
+    ],
+  }),
+  line(4, {
+    notes: [{ column: 'account', code: 'newAccount', value: 'Fjord Bank', because }],
+  }),
+  line(5, { status: 'update', changed: ['title'] }),
+  line(6, { status: 'unchanged' }),
+];
+
 export const optionStates: Record<string, () => ReactNode> = {
   options: () => options(),
   'options-waiting': () => options({ waiting: 3 }),
@@ -164,6 +240,38 @@ export const optionStates: Record<string, () => ReactNode> = {
     }),
   'options-marketing': () =>
     options({ sites: [], workspace: workspace({ team: 'marketing', last: undefined }) }),
+  'transfer-choosing': () => transfer({ is: 'choosing', kind: 'contacts' }),
+  'transfer-refused': () =>
+    transfer({
+      is: 'choosing',
+      kind: 'contacts',
+      refused: {
+        name: 'имена.csv',
+        bytes: csv(''),
+        error: new FileRefusedError('encodingUnknown'),
+      },
+    }),
+  'transfer-mapping': () => transfer({ is: 'mapping', file: readFile, busy: false }),
+  'transfer-mapping-twice': () =>
+    transfer({
+      is: 'mapping',
+      file: { ...readFile, mapping: ['name', 'emails', null, 'account', 'title', 'title'] },
+      busy: false,
+      problem: new UnreachableError('The server does not answer.'),
+    }),
+  'transfer-checked': () => checked(faulty),
+  'transfer-importing': () => checked([line(2), line(3)], { busy: true }),
+  'transfer-nothing': () => checked([line(2, { status: 'unchanged' })]),
+  'transfer-done': () =>
+    transfer({
+      is: 'done',
+      kind: 'contacts',
+      answer: {
+        applied: true,
+        totals: { create: 212, update: 14, unchanged: 1030, error: 0 },
+        lines: [],
+      },
+    }),
   'options-read-only': () =>
     options({ sites: [], workspace: workspace({ team: 'sales', last: undefined }) }),
 };
