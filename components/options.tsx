@@ -7,6 +7,7 @@ import { PrivacyPoints } from './first-run.tsx';
 import { problemText } from './labels.ts';
 import { Localized } from './localized.tsx';
 import { AccountOptions } from './options/account.tsx';
+import { BadgeOption } from './options/badge.tsx';
 import { ServerOptions } from './options/server.tsx';
 import { SiteOptions, type SiteRow } from './options/sites.tsx';
 
@@ -28,6 +29,9 @@ export interface OptionsProps {
   onAddSite: (host: string) => void;
   /** For hosts the user added. */
   onRemoveSite: (host: string) => void;
+  /** Whether the toolbar icon tells of the page in front; absent, that is not offered. */
+  badge?: boolean;
+  onBadge?: (on: boolean) => void;
   /** `auto` follows the browser. Absent, no choice of language is shown. */
   language?: Locale | 'auto';
   onLanguage?: (language: Locale | 'auto') => void;
@@ -74,6 +78,9 @@ function Page(props: OptionsProps) {
           onAdd={props.onAddSite}
           onRemove={props.onRemoveSite}
         />
+        {props.badge !== undefined && props.onBadge && (
+          <BadgeOption on={props.badge} onChange={props.onBadge} />
+        )}
       </Part>
       {language && onLanguage && (
         <Part title={t('optionsLanguage')}>

@@ -2,16 +2,21 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
+import { followForBadge, showBadge } from '#lib/browser/badge.ts';
 import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
+import { followLanguage } from '#lib/browser/language.ts';
 import { isPageMessage, Message, panelPort, type Reader } from '#lib/browser/messages.ts';
 import { packItem } from '#lib/browser/pack.ts';
-import { clearPage, setPage } from '#lib/browser/pages.ts';
+import { clearPage, type Page, setPage } from '#lib/browser/pages.ts';
 import { injectReader, readPage, syncScripts } from '#lib/browser/scripts.ts';
 import { session } from '#lib/browser/session.ts';
-import { consentSetting } from '#lib/browser/settings.ts';
+import { badgeSetting, consentSetting } from '#lib/browser/settings.ts';
 import { clickedTab } from '#lib/browser/tabs.ts';
 import { normalise } from '#lib/model/normalise.ts';
+import { badgeOf } from '#lib/panel/badge.ts';
+import { momentOf } from '#lib/panel/moment.ts';
 import { parsePack } from '#lib/sites/pack/parse.ts';
+import { connect } from '#lib/sync/connection.ts';
 import { flush } from '#lib/sync/flush.ts';
 
 const alarm = 'flush';
@@ -46,6 +51,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void start());
   watchSwitches(() => void register(), new AbortController().signal);
   consentSetting.watch(() => void register());
+  followForBadge();
   void start();
 });
 
@@ -62,7 +68,9 @@ async function handle(message: Message, tabId: number | undefined): Promise<unkn
     case 'pageDetected': {
       if (tabId === undefined) return false;
       const { detection, site, unread } = message;
-      await setPage(tabId, { detection: detection && normalise(detection), site, unread });
+      const page = { detection: detection && normalise(detection), site, unread };
+      await setPage(tabId, page);
+      await tell(tabId, page);
       return true;
     }
     case 'readerWanted':
@@ -82,6 +90,19 @@ async function give(tabId: number, reader: Reader): Promise<unknown> {
 function refuse(tabId: number | undefined): void {
   if (tabId === undefined) return;
   void setPage(tabId, { detection: null, site: null, unread: [], problem: 'malformedMessage' });
+}
+
+/** On the toolbar icon, where the user wants that: what this browser's copy knows of the page. Nobody is asked. */
+async function tell(tabId: number, page: Page): Promise<void> {
+  const user = (await badgeSetting.getValue()) ? await session() : null;
+  if (!user) return;
+  const { store } = await connect(user);
+  try {
+    await followLanguage();
+    await showBadge(tabId, badgeOf(await momentOf(store.db, page, Date.now())));
+  } finally {
+    store.close();
+  }
 }
 
 /** Pages are read only after consent, and only where the user switched the site on. */

@@ -12,7 +12,12 @@ import {
   watchSwitches,
 } from '#lib/browser/hosts.ts';
 import { type Session, sessionItem } from '#lib/browser/session.ts';
-import { consentSetting, languageSetting, serverSetting } from '#lib/browser/settings.ts';
+import {
+  badgeSetting,
+  consentSetting,
+  languageSetting,
+  serverSetting,
+} from '#lib/browser/settings.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { connect } from '#lib/sync/connection.ts';
 import { signIn, signOut } from '#lib/sync/sign-in.ts';
@@ -24,6 +29,7 @@ export function OptionsPage() {
   const session = useStored(sessionItem);
   const consent = useStored(consentSetting);
   const language = useStored(languageSetting);
+  const badge = useStored(badgeSetting);
   const sites = useSites(server);
   const { connection, failed } = useConnection(session);
   const [waiting, setWaiting] = useState(0);
@@ -54,6 +60,8 @@ export function OptionsPage() {
       }
       onAddSite={(host) => trying(switchOn(patternsFor(host)))}
       onRemoveSite={(host) => trying(switchOff(patternsFor(host)))}
+      {...(badge !== undefined && { badge })}
+      onBadge={(on) => trying(badgeSetting.setValue(on))}
       {...(language && { language })}
       onLanguage={(next) => trying(languageSetting.setValue(next))}
       {...((problem ?? failed) && { problem: problem ?? failed })}

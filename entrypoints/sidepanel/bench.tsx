@@ -8,6 +8,7 @@ import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
+import { useBadge } from '#lib/panel/use-badge.ts';
 import { useDecision } from '#lib/panel/use-decision.ts';
 import { useEarlier } from '#lib/panel/use-earlier.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
@@ -60,6 +61,7 @@ export function Bench({
     before,
     onFollowed: nudge,
   });
+  useBadge(before, moment);
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
   const opened = useDecision(store, openedId);

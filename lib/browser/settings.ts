@@ -18,3 +18,6 @@ export const consentSetting = storage.defineItem<string | null>('local:consent',
 export const languageSetting = storage.defineItem<Locale | 'auto'>('local:language', {
   fallback: 'auto',
 });
+
+/** Whether the toolbar icon tells of the page in front: then it is read while the panel is closed as well. */
+export const badgeSetting = storage.defineItem<boolean>('local:badge', { fallback: false });
