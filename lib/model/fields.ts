@@ -20,7 +20,9 @@ export const Id = z
   .regex(/^[A-Za-z0-9._-]+$/);
 export const Name = z.string().trim().min(1).max(300);
 export const ShortText = z.string().trim().max(1000);
-export const LongText = z.string().max(20_000);
+/** Most signs of a long text. */
+export const longTextLimit = 20_000;
+export const LongText = z.string().max(longTextLimit);
 /** ISO 8601 in UTC, e.g. `2026-11-22T09:00:00.000Z`. */
 export const Instant = z.iso.datetime();
 
@@ -30,6 +32,8 @@ export const AnyInstant = z
   .transform((at) => new Date(at).toISOString());
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
+/** The calendar day of a time in milliseconds since 1970: everywhere that of UTC, so that all sides name the same. */
+export const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 /** ISO 4217, e.g. `EUR`. */
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
 export const Email = z

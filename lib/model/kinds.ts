@@ -10,6 +10,7 @@ import { Asset } from './records/asset.ts';
 import { Contact } from './records/contact.ts';
 import { Interest } from './records/interest.ts';
 import { Member } from './records/member.ts';
+import { Note } from './records/note.ts';
 import { Opportunity } from './records/opportunity.ts';
 import { PackRecord } from './records/pack.ts';
 import { PlayStep } from './records/play-step.ts';
@@ -33,6 +34,7 @@ export interface Records {
   interest: Interest;
   seatPlan: SeatPlan;
   playStep: PlayStep;
+  note: Note;
   asset: Asset;
   solution: Solution;
   stage: Stage;
@@ -142,6 +144,17 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     since: 3,
     schema: PlayStep,
     scope: (step) => step.accountId,
+    identity: none,
+    index: ({ accountId, opportunityId }) => [
+      ref('account', accountId),
+      ref('opportunity', opportunityId),
+    ],
+    guarded: [],
+  },
+  note: {
+    since: 3,
+    schema: Note,
+    scope: (note) => note.accountId,
     identity: none,
     index: ({ accountId, opportunityId }) => [
       ref('account', accountId),

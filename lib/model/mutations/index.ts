@@ -11,8 +11,11 @@ import {
   editMember,
   removeMember,
 } from './member.ts';
+import { editNextSteps } from './next-steps.ts';
+import { addNote, editNote, removeNote } from './note.ts';
 import { createOpportunity, removeOpportunity } from './opportunity.ts';
 import { removePack, setPack } from './pack.ts';
+import { addStep, applyPlay, editStep, orderSteps, removeStep } from './play.ts';
 import { planSeat } from './seat-plan.ts';
 import { createSolution, editSolution, hideSolution } from './solution.ts';
 import { createStage, editStage, orderStages, removeStage, retireStage } from './stage.ts';
@@ -55,6 +58,15 @@ const all = [
   declineSuggestion,
   editMember,
   planSeat,
+  addStep,
+  editStep,
+  removeStep,
+  orderSteps,
+  applyPlay,
+  addNote,
+  editNote,
+  removeNote,
+  editNextSteps,
 ] as unknown as Mutation[];
 
 export const mutations: ReadonlyMap<string, Mutation> = new Map(all.map((m) => [m.name, m]));

@@ -106,7 +106,7 @@ export const orderStages = defineMutation(
   },
 );
 
-/** Takes a stage out that no decision stands at and no seat waits for; `stage.retire` is for the others. */
+/** Takes a stage out that no decision stands at and no seat or step waits for; `stage.retire` is for the others. */
 export const removeStage = defineMutation('stage.remove@1', z.object({ stageId: Id }), {
   ...admins,
   refs: { stageId: 'stage' },
@@ -123,16 +123,21 @@ export const removeStage = defineMutation('stage.remove@1', z.object({ stageId: 
     if (standing > 0) return rejected('inUse', `${standing} decisions stand at “${stage.label}”.`);
     const waiting = reader
       .all('solution', allOf('solution'))
-      .find(({ profile }) => profile.some(({ byStage }) => byStage === stageId));
-    if (waiting) return rejected('inUse', `“${waiting.name}” needs a seat by “${stage.label}”.`);
+      .find(
+        ({ profile, play }) =>
+          profile.some(({ byStage }) => byStage === stageId) ||
+          play?.some((step) => step.stage === stageId),
+      );
+    if (waiting)
+      return rejected('inUse', `“${waiting.name}” needs a seat or a step by “${stage.label}”.`);
     const { because, changes } = without(stage, undefined, reader.all('stage', allStages[1]));
     return because ? rejected('invalid', because) : { changes };
   },
 });
 
 /**
- * Takes a stage out and moves every decision at it to `moveTo`, each with a transition; seats due by it become due
- * by `moveTo`, and what led to it leads there. Only the server knows all decisions at a stage.
+ * Takes a stage out and moves every decision at it to `moveTo`, each with a transition; seats and steps due
+ * by it become due by `moveTo`, and what led to it leads there. Only the server knows all decisions at a stage.
  */
 export const retireStage = defineMutation(
   'stage.retire@1',
@@ -163,11 +168,18 @@ export const retireStage = defineMutation(
         return [put('opportunity', after), put('transition', told)];
       });
       const solutions = reader.all('solution', allOf('solution')).flatMap((solution) => {
-        if (!solution.profile.some(({ byStage }) => byStage === stageId)) return [];
+        const play = solution.play?.map((step) =>
+          step.stage === stageId ? { ...step, stage: moveTo } : step,
+        );
+        const kept = { ...solution, ...(play && { play }) };
+        if (!solution.profile.some(({ byStage }) => byStage === stageId))
+          return solution.play?.some((step) => step.stage === stageId)
+            ? [put('solution', kept)]
+            : [];
         const seats = solution.profile.map((seat) =>
           seat.byStage === stageId ? { ...seat, byStage: moveTo } : seat,
         );
-        return [put('solution', withProfile(solution, seats, context.at))];
+        return [put('solution', withProfile(kept, seats, context.at))];
       });
       return { changes: [...moves, ...solutions, ...changes] };
     },
