@@ -6,6 +6,8 @@ import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
 interface Doing {
   acts: Acts;
   solutions: readonly Solution[];
+  /** Who is signed in. */
+  userId?: string | undefined;
   chooseAccount?: (accountId: string | null) => void;
   /** The page's structure with every text blanked, for telling that it was read wrongly; `null` where there is none. */
   pageReport?: () => Promise<string | null>;
@@ -24,10 +26,20 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const { acts, solutions, chooseAccount, pageReport, openDecision, earlier, askEarlier } = doing;
+  const { acts, solutions, userId, chooseAccount, pageReport, openDecision, earlier, askEarlier } =
+    doing;
   const value = useMemo(
-    () => ({ acts, solutions, chooseAccount, pageReport, openDecision, earlier, askEarlier }),
-    [acts, solutions, chooseAccount, pageReport, openDecision, earlier, askEarlier],
+    () => ({
+      acts,
+      solutions,
+      userId,
+      chooseAccount,
+      pageReport,
+      openDecision,
+      earlier,
+      askEarlier,
+    }),
+    [acts, solutions, userId, chooseAccount, pageReport, openDecision, earlier, askEarlier],
   );
   return <Context value={value}>{children}</Context>;
 }

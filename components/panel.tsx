@@ -30,7 +30,7 @@ export interface PanelProps {
   moment: Moment;
   sync: SyncView;
   /** Absent while nobody is signed in and nothing is cached; an expired session keeps it. */
-  user?: { name: string; team: Team };
+  user?: { id?: string; name: string; team: Team };
   /** The address of the user's server, shown in the story of sync; `/practice` on it is offered where nobody is seen. */
   server?: string;
   /** What can be put in motion. */
@@ -75,6 +75,7 @@ export function Panel(props: PanelProps) {
       <DoingProvider
         acts={safe}
         solutions={solutions}
+        userId={props.user?.id}
         chooseAccount={onChooseAccount}
         pageReport={onPageReport}
         openDecision={onOpenDecision && way.open}

@@ -2,10 +2,12 @@ import { ArrowRight, ChevronRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
+import { overdueSteps } from '#lib/model/play.ts';
 import type { MoveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { calendarDay, daysSince, money } from '../format.ts';
+import { Overdue } from '../play/overdue.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { CoverageFigures } from './coverage-figures.tsx';
@@ -128,6 +130,7 @@ function StageLine({
   onAsk: (question: MoveQuestion) => void;
 }) {
   const { opportunity, group, quorum } = decision;
+  const late = overdueSteps(decision.play, group.now).length;
   const facts = [
     opportunity.stageSince &&
       t('daysInStage', { count: daysSince(opportunity.stageSince, group.now) }),
@@ -147,6 +150,7 @@ function StageLine({
           {t('seatsDue', { count: decision.gaps.length })}
         </span>
       )}
+      {late > 0 && <Overdue>{t('playStepsOverdue', { count: late })}</Overdue>}
       {quorum && (
         <span
           className="inline-flex items-center gap-1 whitespace-nowrap text-good"

@@ -4,6 +4,9 @@ import { t } from '#lib/browser/i18n.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { LogTouch } from '../journey/log-touch.tsx';
+import { NextSteps } from '../notes/next-steps.tsx';
+import { NotesSection } from '../notes/notes-section.tsx';
+import { PlaySection } from '../play/play-section.tsx';
 import { Button } from '../ui/button.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
@@ -77,6 +80,8 @@ export function DecisionMoment({
       </header>
       <StageSection decision={decision} transitions={detail.transitions} />
       <Terms decision={decision} />
+      <NextSteps opportunity={decision.opportunity} />
+      <PlaySection decision={decision} users={detail.users} />
       <Section title={t('buyingGroup')} count={members.length}>
         <div className="flex flex-col gap-2 px-4 pb-2">
           <CoverageFigures coverage={coverage} />
@@ -90,6 +95,7 @@ export function DecisionMoment({
       </Section>
       <EmptySeats decision={decision} plans={detail.plans} users={detail.users} />
       <Interests ground={detail} interests={detail.interests} own={solution.id} />
+      <NotesSection detail={detail} />
       <JourneySection
         ground={detail}
         opportunityId={decision.opportunity.id}

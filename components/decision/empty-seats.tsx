@@ -1,6 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { FilledSeat } from '#lib/model/coverage.ts';
+import { dayAt } from '#lib/model/fields.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
@@ -98,7 +99,7 @@ function EmptySeatRow({
 
 function Plan({ plan, users, now }: { plan: SeatPlan; users: readonly User[]; now: number }) {
   const assignee = users.find(({ id }) => id === plan.assigneeId);
-  const late = plan.due !== undefined && plan.due < new Date(now).toISOString().slice(0, 10);
+  const late = plan.due !== undefined && plan.due < dayAt(now);
   return (
     <div className="flex flex-col gap-0.5 ps-9 text-small">
       {(plan.assigneeId || plan.due) && (

@@ -1,7 +1,8 @@
-import { Mail, Phone, Users } from 'lucide-react';
+import { Mail, Phone, StickyNote, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
+import { NewNote } from '../notes/new-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { LogForm, type LoggedChannel } from './log-form.tsx';
 
@@ -9,9 +10,10 @@ const offered = [
   { channel: 'call', icon: Phone },
   { channel: 'meeting', icon: Users },
   { channel: 'email', icon: Mail },
+  { channel: 'note', icon: StickyNote },
 ] as const;
 
-/** Noting a contact in two clicks: what it was, and that it is right as it stands. */
+/** Noting a contact in two clicks: what it was, and that it is right as it stands. A note is no contact and counts for none. */
 export function LogTouch({
   detail,
   present,
@@ -19,7 +21,7 @@ export function LogTouch({
   detail: DecisionDetail;
   present: readonly string[];
 }) {
-  const [channel, setChannel] = useState<LoggedChannel>();
+  const [channel, setChannel] = useState<LoggedChannel | 'note'>();
   const pressed = useRef<HTMLButtonElement>(null);
   const close = () => {
     setChannel(undefined);
@@ -43,7 +45,12 @@ export function LogTouch({
           </Button>
         ))}
       </fieldset>
-      {channel && (
+      {channel === 'note' && (
+        <div className="rounded-large bg-sunk p-3">
+          <NewNote opportunityId={detail.decision.opportunity.id} onDone={close} />
+        </div>
+      )}
+      {channel && channel !== 'note' && (
         <LogForm key={channel} channel={channel} detail={detail} present={present} onDone={close} />
       )}
     </div>

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { type ReadyProfile, readyProfiles, readySeats } from '#lib/model/profiles.ts';
-import type { EarlierProfile, Seat, Solution } from '#lib/model/records/solution.ts';
+import type { EarlierProfile, Seat, Solution, TemplateStep } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import { readyPlayFor } from '#lib/panel/ready-play.ts';
 import type { AdminActs } from '#lib/panel/use-admin-acts.ts';
 import { useAct } from '../acts.tsx';
 import { calendarDay } from '../format.ts';
@@ -12,6 +13,7 @@ import { Field } from '../ui/field.tsx';
 import { DraftEnd, SelectField } from './controls.tsx';
 import { useDraft } from './draft.ts';
 import { AddLine, Listing, Row } from './list.tsx';
+import { draftSteps, PlayEditor, PlayRead, typedStep } from './play.tsx';
 import { draftSeats, SeatsEditor, SeatsRead, seatsLine, typedSeat } from './seats.tsx';
 
 const ready = Object.keys(readyProfiles) as ReadyProfile[];
@@ -39,7 +41,10 @@ export function Solutions({ solutions, stages, acts, now }: SolutionsProps) {
             {acts ? (
               <SolutionForm solution={solution} stages={stages} acts={acts} />
             ) : (
-              <SeatsRead seats={solution.profile} stages={stages} />
+              <>
+                <SeatsRead seats={solution.profile} stages={stages} />
+                <PlayRead steps={solution.play} />
+              </>
             )}
             <Versions solution={solution} stages={stages} now={now} />
           </Row>
@@ -62,18 +67,22 @@ function SolutionForm({
   const { draft, dirty, behind, change, discard } = useDraft({
     name: solution.name,
     seats: draftSeats(solution.profile),
+    steps: draftSteps(solution.play),
   });
   const [tried, setTried] = useState(false);
   const [busy, run] = useAct();
   const seats = draft.seats.map(typedSeat);
   const understood = seats.every((seat) => seat !== undefined);
+  const steps = draft.steps.map(typedStep);
+  const planned = steps.every((step) => step !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const name = draft.name.trim();
-    if (!understood || name === '') return;
-    change({ name, seats: draftSeats(seats as Seat[]) });
-    void run(async () => void (await acts.editSolution(solution, name, seats as Seat[])));
+    if (!understood || !planned || name === '') return;
+    const [profile, play] = [seats as Seat[], steps as TemplateStep[]];
+    change({ name, seats: draftSeats(profile), steps: draftSteps(play) });
+    void run(async () => void (await acts.editSolution(solution, name, profile, play)));
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
@@ -106,8 +115,32 @@ function SolutionForm({
           ))}
         </div>
       )}
+      <PlayEditor
+        steps={draft.steps}
+        stages={stages}
+        checked={tried}
+        newId={() => crypto.randomUUID()}
+        onChange={(next) => change({ steps: next })}
+      />
+      {draft.steps.length === 0 && (
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-muted">{t('startFrom')}</span>
+          {ready.map((profile) => (
+            <Button
+              key={profile}
+              aria-label={t('labelled', { label: t('playTemplate'), value: t(`ready_${profile}`) })}
+              onClick={() =>
+                change({ steps: draftSteps(readyPlayFor(profile, solution.id, stages)) })
+              }
+            >
+              {t(`ready_${profile}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       <div role="alert" className="empty:-mt-3">
         {tried && !understood && <p className="text-danger">{t('seatNumbers')}</p>}
+        {tried && !planned && <p className="text-danger">{t('templateBad')}</p>}
       </div>
       <DraftEnd
         dirty={dirty}

@@ -33,7 +33,7 @@ export function Unresolved({
 }
 
 function Edit({
-  edit: { nonce, name, status, because, about, conflicts = [] },
+  edit: { nonce, name, status, because, about, wrote, conflicts = [] },
   onDismiss,
 }: {
   edit: UnresolvedView;
@@ -49,6 +49,12 @@ function Edit({
         <div className="min-w-0 flex-1">
           <p className="font-medium">{t(conflict ? 'editConflict' : 'editRejected', { edit })}</p>
           {because && <p className="line-clamp-3">{because}</p>}
+          {wrote && (
+            <>
+              <p className="pt-1 text-muted">{t('youWrote')}</p>
+              <WholeText label={t('youWrote')} text={wrote} />
+            </>
+          )}
           {conflicts.length > 0 && (
             <>
               {conflicts.map((one) => (
@@ -88,19 +94,34 @@ function Edit({
 /** What stands now, and what was wanted instead. */
 function BothValues({ conflict }: { conflict: ConflictView }) {
   const [mine, theirs] = values(conflict);
+  const isText = conflict.field === 'text' || conflict.field === 'nextSteps';
+  const who = conflict.by ? t('valueTheirsBy', { name: conflict.by }) : t('valueTheirs');
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 pt-1">
       <dt className="text-muted">{t('valueYours')}</dt>
-      <dd>
-        <bdi>{mine}</bdi>
+      <dd className="min-w-0">
+        {isText ? <WholeText label={t('valueYours')} text={mine} /> : <bdi>{mine}</bdi>}
       </dd>
-      <dt className="text-muted">
-        {conflict.by ? t('valueTheirsBy', { name: conflict.by }) : t('valueTheirs')}
-      </dt>
-      <dd>
-        <bdi>{theirs}</bdi>
+      <dt className="text-muted">{who}</dt>
+      <dd className="min-w-0">
+        {isText ? <WholeText label={who} text={theirs} /> : <bdi>{theirs}</bdi>}
       </dd>
     </dl>
+  );
+}
+
+/** All of a long text, in a place of its own that scrolls. */
+function WholeText({ label, text }: { label: string; text: string }) {
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={label}
+      dir="auto"
+      className="max-h-32 overflow-y-auto rounded-small whitespace-pre-line"
+    >
+      {text}
+    </section>
   );
 }
 
@@ -118,5 +139,8 @@ function values(conflict: ConflictView): [mine: string, theirs: string] {
       return both(conflict, (day) => (day ? calendarDay(day, Date.now()) : t('notSet')));
     case 'roles':
       return both(conflict, (roles) => (roles.length > 0 ? rolesLabel(roles) : t('noRole')));
+    case 'text':
+    case 'nextSteps':
+      return both(conflict, (text) => text || t('valueEmpty'));
   }
 }

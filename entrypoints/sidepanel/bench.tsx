@@ -71,7 +71,7 @@ export function Bench({
   const old = useOldData(store);
   const solutions = useAll(store, 'solution');
   const last = useStore(undo, ({ done }) => done.at(-1));
-  const { name, team } = session.me;
+  const { userId: id, name, team } = session.me;
 
   const trying = (work: Promise<void>) =>
     void work.catch((error: unknown) => setFailed(asProblem(error)));
@@ -79,7 +79,7 @@ export function Bench({
     <Panel
       moment={moment}
       sync={sync}
-      user={{ name, team }}
+      user={{ id, name, team }}
       server={session.server}
       solutions={solutions}
       acts={acts}

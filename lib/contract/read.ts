@@ -5,6 +5,7 @@ import { Account } from '../model/records/account.ts';
 import { Contact } from '../model/records/contact.ts';
 import { Member, SuggestedRole } from '../model/records/member.ts';
 import { Opportunity } from '../model/records/opportunity.ts';
+import { PlayStep } from '../model/records/play-step.ts';
 import { Seat } from '../model/records/solution.ts';
 import { Stage } from '../model/records/stage.ts';
 import { Touch } from '../model/records/touch.ts';
@@ -32,7 +33,7 @@ const Named = z.object({ id: Id, name: z.string() });
 const Share = z.number().min(0).max(1);
 const SeatView = Seat.pick({ id: true, role: true, count: true, byStage: true });
 
-/** `coverage` is null for an empty target profile, `quorum` while no seat is due. `gaps` are seats due and not filled. */
+/** `coverage` is null for an empty target profile, `quorum` while no seat is due. `gaps` are seats due and not filled, `play` stands in its order. */
 export const OpportunityView = z.object({
   ...Opportunity.pick({
     id: true,
@@ -43,6 +44,7 @@ export const OpportunityView = z.object({
     closeDate: true,
     ownerId: true,
     stageSince: true,
+    nextSteps: true,
     detectedBy: true,
   }).shape,
   solution: Named,
@@ -58,6 +60,11 @@ export const OpportunityView = z.object({
   coverage: z.object({ known: Share, engaged: Share, twoWay: Share }).nullable(),
   quorum: z.boolean().nullable(),
   gaps: z.array(SeatView.extend({ missing: z.number().int().min(1) })),
+  play: z.array(
+    PlayStep.omit({ accountId: true, opportunityId: true, order: true }).extend({
+      overdue: z.boolean(),
+    }),
+  ),
 });
 export type OpportunityView = z.infer<typeof OpportunityView>;
 

@@ -19,8 +19,10 @@ import { createDecisionActs } from './decision-acts.ts';
 import { sameAgain } from './decision-conflicts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
+import { createNoteActs } from './note-acts.ts';
+import { createPlayActs } from './play-acts.ts';
 import { createRouteActs } from './route-acts.ts';
-import type { Undo, Undoable } from './undo.ts';
+import type { Doer, Undo, Undoable } from './undo.ts';
 import type { Acts, PersonFields, PersonView } from './view.ts';
 
 export interface ActsOptions {
@@ -52,6 +54,8 @@ export function createActs({
     undo.getState().remember(act);
     nudge();
   }
+
+  const doer: Doer = { db, edit, userId, team, now, newId };
 
   /** Where the fields of a new record come from: this kind of page, or the user's own typing. */
   const sources = (fields: object, from: Provenance['from']): Record<string, Provenance> =>
@@ -177,6 +181,8 @@ export function createActs({
 
     ...createDecisionActs({ store, edit, userId, team, newId }),
     ...createRouteActs({ db, edit, userId, at, newId }),
+    ...createPlayActs(doer),
+    ...createNoteActs(doer),
 
     async keepMine(nonce) {
       const kept = await db.unresolved.get(nonce);

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { t } from '#lib/browser/i18n.ts';
 import type { GuardConflict } from '#lib/contract/sync.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
+import { editNextSteps } from '#lib/model/mutations/next-steps.ts';
+import { editNote } from '#lib/model/mutations/note.ts';
 import { moveStage } from '#lib/model/mutations/stage-move.ts';
 import { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { QuorumDatabase, UnresolvedMutation } from '#lib/store/database.ts';
@@ -17,6 +19,8 @@ const Wanted = z.looseObject({
   amount: z.number().nullable().optional(),
   currency: z.string().optional(),
   closeDate: z.string().nullable().optional(),
+  noteId: z.string().optional(),
+  text: z.string().optional(),
   role: BuyingRole.optional(),
   roles: z.array(BuyingRole).optional(),
   fields: z.looseObject({ roles: z.array(BuyingRole).optional() }).optional(),
@@ -28,9 +32,10 @@ export async function unresolvedView(
   { nonce, name, at, args, result }: UnresolvedMutation,
 ): Promise<UnresolvedView> {
   const { status, because = '', server = [] } = result;
-  const plain = { nonce, name, at, because } as const;
-  if (status !== 'conflict') return { ...plain, status: 'rejected' };
   const wanted = Wanted.safeParse(args).data ?? {};
+  const plain = { nonce, name, at, because } as const;
+  if (status !== 'conflict')
+    return { ...plain, status: 'rejected', ...(wanted.text && { wrote: wanted.text }) };
   const conflicts = await Promise.all(server.map((theirs) => conflictOf(db, wanted, theirs)));
   const about = await nameOf(db, wanted);
   return {
@@ -42,8 +47,10 @@ export async function unresolvedView(
 }
 
 /** The person's name where the edit is about one, else the solution's. */
-async function nameOf(db: QuorumDatabase, { contactId, opportunityId }: Wanted) {
+async function nameOf(db: QuorumDatabase, { contactId, noteId, ...wanted }: Wanted) {
   if (contactId) return (await one(db, 'contact', contactId))?.name;
+  const opportunityId =
+    wanted.opportunityId ?? (noteId && (await one(db, 'note', noteId))?.opportunityId);
   const opportunity = opportunityId && (await one(db, 'opportunity', opportunityId));
   return opportunity ? (await one(db, 'solution', opportunity.solutionId))?.name : undefined;
 }
@@ -75,6 +82,12 @@ async function conflictOf(
     const given = wanted.role ? [...new Set([...theirs, wanted.role])] : undefined;
     return { field, mine: wanted.roles ?? wanted.fields?.roles ?? given ?? [], theirs, ...who };
   }
+  if ((kind === 'note' && field === 'text') || (kind === 'opportunity' && field === 'nextSteps')) {
+    const writer = kind === 'note' ? (await one(db, 'note', id))?.editedBy : undefined;
+    const writerName = writer && (await one(db, 'user', writer))?.name;
+    const texts = { mine: wanted.text ?? '', theirs: z.string().safeParse(value).data ?? '' };
+    return { field, ...texts, ...(writerName && { by: writerName }) };
+  }
   return undefined;
 }
 
@@ -95,6 +108,14 @@ export async function sameAgain(
       ...(typeof wanted.amount === 'number' && { amount: wanted.amount }),
       ...(wanted.closeDate && { closeDate: wanted.closeDate }),
     });
+  }
+  // Over the text that is there now: the user has seen it, and chose their own.
+  const { noteId, text } = wanted;
+  if (name === editNote.name && noteId && text !== undefined)
+    return call(editNote, { noteId, text, base: (await one(db, 'note', noteId))?.text ?? '' });
+  if (name === editNextSteps.name && opportunityId && text !== undefined) {
+    const base = (await one(db, 'opportunity', opportunityId))?.nextSteps ?? '';
+    return call(editNextSteps, { opportunityId, text, base });
   }
   return { name, args: 'transitionId' in given ? { ...given, transitionId: newId() } : given };
 }

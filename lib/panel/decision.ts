@@ -19,9 +19,10 @@ export async function decisionDetail(
   const opportunity = await one(db, 'opportunity', opportunityId);
   const account = opportunity && (await one(db, 'account', opportunity.accountId));
   if (!account) return null;
-  const [known, plans] = await Promise.all([
+  const [known, plans, notes] = await Promise.all([
     accountKnown(db, account, now),
     of(db, 'seatPlan', 'opportunity', opportunityId),
+    of(db, 'note', 'opportunity', opportunityId),
   ]);
   const { decisions, ground, people, said, touches } = known;
   const decision = decisions.find((view) => view.opportunity.id === opportunityId);
@@ -33,6 +34,7 @@ export async function decisionDetail(
     decision,
     members: membersOf(decision, ground.contacts, elsewhere),
     plans: new Map(plans.map((plan) => [plan.seatId, plan])),
+    notes: notes.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at || a.id < b.id ? -1 : 1)),
     transitions,
     journey: journeyOf(decision, transitions),
     interests: interestsAt(ground.solutions, people, said, touches, now, decision),

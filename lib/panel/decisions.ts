@@ -1,5 +1,6 @@
 /** Decisions as the panel shows them, put together from the cache. */
 import { coverage, type Group, gaps, quorum, seats } from '#lib/model/coverage.ts';
+import { inPlayOrder } from '#lib/model/play.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
@@ -24,10 +25,11 @@ export async function allDecisionsOf(
   now: number,
   read?: Touch[],
 ): Promise<DecisionView[]> {
-  const [opportunities, members, touches, stages, solutions] = await Promise.all([
+  const [opportunities, members, touches, steps, stages, solutions] = await Promise.all([
     of(db, 'opportunity', 'account', accountId),
     of(db, 'member', 'account', accountId),
     read ?? of(db, 'touch', 'account', accountId),
+    of(db, 'playStep', 'account', accountId),
     all(db, 'stage'),
     all(db, 'solution'),
   ]);
@@ -60,6 +62,7 @@ export async function allDecisionsOf(
           stages,
           group,
           ...figures(group),
+          play: inPlayOrder(steps.filter(({ opportunityId }) => opportunityId === opportunity.id)),
           people: peopleIn(group, people),
         },
       ];

@@ -2,6 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { MessageKey } from '#lib/browser/i18n.ts';
 import type { Call } from '#lib/model/mutation.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
+import type { QuorumDatabase } from '#lib/store/database.ts';
 
 /** What the panel has words for: the keys of its `did_…` messages. */
 type Did = MessageKey extends infer Key ? (Key extends `did_${infer What}` ? What : never) : never;
@@ -35,3 +37,14 @@ export const createUndo = () =>
     },
   }));
 export type Undo = ReturnType<typeof createUndo>;
+
+/** What whoever makes acts is given: the cache to read, and the way to make an edit that can be undone. */
+export interface Doer {
+  db: QuorumDatabase;
+  edit: (calls: Call[], act: Undoable) => Promise<void>;
+  userId: string;
+  team: Team;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  newId: () => string;
+}

@@ -12,8 +12,9 @@ import {
 } from '#lib/model/mutations/stage.ts';
 import { type ReadyProfile, readySeats } from '#lib/model/profiles.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
-import type { Seat, Solution } from '#lib/model/records/solution.ts';
+import type { Seat, Solution, TemplateStep } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import { readyPlayFor } from './ready-play.ts';
 
 /** What was done to what, for the page to say; `back` takes it back, and is empty where nothing can. */
 export interface AdminDone {
@@ -31,7 +32,12 @@ export interface AdminActs {
     ready: ReadyProfile | null,
     stages: readonly Stage[],
   ) => Promise<boolean>;
-  editSolution: (before: Solution, name: string, seats: Seat[]) => Promise<boolean>;
+  editSolution: (
+    before: Solution,
+    name: string,
+    seats: Seat[],
+    play: TemplateStep[],
+  ) => Promise<boolean>;
   hideSolution: (before: Solution, hidden: boolean) => Promise<boolean>;
   /** Behind `after` (`null`: first); joined both ways with every other stage. */
   addStage: (
@@ -57,19 +63,28 @@ export function createAdminActs(
     addSolution(name, ready, stages) {
       const id = newId();
       const profile = ready ? readySeats(ready, id, stages) : [];
-      return run([call(createSolution, { id, name, profile })], {
+      const play = ready ? { play: readyPlayFor(ready, id, stages) } : {};
+      return run([call(createSolution, { id, name, profile, ...play })], {
         what: 'added',
         name,
         back: [call(hideSolution, { solutionId: id, hidden: true })],
       });
     },
 
-    editSolution(before, name, profile) {
+    editSolution(before, name, profile, steps) {
       const { id: solutionId } = before;
-      return run([call(editSolution, { solutionId, name, profile })], {
+      // A solution without a play stays one: an empty list is only sent over one that was there.
+      const play = steps.length > 0 || before.play ? { play: steps } : {};
+      const former = 'play' in play ? { play: before.play ?? [] } : {};
+      return run([call(editSolution, { solutionId, name, profile, ...play })], {
         what: 'changed',
         name,
-        back: [call(editSolution, { solutionId, name: before.name, profile: before.profile })],
+        back: [
+          call(editSolution, {
+            ...{ solutionId, name: before.name, profile: before.profile },
+            ...former,
+          }),
+        ],
       });
     },
 

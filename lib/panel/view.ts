@@ -8,7 +8,9 @@ import type { AccountMatch, PersonMatch } from '#lib/model/match.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
+import type { Note } from '#lib/model/records/note.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
@@ -24,6 +26,8 @@ import type {
   MemberStatus,
   Stance,
 } from '#lib/model/vocabulary.ts';
+import type { NoteActs } from './note-acts.ts';
+import type { PlayActs } from './play-acts.ts';
 import type { RouteActs } from './route-acts.ts';
 
 /** One decision in motion, with its figures and the people in its seats. */
@@ -38,6 +42,8 @@ export interface DecisionView {
   coverage: Coverage | null;
   quorum: boolean | null;
   gaps: FilledSeat[];
+  /** The steps of its play in their order. */
+  play: PlayStep[];
   /** The people of the buying group by contact id, also those who sit in no seat of the profile. */
   people: ReadonlyMap<string, Contact>;
 }
@@ -138,6 +144,8 @@ export interface DecisionDetail extends JourneyGround {
   members: MemberView[];
   /** Plans of empty seats by the seat's id. */
   plans: ReadonlyMap<string, SeatPlan>;
+  /** The newest first. */
+  notes: Note[];
   /** Of this decision, oldest first. */
   transitions: Transition[];
   /** What the account looks at: this decision's solution with all its group, and others that anybody has shown interest in. */
@@ -197,6 +205,8 @@ export interface UnresolvedView {
   at: string;
   /** The person or the solution it was about. */
   about?: string;
+  /** What was written, where it was not taken: a text that somebody typed is not lost. */
+  wrote?: string;
   /** Of a conflict: each field that a colleague changed first. */
   conflicts?: ConflictView[];
 }
@@ -207,10 +217,11 @@ export type ConflictView = { by?: string } & (
   | { field: 'amount'; mine: number | null; theirs: number | null; currency?: string }
   | { field: 'closeDate'; mine: string | null; theirs: string | null }
   | { field: 'roles'; mine: BuyingRole[]; theirs: BuyingRole[] }
+  | { field: 'text' | 'nextSteps'; mine: string; theirs: string }
 );
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
-export interface Acts extends RouteActs {
+export interface Acts extends RouteActs, PlayActs, NoteActs {
   /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
   attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
   detach: (opportunityId: string, contactId: string) => Promise<void>;

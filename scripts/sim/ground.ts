@@ -165,6 +165,8 @@ export async function move(
     if (kind === 'opportunity') {
       await records.find(tx, ws, [['member', `of:opportunity:${id}`]]);
       await records.find(tx, ws, [['seatPlan', `of:opportunity:${id}`]]);
+      await records.find(tx, ws, [['playStep', `of:opportunity:${id}`]]);
+      await records.find(tx, ws, [['note', `of:opportunity:${id}`]]);
     } else await records.find(tx, ws, [['interest', `of:contact:${id}`]]);
     const all: [Kind, AnyRecord & { accountId: string }][] = [
       [kind, moved],
@@ -174,6 +176,12 @@ export async function move(
       ...records
         .all('seatPlan', `of:opportunity:${id}`)
         .map((one): [Kind, typeof one] => ['seatPlan', one]),
+      ...records
+        .all('playStep', `of:opportunity:${id}`)
+        .map((one): [Kind, typeof one] => ['playStep', one]),
+      ...records
+        .all('note', `of:opportunity:${id}`)
+        .map((one): [Kind, typeof one] => ['note', one]),
       ...records
         .all('interest', `of:contact:${id}`)
         .map((one): [Kind, typeof one] => ['interest', one]),

@@ -9,7 +9,7 @@ import { practiceCompany, practicePeople } from '../practice/people.ts';
 import { assets } from './catalogue.ts';
 import { type Cast, decisions } from './decisions.ts';
 import { otherAccounts, otherPeople } from './others.ts';
-import { plays } from './plays.ts';
+import { nextSteps, notes, plays } from './plays.ts';
 import { solutions } from './solutions.ts';
 import { transitionsOf } from './ways.ts';
 
@@ -84,6 +84,7 @@ export function demoRecords(now: number): SeedRecord[] {
         closeDate: at(-decision.closesInDays).slice(0, 10),
         ownerId: decision.ownerId,
         team: 'sales',
+        ...(nextSteps[decision.id] && { nextSteps: nextSteps[decision.id] }),
       }),
       ...transitionsOf({ ...decision, closeDate: at(-decision.closesInDays).slice(0, 10) }, at).map(
         (transition) => record('transition', transition),
@@ -124,6 +125,14 @@ export function demoRecords(now: number): SeedRecord[] {
           order,
           ...(dueInDays !== undefined && { due: at(-dueInDays).slice(0, 10) }),
           ...(done && { state: 'done', endedAt: at(26) }),
+        }),
+      ),
+    ),
+    ...Object.entries(notes).flatMap(([opportunityId, all]) =>
+      all.map(([daysAgo, by, text], index) =>
+        record('note', {
+          ...{ id: `${opportunityId}-n${index + 1}`, accountId: 'acme', opportunityId },
+          ...{ text, by, at: at(daysAgo) },
         }),
       ),
     ),

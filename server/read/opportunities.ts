@@ -2,8 +2,10 @@ import type { OpportunitiesAnswer, OpportunityView } from '#lib/contract/read.ts
 import { coverage, type Group, gaps, quorum } from '#lib/model/coverage.ts';
 import { engagement } from '#lib/model/engagement.ts';
 import { allOf, ref } from '#lib/model/kinds.ts';
+import { inPlayOrder, isOverdue } from '#lib/model/play.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { type Db, existing, many, ofAccount, under, underAny } from './query.ts';
 
@@ -56,8 +58,12 @@ export async function opportunitiesOf(
   const groups = await groupsOf(db, ws, opportunities, now);
   const contactIds = groups.flatMap(({ group }) => group.members.map(({ contactId }) => contactId));
   const contacts = await many(db, ws, 'contact', contactIds);
+  const steps = await ofAccount(db, ws, 'playStep', accountId);
+  const playOf = Map.groupBy(inPlayOrder(steps), ({ opportunityId }) => opportunityId);
   return {
-    opportunities: groups.map(({ group, solution }) => viewOf(group, solution, contacts)),
+    opportunities: groups.map(({ group, solution }) =>
+      viewOf(group, solution, contacts, playOf.get(group.opportunity.id) ?? []),
+    ),
   };
 }
 
@@ -65,6 +71,7 @@ function viewOf(
   group: Group,
   solution: Solution | undefined,
   contacts: readonly Contact[],
+  play: readonly PlayStep[],
 ): OpportunityView {
   const { opportunity, stages, touches, now } = group;
   const { solutionId, stageId, ...rest } = opportunity;
@@ -86,5 +93,6 @@ function viewOf(
     coverage: coverage(group),
     quorum: quorum(group),
     gaps: gaps(group).map(({ seat, missing }) => ({ ...seat, missing })),
+    play: play.map((step) => ({ ...step, overdue: isOverdue(step, now) })),
   };
 }

@@ -23,6 +23,16 @@ export const spies = () =>
     logTouch: act(),
     routeTouch: act(),
     sayInterest: act(),
+    addStep: act(),
+    editStep: act(),
+    setStepState: act(),
+    removeStep: act(),
+    orderSteps: act(),
+    applyPlay: act(),
+    addNote: act(),
+    editNote: act(),
+    removeNote: act(),
+    editNextSteps: act(),
     keepMine: act(),
     undo: act(),
   }) satisfies Acts;
@@ -43,7 +53,7 @@ export function show(moment: Moment, props: Partial<PanelProps> = {}) {
     <Panel
       moment={now}
       sync={{ is: 'synced', at: null }}
-      user={{ name: 'Ana Lima', team: 'sales' }}
+      user={{ id: 'ana', name: 'Ana Lima', team: 'sales' }}
       server="https://quorum.example"
       solutions={solutions}
       acts={acts}

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import { journey } from '#lib/model/journey.ts';
 import type { Member } from '#lib/model/records/member.ts';
+import type { Note } from '#lib/model/records/note.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
@@ -105,6 +107,29 @@ const plans: SeatPlan[] = [
   },
 ];
 
+const step = (order: number, title: string, more: Partial<PlayStep>): PlayStep => ({
+  ...{ id: `step-${order}`, accountId: 'acme', opportunityId: 'talent-deal', title, order },
+  ...{ team: 'sales', state: 'open' },
+  ...more,
+});
+export const steps: PlayStep[] = [
+  step(0, 'Workshop on hiring', { ownerId: 'ana', state: 'done', endedAt: daysAgo(33) }),
+  step(1, 'Send the benchmark to Kim', { team: 'marketing', ownerId: 'cleo', due: '2026-11-18' }),
+  step(2, 'Find who signs for procurement', {
+    ...{ team: 'sales_development', ownerId: 'bo', due: '2026-11-30' },
+  }),
+  step(3, 'Round table in Berlin', { team: 'marketing', state: 'dropped', endedAt: daysAgo(9) }),
+  step(4, 'Executive sponsor call', {}),
+];
+const note = (days: number, by: string, text: string, more: Partial<Note> = {}): Note => ({
+  ...{ id: `note-${days}`, accountId: 'acme', opportunityId: 'talent-deal', by, text },
+  ...{ at: daysAgo(days), ...more },
+});
+export const notes: Note[] = [
+  note(2, 'ana', 'Kim wants a fixed price over three years.\nAsk Globex for a reference call.'),
+  note(19, 'bo', 'Mara forwards everything to Kim.', { editedAt: daysAgo(3), editedBy: 'ana' }),
+];
+
 interface Made {
   solution?: Solution;
   members?: Member[];
@@ -113,6 +138,8 @@ interface Made {
   transitions?: Transition[];
   people?: typeof everybody;
   plans?: SeatPlan[];
+  play?: PlayStep[];
+  notes?: Note[];
 }
 
 /** What a journey of ACME is told with. */
@@ -146,9 +173,14 @@ export function opened(made: Made = {}): DecisionDetail {
       member('talent-deal', 'jo', [], { status: 'potential' }),
       member('talent-deal', 'li', ['user'], { status: 'inactive', external: true }),
     ],
-    { amount: 120_000, currency: 'EUR', closeDate: '2027-03-12', ...made.fields },
+    {
+      ...{ amount: 120_000, currency: 'EUR', closeDate: '2027-03-12' },
+      nextSteps: 'Send Kim the three-year price.\nAsk who signs for procurement.',
+      ...made.fields,
+    },
     people,
     touches,
+    made.play ?? steps,
   );
   const contacts = new Map(people.map((person) => [person.id, person]));
   const transitions = made.transitions ?? year;
@@ -157,6 +189,7 @@ export function opened(made: Made = {}): DecisionDetail {
     decision: view,
     members: membersOf(view, contacts),
     plans: new Map((made.plans ?? plans).map((plan) => [plan.seatId, plan])),
+    notes: made.notes ?? notes,
     transitions,
     journey: journeyOf(view, transitions),
     interests: interestsAt(solutions, people, [], touches, now, view),
@@ -167,8 +200,16 @@ const fresh = opened({
   members: [],
   touches: [],
   plans: [],
+  play: [],
+  notes: [],
   transitions: [moved(0, undefined, 'detected')],
-  fields: { stageId: 'detected', stageSince: daysAgo(0), amount: undefined, closeDate: undefined },
+  fields: {
+    nextSteps: undefined,
+    stageId: 'detected',
+    stageSince: daysAgo(0),
+    amount: undefined,
+    closeDate: undefined,
+  },
 });
 const lost = opened({
   transitions: [...year, moved(1, 'qualified', 'lost', { reason: 'Chose Initech for its price' })],
@@ -205,7 +246,7 @@ export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProp
   <Panel
     moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
     sync={{ is: 'synced', at: Date.now() - 120_000 }}
-    user={{ name: 'Ana Lima', team: 'sales' }}
+    user={{ id: 'ana', name: 'Ana Lima', team: 'sales' }}
     server="https://quorum.acme.example"
     solutions={solutions}
     acts={idle}
@@ -274,6 +315,41 @@ export const decisionStates: Record<string, () => ReactNode> = {
           conflicts: [
             { field: 'roles', mine: ['champion', 'user'], theirs: ['ratifier'], by: 'Cleo Marsh' },
           ],
+        },
+      ],
+    }),
+  'decision-play-long': () =>
+    show(
+      opened({
+        play: [
+          step(0, 'Eine wirklich sehr lange Aufgabe, die in keine Zeile passt '.repeat(4), {
+            ...{ due: '2024-01-02', ownerId: 'gone' },
+          }),
+          step(1, 'إرسال العرض إلى المدير', { team: 'customer_success', due: '2026-12-24' }),
+        ],
+        notes: [note(1, 'cleo', 'Ein langer Satz ohne Ende '.repeat(60))],
+        fields: { nextSteps: 'Vertragsentwurf '.repeat(40) },
+      }),
+    ),
+  'decision-texts-conflict': () =>
+    show(opened(), {
+      unresolved: [
+        {
+          ...{ nonce: 'a', name: 'note.edit@1', status: 'conflict', because: '', at: '' },
+          about: 'Talent Management',
+          conflicts: [
+            {
+              field: 'text',
+              mine: 'Kim wants a fixed price over two years.',
+              theirs: 'Kim wants a fixed price over three years.\nAsk Globex for a reference call.',
+              by: 'Bo Chen',
+            },
+          ],
+        },
+        {
+          ...{ nonce: 'b', name: 'note.edit@1', status: 'rejected', at: '' },
+          because: 'The note was removed.',
+          wrote: 'Mara forwards everything to Kim, and Kim to the board.',
         },
       ],
     }),

@@ -6,6 +6,7 @@ import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { type Member, memberId } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
+import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { Seat, Solution } from '#lib/model/records/solution.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
@@ -53,6 +54,16 @@ export const talent: Solution = {
     seat('t3', 'economic_buyer', { byStage: 'pipeline' }),
     seat('t4', 'user', { count: 2 }),
     seat('t5', 'ratifier', { byStage: 'qualified' }),
+  ],
+  play: [
+    {
+      id: 'ts1',
+      title: 'First talk with the likely champion',
+      team: 'sales_development',
+      dueInDays: 7,
+    },
+    { id: 'ts2', title: 'Invite the group to an event', team: 'marketing', dueInDays: 14 },
+    { id: 'ts3', title: 'Workshop on hiring', team: 'sales', dueInDays: 30, stage: 'prioritized' },
   ],
 };
 export const operations: Solution = {
@@ -146,6 +157,7 @@ export function decision(
   fields: Partial<Opportunity> = {},
   people: Contact[] = everybody,
   seen: Touch[] = touches,
+  play: PlayStep[] = [],
 ): DecisionView {
   const opportunity: Opportunity = {
     id: `${solution.id}-deal`,
@@ -176,6 +188,7 @@ export function decision(
     coverage: coverage(group),
     quorum: quorum(group),
     gaps: gaps(group),
+    play,
     people: new Map(people.map((person) => [person.id, person])),
   };
 }
@@ -275,6 +288,16 @@ export const idle: Acts = {
   logTouch: async () => {},
   routeTouch: async () => {},
   sayInterest: async () => {},
+  addStep: async () => {},
+  editStep: async () => {},
+  setStepState: async () => {},
+  removeStep: async () => {},
+  orderSteps: async () => {},
+  applyPlay: async () => {},
+  addNote: async () => {},
+  editNote: async () => {},
+  removeNote: async () => {},
+  editNextSteps: async () => {},
   keepMine: async () => {},
   undo: async () => {},
 };

@@ -1,0 +1,36 @@
+import { type FormEvent, useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { Button } from '../ui/button.tsx';
+
+/** A step by typing: Enter adds it as the user's own, and the line is free for the next. */
+export function AddStep({ opportunityId }: { opportunityId: string }) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const [title, setTitle] = useState('');
+  const words = title.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (words === '' || busy) return;
+    void run(async () => {
+      await acts.addStep(opportunityId, words);
+      setTitle('');
+    });
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex gap-2 px-4 pb-3">
+      <input
+        dir="auto"
+        aria-label={t('newStep')}
+        placeholder={t('newStepHint')}
+        maxLength={300}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+        className="min-h-8 min-w-0 flex-1 rounded-medium border border-edge bg-page px-2 py-1 text-ink placeholder:text-muted"
+      />
+      <Button type="submit" disabled={busy || words === ''}>
+        {t('addStep')}
+      </Button>
+    </form>
+  );
+}
