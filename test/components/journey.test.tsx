@@ -67,14 +67,16 @@ test('a call is noted in two clicks, with whom the page shows', async () => {
 test('where the page shows nobody of the group, all who are confirmed are ticked, and any can be unticked', async () => {
   const { acts, user } = at(stranger({ name: 'Somebody' }));
   await user.click(screen.getByRole('button', { name: 'Mail' }));
+  const boxes = () =>
+    within(screen.getByRole('group', { name: 'With whom' })).getAllByRole<HTMLInputElement>(
+      'checkbox',
+    );
   const ticked = () =>
-    screen
-      .getAllByRole<HTMLInputElement>('checkbox')
+    boxes()
       .filter(({ checked }) => checked)
       .map((box) => box.closest('label')?.textContent);
   expect(ticked()).toEqual(['Kim AdeyemiDecision maker', 'Mara OttChampion', 'Sam RossiUser']);
-  for (const box of screen.getAllByRole<HTMLInputElement>('checkbox'))
-    if (box.checked) await user.click(box);
+  for (const box of boxes()) if (box.checked) await user.click(box);
   expect(screen.getByRole('button', { name: 'Note the mail' })).toBeDisabled();
   await user.click(screen.getByRole('checkbox', { name: /Mara Ott/ }));
   await user.selectOptions(screen.getByRole('combobox', { name: 'Who wrote' }), 'inbound');

@@ -114,7 +114,7 @@ const step = (order: number, title: string, more: Partial<PlayStep>): PlayStep =
 });
 export const steps: PlayStep[] = [
   step(0, 'Workshop on hiring', { ownerId: 'ana', state: 'done', endedAt: daysAgo(33) }),
-  step(1, 'Send the benchmark to Kim', { team: 'marketing', ownerId: 'cleo', due: '2026-11-18' }),
+  step(1, 'Send our benchmark to Kim', { team: 'marketing', ownerId: 'cleo', due: '2026-11-18' }),
   step(2, 'Find who signs for procurement', {
     ...{ team: 'sales_development', ownerId: 'bo', due: '2026-11-30' },
   }),
@@ -175,7 +175,7 @@ export function opened(made: Made = {}): DecisionDetail {
     ],
     {
       ...{ amount: 120_000, currency: 'EUR', closeDate: '2027-03-12' },
-      nextSteps: 'Send Kim the three-year price.\nAsk who signs for procurement.',
+      nextSteps: 'Send Kim a three-year price.\nAsk who signs for procurement.',
       ...made.fields,
     },
     people,
@@ -349,7 +349,7 @@ export const decisionStates: Record<string, () => ReactNode> = {
         {
           ...{ nonce: 'b', name: 'note.edit@1', status: 'rejected', at: '' },
           because: 'The note was removed.',
-          wrote: 'Mara forwards everything to Kim, and Kim to the board.',
+          wrote: 'Mara forwards everything to Kim, and Kim to her board.',
         },
       ],
     }),

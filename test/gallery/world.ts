@@ -58,11 +58,11 @@ export const talent: Solution = {
   play: [
     {
       id: 'ts1',
-      title: 'First talk with the likely champion',
+      title: 'First talk with a likely champion',
       team: 'sales_development',
       dueInDays: 7,
     },
-    { id: 'ts2', title: 'Invite the group to an event', team: 'marketing', dueInDays: 14 },
+    { id: 'ts2', title: 'Invite them to an event', team: 'marketing', dueInDays: 14 },
     { id: 'ts3', title: 'Workshop on hiring', team: 'sales', dueInDays: 30, stage: 'prioritized' },
   ],
 };
