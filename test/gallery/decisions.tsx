@@ -348,7 +348,7 @@ export const decisionStates: Record<string, () => ReactNode> = {
         },
         {
           ...{ nonce: 'b', name: 'note.edit@1', status: 'rejected', at: '' },
-          because: 'The note was removed.',
+          because: 'This note was removed.',
           wrote: 'Mara forwards everything to Kim, and Kim to her board.',
         },
       ],
