@@ -21,13 +21,14 @@ export async function under<K extends Kind>(
   kind: K,
   keys: readonly string[],
 ): Promise<Records[K][]> {
-  if (keys.length === 0) return [];
-  const rows = await db.records
-    .where('keys')
-    .anyOf([...keys])
-    .distinct()
-    .toArray();
-  return rows.flatMap((row) => (row.kind === kind && row.view ? [row.view as Records[K]] : []));
+  // Each key by itself is one `getAll`; together they would be a cursor, row by row (ten thousand rows: 3 s, not 0.4).
+  const found = await Promise.all(
+    [...new Set(keys)].map((key) => db.records.where('keys').equals(key).toArray()),
+  );
+  const rows = new Map(found.flat().map((row) => [`${row.kind} ${row.id}`, row]));
+  return [...rows.values()].flatMap((row) =>
+    row.kind === kind && row.view ? [row.view as Records[K]] : [],
+  );
 }
 
 /** Every record of a kind: for the small ones of the workspace (stages, solutions, users) and for names of accounts. */
