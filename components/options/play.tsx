@@ -110,7 +110,7 @@ function StepRow({
         maxLength={300}
         value={step.title}
         onChange={({ target }) => onChange({ title: target.value })}
-        className={cx(controlLook, 'basis-full sm:flex-1 sm:basis-48')}
+        className={cx(controlLook, 'basis-full')}
       />
       <select
         aria-label={named(t('fieldTeam'))}
@@ -124,17 +124,19 @@ function StepRow({
           </option>
         ))}
       </select>
-      <input
-        type="number"
-        aria-label={named(t('templateDays'))}
-        title={t('templateDays')}
-        aria-invalid={badDays || undefined}
-        min={0}
-        max={1000}
-        value={step.days}
-        onChange={({ target }) => onChange({ days: target.value })}
-        className={cx(controlLook, 'max-w-20')}
-      />
+      <span className="flex items-center gap-1.5 text-small text-muted">
+        <span aria-hidden>{t('templateDays')}</span>
+        <input
+          type="number"
+          aria-label={named(t('templateDays'))}
+          aria-invalid={badDays || undefined}
+          min={0}
+          max={1000}
+          value={step.days}
+          onChange={({ target }) => onChange({ days: target.value })}
+          className={cx(controlLook, 'max-w-20 text-body')}
+        />
+      </span>
       <select
         aria-label={named(t('templateStage'))}
         title={t('templateStage')}

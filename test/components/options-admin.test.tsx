@@ -333,3 +333,30 @@ test('what the server refused is named with its reason until it is dismissed', a
   await user.click(list.getByRole('button', { name: 'Dismiss: A change to the stages' }));
   expect(onDismissUnresolved).toHaveBeenCalledExactlyOnceWith('n1');
 });
+
+test('a solution’s play starts from a ready one, is edited, and undo takes it back', async () => {
+  const { store, user } = await atWork();
+  const solutions = part(/^Solutions/);
+  await user.click(solutions.getByRole('button', { name: /^Talent/ }));
+  await user.click(
+    solutions.getByRole('button', { name: /^Play of its decisions.*Software for one department/ }),
+  );
+  await user.click(solutions.getByRole('button', { name: 'Move step 1 down' }));
+  await user.click(solutions.getByRole('button', { name: 'Remove step 6' }));
+  const days = solutions.getByRole('spinbutton', { name: 'Due after days, step 1' });
+  await user.clear(days);
+  await user.click(solutions.getByRole('button', { name: 'Save' }));
+  expect(solutions.getByRole('alert')).toHaveTextContent('days from 0 to 1,000');
+  expect(await solution(store, 'Talent')).not.toHaveProperty('play');
+  await user.type(days, '12');
+  await user.click(solutions.getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect((await solution(store, 'Talent'))?.play).toMatchObject([
+      { title: 'Send a story of a company like theirs', team: 'marketing', dueInDays: 12 },
+      { title: 'First talk with the likely champion', stage: 'engaged' },
+      ...[{}, {}, {}],
+    ]),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await solution(store, 'Talent'))?.play).toEqual([]));
+});

@@ -11,6 +11,7 @@ import {
 import { coverage, gaps, quorum } from '#lib/model/coverage.ts';
 import { journey, stageAt } from '#lib/model/journey.ts';
 import { kinds } from '#lib/model/kinds.ts';
+import { inPlayOrder, isOverdue } from '#lib/model/play.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import { Channel, Team } from '#lib/model/vocabulary.ts';
@@ -132,12 +133,20 @@ test('decisions come with stage, members, and the figures that the panel shows',
       gaps(group).map(({ seat, missing }) => [seat.id, missing]),
     );
     expect(view.members).toHaveLength(members.length);
+    const steps = (await stored(server, 'playStep')).filter(
+      ({ opportunityId }) => opportunityId === view.id,
+    );
+    expect(view.play.map(({ id, overdue }) => [id, overdue])).toEqual(
+      inPlayOrder(steps).map((step) => [step.id, isOverdue(step, +now)]),
+    );
   }
   expect(opportunities[2]).toMatchObject({
     stage: { id: 'qualified', label: 'Qualified' },
     solution: { name: 'Talent Management' },
     gaps: [{ role: 'ratifier', missing: 1 }],
     amount: 180_000,
+    nextSteps: expect.stringContaining('Helena'),
+    play: [{ state: 'done', team: 'sales' }, { team: 'marketing' }, {}, {}],
   });
 });
 
