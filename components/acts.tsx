@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
+import type { Target } from '#lib/panel/visit.ts';
 
 /** What every part of the panel may need besides its own view: the acts, and a few words of the workspace. */
 interface Doing {
@@ -13,6 +14,9 @@ interface Doing {
   pageReport?: () => Promise<string | null>;
   /** Shows one decision with all that is kept of it. */
   openDecision?: (opportunityId: string) => void;
+  /** Opens a person, an account or a decision, wherever it stands. */
+  visit?: (target: Target) => void;
+  openSearch?: () => void;
   /** What the server told of the journey asked for last, and the way to ask. */
   earlier?: EarlierView;
   askEarlier?: (ask: JourneyAsk) => void;
@@ -26,8 +30,18 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const { acts, solutions, userId, chooseAccount, pageReport, openDecision, earlier, askEarlier } =
-    doing;
+  const {
+    acts,
+    solutions,
+    userId,
+    chooseAccount,
+    pageReport,
+    openDecision,
+    visit,
+    earlier,
+    askEarlier,
+    openSearch,
+  } = doing;
   const value = useMemo(
     () => ({
       acts,
@@ -36,10 +50,23 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       chooseAccount,
       pageReport,
       openDecision,
+      visit,
       earlier,
       askEarlier,
+      openSearch,
     }),
-    [acts, solutions, userId, chooseAccount, pageReport, openDecision, earlier, askEarlier],
+    [
+      acts,
+      solutions,
+      userId,
+      chooseAccount,
+      pageReport,
+      openDecision,
+      visit,
+      earlier,
+      askEarlier,
+      openSearch,
+    ],
   );
   return <Context value={value}>{children}</Context>;
 }

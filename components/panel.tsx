@@ -1,9 +1,11 @@
 /** The side panel: header, what stands before the user, and at its foot what was done and the way back. */
 import { LogIn } from 'lucide-react';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
+import type { HomeView } from '#lib/panel/home.ts';
+import type { Visit } from '#lib/panel/use-visit.ts';
 import type {
   Acts,
   DecisionDetail,
@@ -13,16 +15,22 @@ import type {
   SyncView,
   UnresolvedView,
 } from '#lib/panel/view.ts';
-import { DoingProvider, guarded, type Problem } from './acts.tsx';
+import type { Target } from '#lib/panel/visit.ts';
+import { DoingProvider, guarded, type Problem, useDoing } from './acts.tsx';
 import { DecisionMoment } from './decision/decision-moment.tsx';
+import { commandsFor } from './finder/commands.ts';
+import { type Front, InFront, type SearchDoor } from './finder/front.tsx';
+import { type Key, useKeys } from './finder/use-keys.ts';
 import { Localized } from './localized.tsx';
+import { BackBar } from './panel/back-bar.tsx';
 import { nameOfMoment, peopleInFront } from './panel/behind.ts';
 import { Dock } from './panel/dock.tsx';
 import { Header } from './panel/header.tsx';
 import { MomentBody } from './panel/moment.tsx';
 import { type OldData, OldDataNotice } from './panel/old-data.tsx';
-import { SignedOut } from './panel/states.tsx';
+import { NotYet, SignedOut } from './panel/states.tsx';
 import { Unresolved } from './panel/unresolved.tsx';
+import { useWayBack } from './panel/way-back.ts';
 import { Button } from './ui/button.tsx';
 import { Notice } from './ui/notice.tsx';
 
@@ -38,6 +46,14 @@ export interface PanelProps {
   acts: Acts;
   /** The decision that was opened; absent, the panel shows the moment. */
   opened?: DecisionDetail;
+  /** A person or an account opened by hand, before what the page shows. */
+  visit?: Visit;
+  /** Opens a person, an account or a decision; `null` leads back to the page's. */
+  onVisit?: (target: Target | null) => void;
+  /** Absent, nothing can be searched. */
+  search?: SearchDoor;
+  /** Opened and attached last, and the user's own decisions with what they lack: for where the page shows nobody. */
+  home?: HomeView;
   undoable?: { label: string };
   problem?: Problem;
   /** Long work is under way, of which the panel says no more than that. */
@@ -70,6 +86,10 @@ export function Panel(props: PanelProps) {
   const [failed, setFailed] = useState<Problem>();
   const safe = useMemo(() => guarded(acts, setFailed), [acts]);
   const way = useWayBack(opened?.decision.opportunity.id, onOpenDecision);
+  const [front, setFront] = useState<Front>();
+  const { search, onVisit } = props;
+  const openSearch = search && (() => setFront('search'));
+
   return (
     <Localized>
       <DoingProvider
@@ -79,6 +99,8 @@ export function Panel(props: PanelProps) {
         chooseAccount={onChooseAccount}
         pageReport={onPageReport}
         openDecision={onOpenDecision && way.open}
+        visit={onVisit}
+        openSearch={openSearch}
         earlier={props.earlier}
         askEarlier={props.onAskEarlier}
       >
@@ -87,35 +109,12 @@ export function Panel(props: PanelProps) {
           failed={failed}
           onDismissFailed={() => setFailed(undefined)}
           onCloseDecision={way.close}
+          front={front}
+          onFront={setFront}
         />
       </DoingProvider>
     </Localized>
   );
-}
-
-/** What was pressed to open a decision takes the focus again when it is closed, where the panel stood then. */
-function useWayBack(
-  openedId: string | undefined,
-  onOpen: ((opportunityId: string | null) => void) | undefined,
-) {
-  const left = useRef<{ pressed: Element | null; top: number }>(null);
-  const open = useCallback(
-    (opportunityId: string) => {
-      left.current = { pressed: document.activeElement, top: window.scrollY };
-      onOpen?.(opportunityId);
-    },
-    [onOpen],
-  );
-  const close = useCallback(() => onOpen?.(null), [onOpen]);
-  useLayoutEffect(() => {
-    if (openedId !== undefined) return window.scrollTo(0, 0);
-    if (!left.current) return;
-    const { pressed, top } = left.current;
-    left.current = null;
-    if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
-    window.scrollTo(0, top);
-  }, [openedId]);
-  return { open, close };
 }
 
 function Shell({
@@ -139,8 +138,47 @@ function Shell({
   onDismissUnresolved,
   onDismissProblem,
   onDismissFailed,
-}: PanelProps & { failed?: Problem; onDismissFailed: () => void; onCloseDecision: () => void }) {
+  visit,
+  onVisit,
+  search,
+  home,
+  front,
+  onFront,
+}: PanelProps & {
+  failed?: Problem;
+  onDismissFailed: () => void;
+  onCloseDecision: () => void;
+  front: Front | undefined;
+  onFront: (front: Front | undefined) => void;
+}) {
   const nobody = sync.is === 'signedOut' && !user;
+  const { acts, solutions, openDecision } = useDoing();
+  const visited = visit?.is === 'open' ? visit.moment : undefined;
+  const shown = visited ?? moment;
+  const leave = useCallback(() => onVisit?.(null), [onVisit]);
+  const press = useCallback(
+    (key: Key) => {
+      if (key === 'undo') void acts.undo();
+      else if (key === 'shortcuts' || search) onFront(key);
+    },
+    [acts, search, onFront],
+  );
+  useKeys(press);
+  const commands = () =>
+    commandsFor({
+      acts,
+      solutions,
+      moment: shown,
+      ...(opened && { opened }),
+      ...(undoable && { undoable }),
+      ...(openDecision && { openDecision }),
+      ...(opened ? { back: onCloseDecision } : visit && { back: leave }),
+      search: () => onFront('search'),
+      shortcuts: () => onFront('shortcuts'),
+      openOptions: onOpenOptions,
+      retrySync: onRetrySync,
+      ...(sync.is === 'signedOut' && { signIn: onSignIn }),
+    });
   return (
     <div className="mx-auto flex min-h-dvh max-w-2xl flex-col">
       <Header
@@ -152,6 +190,7 @@ function Shell({
         onSignIn={onSignIn}
         onRetrySync={onRetrySync}
         onOpenOptions={onOpenOptions}
+        {...(search && { onSearch: () => onFront('search') })}
       />
       {oldData && <OldDataNotice old={oldData} />}
       <Unresolved edits={unresolved} onDismiss={onDismissUnresolved} />
@@ -173,21 +212,42 @@ function Shell({
         ) : (
           <>
             {/* Kept while a decision stands before it, with all that was typed and unfolded. */}
-            <div hidden={opened !== undefined}>
+            <div hidden={opened !== undefined || visit !== undefined}>
               <MomentBody
                 moment={moment}
                 server={server}
+                home={home}
                 onEnableSite={onEnableSite}
                 onReadPage={onReadPage}
                 onOpenOptions={onOpenOptions}
               />
             </div>
+            {visit && (
+              <div hidden={opened !== undefined}>
+                <BackBar
+                  from={nameOfMoment(moment) ?? t('thePage')}
+                  active={!opened}
+                  onBack={leave}
+                />
+                {visited ? (
+                  <MomentBody
+                    moment={visited}
+                    server={server}
+                    onEnableSite={onEnableSite}
+                    onReadPage={onReadPage}
+                    onOpenOptions={onOpenOptions}
+                  />
+                ) : (
+                  <NotYet visit={visit} sync={sync} />
+                )}
+              </div>
+            )}
             {opened && (
               <DecisionMoment
                 key={opened.decision.opportunity.id}
                 detail={opened}
-                from={nameOfMoment(moment)}
-                present={peopleInFront(moment)}
+                from={nameOfMoment(shown)}
+                present={peopleInFront(shown)}
                 onClose={onCloseDecision}
               />
             )}
@@ -198,6 +258,13 @@ function Shell({
         undoable={undoable}
         problem={problem ?? failed}
         onDismissProblem={problem ? onDismissProblem : onDismissFailed}
+      />
+      <InFront
+        front={front}
+        search={search}
+        commands={commands}
+        onOpen={(target) => onVisit?.(target)}
+        onClose={() => onFront(undefined)}
       />
     </div>
   );

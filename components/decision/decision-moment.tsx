@@ -1,13 +1,12 @@
-import { ArrowLeft, CircleCheck } from 'lucide-react';
-import { useEffect } from 'react';
+import { CircleCheck } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { LogTouch } from '../journey/log-touch.tsx';
 import { NextSteps } from '../notes/next-steps.tsx';
 import { NotesSection } from '../notes/notes-section.tsx';
+import { BackBar } from '../panel/back-bar.tsx';
 import { PlaySection } from '../play/play-section.tsx';
-import { Button } from '../ui/button.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
 import { CoverageFigures } from './coverage-figures.tsx';
@@ -36,24 +35,9 @@ export function DecisionMoment({
   const { account, decision, members } = detail;
   const { solution, coverage, quorum } = decision;
 
-  useEffect(() => {
-    const live = new AbortController();
-    const { signal } = live;
-    const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    document.addEventListener('keydown', leave, { signal });
-    return () => live.abort();
-  }, [onClose]);
-
   return (
     <>
-      <div className="sticky top-0 z-10 flex h-10 items-center border-b border-line bg-page px-2">
-        <Button look="bare" className="max-w-full" onClick={onClose}>
-          <ArrowLeft aria-hidden size={16} className="shrink-0 rtl:-scale-x-100" />
-          <span className="truncate">{from ? t('backTo', { place: from }) : t('back')}</span>
-        </Button>
-      </div>
+      <BackBar from={from} active onBack={onClose} />
       <header className="flex items-center gap-3 px-4 py-3">
         <CoverageRing coverage={coverage} />
         <div className="min-w-0 flex-1">

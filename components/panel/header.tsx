@@ -1,4 +1,4 @@
-import { Settings } from 'lucide-react';
+import { Search, Settings } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
@@ -16,6 +16,7 @@ export function Header({
   onSignIn,
   onRetrySync,
   onOpenOptions,
+  onSearch,
 }: {
   user?: { name: string; team: Team };
   server?: string;
@@ -25,6 +26,7 @@ export function Header({
   onSignIn: () => void;
   onRetrySync: () => void;
   onOpenOptions: () => void;
+  onSearch?: () => void;
 }) {
   return (
     <header className="relative flex h-10 items-center gap-1 border-b border-line ps-4 pe-2">
@@ -35,6 +37,11 @@ export function Header({
           </>
         )}
       </p>
+      {onSearch && (
+        <IconButton label={t('findPlaceholder')} aria-keyshortcuts="/" onClick={onSearch}>
+          <Search aria-hidden size={16} />
+        </IconButton>
+      )}
       <SyncDot
         sync={sync}
         server={server}

@@ -1,21 +1,25 @@
+import type { HomeView } from '#lib/panel/home.ts';
 import type { Moment } from '#lib/panel/view.ts';
 import { AccountMoment } from '../account/account-moment.tsx';
 import { PeopleMoment } from '../people/people-moment.tsx';
 import { PersonMoment } from '../person/person-moment.tsx';
 import { ThreadMoment } from '../thread/thread-moment.tsx';
-import { Loading, Nothing, SiteOff } from './states.tsx';
+import { Nothing } from './nothing.tsx';
+import { Loading, SiteOff } from './states.tsx';
 import { Unread } from './unread.tsx';
 
 /** What stands before the user, each moment in its own form. */
 export function MomentBody({
   moment,
   server,
+  home,
   onEnableSite,
   onReadPage,
   onOpenOptions,
 }: {
   moment: Moment;
   server?: string;
+  home?: HomeView;
   onEnableSite: (host: string) => void;
   onReadPage: () => void;
   onOpenOptions: () => void;
@@ -33,7 +37,7 @@ export function MomentBody({
         />
       );
     case 'nothing':
-      return <Nothing server={server} site={moment.site} />;
+      return <Nothing server={server} site={moment.site} home={home} />;
     case 'person':
       return (
         <>

@@ -1,8 +1,9 @@
-import { EyeOff, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
+import { CloudOff, EyeOff, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
+import type { Visit } from '#lib/panel/use-visit.ts';
+import type { SyncView } from '#lib/panel/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from './empty.tsx';
-import { CopyReport, EnterByHand } from './unread.tsx';
 
 /** The site is not switched on, or is no page an extension may read. */
 export function SiteOff({
@@ -47,38 +48,21 @@ export function SiteOff({
   );
 }
 
-/** A page that shows nobody: says where people appear, and offers a page to try it on. */
-export function Nothing({ server, site }: { server?: string; site: string | null }) {
-  const practice = server ? new URL('/practice', server).href : undefined;
-  return (
-    <Empty
-      icon={ScanSearch}
-      title={t('nobodyHere')}
-      act={
-        <div className="flex flex-wrap items-center gap-2">
-          <EnterByHand />
-          {site !== null && <CopyReport />}
-          {practice && (
-            <a
-              href={practice}
-              target="_blank"
-              rel="noreferrer"
-              className="inline-flex min-h-7 items-center rounded-medium border border-line px-2.5 font-medium hover:border-edge hover:bg-sunk"
-            >
-              {t('openPractice')}
-            </a>
-          )}
-        </div>
-      }
-    >
-      <p>{t('nobodyHereWhere')}</p>
-      <ul className="list-disc ps-4">
-        <li>{t('whereProfile')}</li>
-        <li>{t('whereCompany')}</li>
-        <li>{t('whereMail')}</li>
-      </ul>
-    </Empty>
-  );
+/** What was opened by hand is on its way, or not to be had. */
+export function NotYet({ visit, sync }: { visit: Visit; sync: SyncView }) {
+  if (visit.is === 'missing')
+    return (
+      <Empty icon={ScanSearch} title={t('visitGone')}>
+        <p>{t('visitGoneWhy')}</p>
+      </Empty>
+    );
+  if (sync.is === 'offline' || sync.is === 'signedOut' || sync.is === 'failed')
+    return (
+      <Empty icon={CloudOff} title={t('visitAway')}>
+        <p>{t('visitAwayWhy')}</p>
+      </Empty>
+    );
+  return <Loading />;
 }
 
 /** Nobody is signed in. */

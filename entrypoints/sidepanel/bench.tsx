@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
+import { remember } from '#lib/browser/recent.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createUndo } from '#lib/panel/undo.ts';
@@ -11,11 +12,15 @@ import { useAll } from '#lib/panel/use-all.ts';
 import { useBadge } from '#lib/panel/use-badge.ts';
 import { useDecision } from '#lib/panel/use-decision.ts';
 import { useEarlier } from '#lib/panel/use-earlier.ts';
+import { useHome } from '#lib/panel/use-home.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
 import { useOldData } from '#lib/panel/use-old-data.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
+import { useSearch } from '#lib/panel/use-search.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
+import { useVisit } from '#lib/panel/use-visit.ts';
+import type { Target } from '#lib/panel/visit.ts';
 import type { Connection } from '#lib/sync/connection.ts';
 import { useSyncing } from '#lib/sync/use-syncing.ts';
 import { openOptions } from './nobody.ts';
@@ -65,6 +70,24 @@ export function Bench({
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
   const opened = useDecision(store, openedId);
+  const [target, setTarget] = useState<Target | null>(null);
+  const visiting = useVisit(store, target, nudge);
+  // A decision has a form of its own; until it is here, it is on its way as anything else.
+  const visit = target?.kind === 'opportunity' && opened ? undefined : visiting;
+  const { search, find } = useSearch(store, api);
+  const home = useHome({ store, api, me: session.me, onFollowed: nudge });
+  const onVisit = useCallback(
+    (next: Target | null) => {
+      if (next) void remember(next, session.me);
+      setTarget(next);
+      openDecision(next?.kind === 'opportunity' ? next.id : null);
+    },
+    [session],
+  );
+  const onOpenDecision = useCallback((id: string | null) => {
+    openDecision(id);
+    setTarget((now) => (now?.kind === 'opportunity' ? null : now));
+  }, []);
   const { earlier, askEarlier } = useEarlier(api);
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
@@ -84,7 +107,11 @@ export function Bench({
       solutions={solutions}
       acts={acts}
       opened={opened}
-      onOpenDecision={openDecision}
+      onOpenDecision={onOpenDecision}
+      visit={visit}
+      onVisit={onVisit}
+      search={{ view: search, onFind: find }}
+      home={home}
       earlier={earlier}
       onAskEarlier={askEarlier}
       undoable={last && { label: undoLabel(last) }}

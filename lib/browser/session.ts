@@ -2,6 +2,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Me, ServerInfo } from '#lib/contract/sync.ts';
 import { refreshTokens, revoke, SignInRefusedError, type Tokens } from './oauth.ts';
+import { recentItem } from './recent.ts';
 
 /** `me` is kept so that the cache opens without a network. */
 export interface Session {
@@ -69,6 +70,7 @@ export async function endSession(): Promise<void> {
     accessItem.removeValue(),
     refreshItem.removeValue(),
     sessionItem.removeValue(),
+    recentItem.removeValue(),
   ]);
   if (current && refresh) await revoke(current.info, refresh).catch(() => {});
 }

@@ -9,6 +9,7 @@ import {
 } from '#lib/model/match.ts';
 import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { Account } from '#lib/model/records/account.ts';
+import type { Contact } from '#lib/model/records/contact.ts';
 import { type Member, memberId } from '#lib/model/records/member.ts';
 import { suggestRoles } from '#lib/model/suggest.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
@@ -54,6 +55,29 @@ export async function personView<P extends SeenPerson>(
   ];
   const match = matchPerson(seen, at, candidates);
   const account = await accountOfRecord(db, match, pageAccount);
+  return viewOf(decisions, seen, match, account, seenAccount);
+}
+
+/** A person on record, whom no page shows: opened by hand. */
+export async function recordView(
+  db: QuorumDatabase,
+  decisions: Decisions,
+  contact: Contact,
+): Promise<PersonView> {
+  const match: PersonMatch = { is: 'known', contact, by: 'user', elsewhere: false };
+  const account = await accountOfRecord(db, match, { is: 'new' });
+  const { name, title, headline, emails } = contact;
+  const seen = { name, emails, ...(title && { title }), ...(headline && { headline }) };
+  return viewOf(decisions, seen, match, account);
+}
+
+async function viewOf<P extends SeenPerson>(
+  decisions: Decisions,
+  seen: P,
+  match: PersonMatch,
+  account: AccountMatch,
+  seenAccount?: SeenAccount,
+): Promise<PersonView & { seen: P }> {
   const places = account.is === 'known' ? await decisions.of(account.account.id) : [];
   return {
     seen,

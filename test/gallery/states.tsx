@@ -6,6 +6,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
+import { finderStates } from './finder.tsx';
 import { optionStates } from './options.tsx';
 import {
   account,
@@ -431,6 +432,7 @@ export const states: Record<string, () => ReactNode> = {
     }),
   ...accountStates,
   ...decisionStates,
+  ...finderStates(panel),
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,
   'first-run-problem': () => (
     <FirstRun

@@ -1,0 +1,33 @@
+/** What the user opened last, kept in this browser: ids alone, the names stay in the cache. */
+import { storage } from 'wxt/utils/storage';
+import type { Me } from '#lib/contract/sync.ts';
+
+export interface Recent {
+  kind: 'contact' | 'account' | 'opportunity';
+  id: string;
+  scope: string;
+}
+
+const most = 8;
+
+/** Newest first; `of` is whose it is, so that another user of this browser does not see it. */
+export const recentItem = storage.defineItem<{ of: string; opened: Recent[] } | null>(
+  'local:recent',
+  { fallback: null },
+);
+
+const owner = ({ workspace, userId }: Me): string => `${workspace}:${userId}`;
+
+export const openedBy = (
+  kept: { of: string; opened: Recent[] } | null | undefined,
+  me: Me,
+): Recent[] => (kept?.of === owner(me) ? kept.opened : []);
+
+export async function remember({ kind, id, scope }: Recent, me: Me): Promise<void> {
+  const opened = openedBy(await recentItem.getValue(), me);
+  const others = opened.filter((one) => one.kind !== kind || one.id !== id);
+  await recentItem.setValue({
+    of: owner(me),
+    opened: [{ kind, id, scope }, ...others].slice(0, most),
+  });
+}

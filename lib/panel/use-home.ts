@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { Api } from '#lib/api/api.ts';
+import { openedBy, recentItem } from '#lib/browser/recent.ts';
+import type { Me } from '#lib/contract/sync.ts';
+import type { Store } from '#lib/store/store.ts';
+import { type HomeView, homeOf } from './home.ts';
+import { useStored } from './use-stored.ts';
+
+/** Keeps what the user works on in the cache, and tells what is worth seeing of it. */
+export function useHome({
+  store,
+  api,
+  me,
+  onFollowed,
+  now = Date.now,
+}: {
+  store: Store;
+  api: Api;
+  me: Me;
+  onFollowed: () => void;
+  now?: () => number;
+}): HomeView | undefined {
+  useQuery({
+    queryKey: ['mine', me.userId],
+    staleTime: 5 * 60_000,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const { scopes } = await api.mine(signal);
+      if ((await store.follow(scopes)).length > 0) onFollowed();
+      return scopes;
+    },
+  });
+  const kept = useStored(recentItem);
+  return useLiveQuery(() => {
+    const opened = openedBy(kept, me);
+    return homeOf(store.db, me.userId, opened, now());
+  }, [store, me, kept]);
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { Api } from '#lib/api/api.ts';
+import { CacheSearch, type Hit } from '#lib/store/search.ts';
+import type { Store } from '#lib/store/store.ts';
+
+/** What is found for what was typed. `beyond`: what the server has besides, and how far asking it went. */
+export interface SearchView {
+  query: string;
+  hits: Hit[];
+  /** The cache is still being read: more may be found in a moment. */
+  reading: boolean;
+  beyond: { is: 'idle' | 'asking' | 'found' | 'away'; hits: Hit[] };
+}
+
+const shown = 8;
+/** A pause in typing, in ms, after which the server is asked. */
+const pauseInTyping = 250;
+
+/** Lets the browser do what is pressing before the next portion of the cache is read. */
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
+    else setTimeout(resolve, 0);
+  });
+
+/** Search of the cache at each keystroke, and of the server at each pause. */
+export function useSearch(
+  store: Store,
+  api: Api,
+): { search: SearchView; find: (query: string) => void } {
+  const index = useMemo(() => new CacheSearch(store.db), [store]);
+  const [changes, count] = useState(0);
+  const [query, find] = useState('');
+  useEffect(() => {
+    const ended = new AbortController();
+    void index.follow(ended.signal, () => count((now) => now + 1), idle);
+    return () => ended.abort();
+  }, [index]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` tells that the index finds something else
+  const hits = useMemo(() => index.find(query, shown), [index, query, changes]);
+  const asked = usePaused(query.trim());
+  const { data, isFetching, isError } = useQuery({
+    queryKey: ['search', asked],
+    enabled: asked.length > 0,
+    staleTime: 30_000,
+    retry: false,
+    queryFn: ({ signal }) => api.search(asked, undefined, signal),
+  });
+  const known = new Set(hits.map(({ kind, id }) => `${kind} ${id}`));
+  const others = useDeferredValue(data?.hits ?? []).filter(
+    ({ kind, id }) => !known.has(`${kind} ${id}`),
+  );
+  const is =
+    query.trim() === ''
+      ? 'idle'
+      : isFetching || asked !== query.trim()
+        ? 'asking'
+        : isError
+          ? 'away'
+          : 'found';
+  return {
+    search: {
+      query,
+      hits,
+      reading: !index.filled,
+      beyond: { is, hits: asked === query.trim() && asked !== '' ? others : [] },
+    },
+    find: useCallback((next: string) => find(next), []),
+  };
+}
+
+/** The value once it has not changed for a while. */
+function usePaused(value: string): string {
+  const [paused, set] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => set(value), pauseInTyping);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}

@@ -1,0 +1,44 @@
+/** What was opened by hand, beside no page: a person or an account on record, in the form a page of theirs would have. */
+import type { Contact } from '#lib/model/records/contact.ts';
+import type { QuorumDatabase } from '#lib/store/database.ts';
+import { of, one } from '#lib/store/queries.ts';
+import type { Hit } from '#lib/store/search.ts';
+import { accountDetail } from './account.ts';
+import { Decisions, recordView } from './people.ts';
+import type { Moment } from './view.ts';
+
+/** Enough to open it: `scope` is the account it belongs to. */
+export type Target = Pick<Hit, 'kind' | 'id' | 'scope'>;
+
+/** `null` where the cache does not have it, and for a decision, which opens in its own form. */
+export async function momentAt(
+  db: QuorumDatabase,
+  { kind, id }: Target,
+  now: number,
+): Promise<Moment | null> {
+  const decisions = new Decisions(db, now);
+  const url = `record:${kind}:${id}`;
+  if (kind === 'contact') {
+    const contact = await one(db, 'contact', id);
+    if (!contact) return null;
+    return { at: 'person', url, unread: [], person: await recordView(db, decisions, contact) };
+  }
+  const account = kind === 'account' ? await one(db, 'account', id) : undefined;
+  if (!account) return null;
+  const people = (await of(db, 'contact', 'account', id)).sort(byName).slice(0, mostPeople);
+  return {
+    at: 'account',
+    url,
+    unread: [],
+    seen: { name: account.name, domains: account.domains },
+    account: { is: 'known', account, by: 'user' },
+    decisions: await decisions.of(id),
+    people: await Promise.all(people.map((contact) => recordView(db, decisions, contact))),
+    detail: await accountDetail(db, account, now),
+  };
+}
+
+/** So many people of an account are listed; the others are found by search. */
+const mostPeople = 100;
+
+const byName = (a: Contact, b: Contact) => a.name.localeCompare(b.name);

@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import type { SearchView } from '#lib/panel/use-search.ts';
+import { home } from '#test/gallery/finder.tsx';
+import { jo, known, talentDeal } from '#test/gallery/world.ts';
+import { person, show } from './show.tsx';
+
+const view: SearchView = {
+  query: '',
+  hits: [{ kind: 'contact', id: 'li', scope: 'acme', name: 'Li Wei', line: 'ACME' }],
+  reading: false,
+  beyond: { is: 'idle', hits: [] },
+};
+const doors = (over: Partial<SearchView> = {}) => ({
+  search: { view: { ...view, ...over }, onFind: vi.fn() },
+  onVisit: vi.fn(),
+});
+const attachable = () => person(known(jo, [talentDeal]));
+
+test('a slash opens the search, the arrow keys choose, Enter opens', async () => {
+  const more = doors();
+  const { user } = show(attachable(), more);
+  await user.keyboard('/');
+  const field = await screen.findByRole('combobox', { name: /Find people/ });
+  expect(field).toHaveFocus();
+  await user.keyboard('l');
+  expect(more.search.onFind).toHaveBeenCalledWith('l');
+  await user.keyboard('{Enter}');
+  expect(more.onVisit).toHaveBeenCalledWith(expect.objectContaining({ kind: 'contact', id: 'li' }));
+  await waitFor(() => expect(screen.queryByRole('combobox', { name: /Find people/ })).toBeNull());
+});
+
+test('somebody typing in a field types a slash', async () => {
+  const { user } = show({ at: 'nothing', site: null }, doors());
+  await user.click(screen.getByRole('button', { name: 'Enter by hand' }));
+  await user.type(screen.getByLabelText(/^Name/), 'a/b?');
+  expect(screen.getByLabelText(/^Name/)).toHaveValue('a/b?');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the palette attaches in the suggested role, without the mouse', async () => {
+  const { user, acts } = show(attachable(), doors({ query: 'attach', hits: [] }));
+  await user.keyboard('{Control>}k{/Control}');
+  const list = await screen.findByRole('listbox');
+  expect(within(list).getAllByRole('option')).toHaveLength(1);
+  await user.keyboard('{Enter}');
+  expect(acts.attach).toHaveBeenCalledWith(expect.anything(), 'talent-deal', ['ratifier']);
+});
+
+test('undo has its key, and is in the palette while there is something to undo', async () => {
+  const { user, acts } = show(attachable(), {
+    ...doors({ query: 'undo', hits: [] }),
+    undoable: { label: 'Jo Park attached' },
+  });
+  await user.keyboard('{Control>}z{/Control}');
+  expect(acts.undo).toHaveBeenCalledTimes(1);
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('option', { name: /Undo/ });
+  await user.keyboard('{Enter}');
+  expect(acts.undo).toHaveBeenCalledTimes(2);
+});
+
+test('a question mark lists the keys', async () => {
+  const { user } = show(attachable(), doors());
+  await user.keyboard('?');
+  const list = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  expect(list).toHaveTextContent('Ctrl K');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('what was opened stands before the page, and Escape leads back to it', async () => {
+  const more = { ...doors(), visit: { is: 'open' as const, moment: attachable() } };
+  const { user } = show({ at: 'nothing', site: null }, more);
+  expect(screen.getByRole('heading', { name: 'Jo Park' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(more.onVisit).toHaveBeenCalledWith(null);
+});
+
+test('offline, what is not here is said to be on the server', () => {
+  show(attachable(), {
+    ...doors(),
+    visit: { is: 'fetching' },
+    sync: { is: 'offline', waiting: 0 },
+  });
+  expect(screen.getByRole('heading', { name: 'Not kept in this browser' })).toBeVisible();
+});
+
+test('a page with nobody names the gaps of the user’s own decisions, and opens them', async () => {
+  const more = doors();
+  const { user } = show({ at: 'nothing', site: null }, { ...more, home });
+  await user.click(screen.getByRole('button', { name: /Talent Management.*Ratifier/ }));
+  expect(more.onVisit).toHaveBeenCalledWith({
+    kind: 'opportunity',
+    id: 'talent-deal',
+    scope: 'acme',
+  });
+});

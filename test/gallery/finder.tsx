@@ -1,0 +1,107 @@
+/** Search, palette, keys, what they open, and the page that shows nobody: with invented people. */
+import type { ReactNode } from 'react';
+import { commandsFor } from '#components/finder/commands.ts';
+import { Finder } from '#components/finder/finder.tsx';
+import { Shortcuts } from '#components/finder/shortcuts.tsx';
+import type { PanelProps } from '#components/panel.tsx';
+import type { HomeView } from '#lib/panel/home.ts';
+import type { SearchView } from '#lib/panel/use-search.ts';
+import type { Moment } from '#lib/panel/view.ts';
+import { acme, idle, jo, known, learningDeal, li, solutions, talentDeal } from './world.ts';
+
+const nothing = () => {};
+const hit = { scope: 'acme', line: 'ACME' };
+const long = 'Maximiliane Eleonore von und zu Hohenstein-Wittgenstein-Berleburg';
+
+export const home: HomeView = {
+  recent: [
+    { ...hit, kind: 'contact', id: 'jo', name: jo.name, line: 'Head of Procurement · ACME' },
+    { ...hit, kind: 'account', id: 'acme', name: 'ACME', line: 'acme.example' },
+    { ...hit, kind: 'opportunity', id: 'learning-deal', name: 'Learning' },
+  ],
+  mine: [
+    { account: acme, decision: talentDeal },
+    { account: acme, decision: learningDeal },
+  ],
+};
+
+const view = (query: string, more: Partial<SearchView> = {}): SearchView => ({
+  query,
+  hits: [
+    { ...hit, kind: 'contact', id: 'li', name: li.name, line: 'HR Business Partner · ACME' },
+    { ...hit, kind: 'contact', id: 'long', name: long, line: 'VP · ACME' },
+    { ...hit, kind: 'account', id: 'acme', name: 'ACME', line: '' },
+    { ...hit, kind: 'opportunity', id: 'deal', name: 'Learning' },
+  ],
+  reading: false,
+  beyond: {
+    is: 'found',
+    hits: [{ ...hit, kind: 'contact', id: 'x', name: '李伟', line: '上海远望科技' }],
+  },
+  ...more,
+});
+
+const person: Moment = { at: 'person', url: 'https://x.example/', unread: [], person: known(jo) };
+const commands = commandsFor({
+  acts: idle,
+  solutions,
+  moment: person,
+  undoable: { label: 'Kim Adeyemi' },
+  openDecision: nothing,
+  search: nothing,
+  shortcuts: nothing,
+  openOptions: nothing,
+  retrySync: nothing,
+});
+
+type Draw = (moment: Moment, more?: Partial<PanelProps>) => ReactNode;
+
+export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
+  const door = (search: SearchView, acts?: typeof commands) => () => (
+    <>
+      {panel(person)}
+      <Finder
+        {...(acts && { commands: acts })}
+        search={search}
+        onFind={nothing}
+        onOpen={nothing}
+        onClose={nothing}
+      />
+    </>
+  );
+  const search = { view: view(''), onFind: nothing };
+  const none = { hits: [], beyond: { is: 'found' as const, hits: [] } };
+  return {
+    'search-found': door(view('li')),
+    'search-empty': door(view('', { hits: [], beyond: { is: 'idle', hits: [] } })),
+    'search-none': door(view('zzz', none)),
+    'search-offline': door(view('li', { beyond: { is: 'away', hits: [] } })),
+    'search-asking': door(view('li', { beyond: { is: 'asking', hits: [] } })),
+    palette: door(view('', { hits: [], beyond: { is: 'idle', hits: [] } }), commands),
+    shortcuts: () => (
+      <>
+        {panel(person)}
+        <Shortcuts onClose={nothing} />
+      </>
+    ),
+    'nothing-home': () => panel({ at: 'nothing', site: null }, { home, search, onVisit: nothing }),
+    'nothing-home-new': () =>
+      panel(
+        { at: 'nothing', site: null },
+        { home: { recent: [], mine: [] }, search, onVisit: nothing },
+      ),
+    'visit-person': () =>
+      panel(
+        { at: 'nothing', site: null },
+        { visit: { is: 'open', moment: person }, search, onVisit: nothing },
+      ),
+    'visit-fetching': () => panel(person, { visit: { is: 'fetching' }, onVisit: nothing }),
+    'visit-offline': () =>
+      panel(person, {
+        visit: { is: 'fetching' },
+        sync: { is: 'offline', waiting: 0 },
+        onVisit: nothing,
+      }),
+    'visit-gone': () => panel(person, { visit: { is: 'missing' }, onVisit: nothing }),
+  };
+};

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { call } from '#lib/model/mutation.ts';
+import { planSeat } from '#lib/model/mutations/seat-plan.ts';
+import { homeOf } from '#lib/panel/home.ts';
+import { momentAt } from '#lib/panel/visit.ts';
+import { cache, deal, page, told } from '#test/store/cache.ts';
+import { now } from './pages.ts';
+
+test('a person on record opens with account and decisions, beside no page', async () => {
+  const { db } = await cache();
+  expect(await momentAt(db, { kind: 'contact', id: 'dana', scope: 'acme' }, now)).toMatchObject({
+    at: 'person',
+    unread: [],
+    person: {
+      seen: { name: 'Dana', title: 'VP' },
+      match: { is: 'known', contact: { id: 'dana' }, elsewhere: false },
+      account: { is: 'known', account: { id: 'acme' } },
+      places: [{ decision: { opportunity: { id: 'deal' } } }],
+    },
+  });
+});
+
+test('an account opens with its decisions and its people', async () => {
+  const { db } = await cache();
+  expect(await momentAt(db, { kind: 'account', id: 'acme', scope: 'acme' }, now)).toMatchObject({
+    at: 'account',
+    account: { is: 'known' },
+    decisions: [{ opportunity: { id: 'deal' } }],
+    people: [{ match: { is: 'known', contact: { id: 'dana' } } }],
+  });
+});
+
+test('what the cache does not have is nothing', async () => {
+  const { db } = await cache();
+  for (const kind of ['contact', 'account', 'opportunity'] as const)
+    expect(await momentAt(db, { kind, id: 'nobody', scope: 'acme' }, now)).toBeNull();
+});
+
+test('my decisions are those I own and those whose empty seat is mine, with the gaps of their stage', async () => {
+  const store = await cache();
+  const mine = async (user: string) =>
+    (await homeOf(store.db, user, [], now)).mine.map(({ decision }) => ({
+      id: decision.opportunity.id,
+      gaps: decision.gaps.map(({ seat }) => seat.role),
+    }));
+  expect(await mine('ana')).toEqual([]);
+  await store.edit([
+    call(planSeat, { opportunityId: 'deal', seatId: 's2', fields: { assigneeId: 'ben' } }),
+  ]);
+  const gaps = ['champion', 'ratifier'];
+  expect(await mine('ben')).toEqual([{ id: 'deal', gaps }]);
+  await store.apply(page({ puts: [told('opportunity', { ...deal, ownerId: 'ana' }, 9)] }));
+  expect(await mine('ana')).toEqual([{ id: 'deal', gaps }]);
+  await store.apply(
+    page({ puts: [told('opportunity', { ...deal, ownerId: 'ana', stageId: 'lost' }, 10)] }),
+  );
+  expect(await mine('ana')).toEqual([]);
+});
+
+test('what was opened last is named as it is called now, and what is gone is left out', async () => {
+  const { db } = await cache();
+  const { recent } = await homeOf(
+    db,
+    'ana',
+    [
+      { kind: 'contact', id: 'dana', scope: 'acme' },
+      { kind: 'contact', id: 'nobody', scope: 'acme' },
+      { kind: 'opportunity', id: 'deal', scope: 'acme' },
+      { kind: 'account', id: 'acme', scope: 'acme' },
+    ],
+    now,
+  );
+  expect(recent.map(({ name, line }) => `${name}: ${line}`)).toEqual([
+    'Dana: VP · ACME',
+    'Talent: ACME',
+    'ACME: acme.example',
+  ]);
+});
