@@ -121,11 +121,16 @@ export async function writeRecord(
   const address = { ws, kind, id };
   const isNew = before === undefined;
   await writeKeys(tx, 'record_keys', address, after ? rules.identity(after) : [], isNew);
-  const found = after ? [...rules.index(after), ...wordKeys(kind, after)] : [];
-  await writeKeys(tx, 'record_index', address, found, isNew);
+  await writeKeys(tx, 'record_index', address, after ? indexKeys(kind, after) : [], isNew);
   await writeExit(tx, ws, write, scope, version);
   await writeHistory(tx, write, writer, seq);
 }
+
+/** Everything a record is found by besides its identity. */
+export const indexKeys = (kind: Kind, record: AnyRecord): string[] => [
+  ...rulesOf(kind).index(record),
+  ...wordKeys(kind, record),
+];
 
 /** Who changed each guarded field last, once this is written. */
 export function nextGuards(

@@ -1,7 +1,7 @@
 /** Many records in one commit: what is new goes in by the hundreds, what changes one by one. */
-import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
+import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
 import { jsonb } from './db/json.ts';
-import { nextGuards, writeRecord } from './records.ts';
+import { indexKeys, nextGuards, writeRecord } from './records.ts';
 import type { Tx, Write, Writer } from './stored.ts';
 
 /** Rows of one statement: PostgreSQL takes 65,535 values at most, and a row of history has 13. */
@@ -32,12 +32,13 @@ export async function writeMany(tx: Tx, writes: readonly Write[], writer: Writer
       )
       .execute(),
   );
-  const keys = (of: 'identity' | 'index') =>
+  const keys = (of: (kind: Kind, record: AnyRecord) => string[]) =>
     fresh.flatMap(({ kind, id, after }) =>
-      [...new Set(rulesOf(kind)[of](after))].map((key) => ({ ws, key, kind, id })),
+      [...new Set(of(kind, after))].map((key) => ({ ws, key, kind, id })),
     );
-  await all(keys('identity'), (rows) => tx.insertInto('record_keys').values(rows).execute());
-  await all(keys('index'), (rows) => tx.insertInto('record_index').values(rows).execute());
+  const identity = keys((kind, record) => rulesOf(kind).identity(record));
+  await all(identity, (rows) => tx.insertInto('record_keys').values(rows).execute());
+  await all(keys(indexKeys), (rows) => tx.insertInto('record_index').values(rows).execute());
   await all(fresh, (rows) =>
     tx
       .insertInto('history')

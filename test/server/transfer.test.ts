@@ -9,7 +9,10 @@ import { proposeMapping, valuesOf } from '#lib/model/transfer/headers.ts';
 import { importLimit } from '#lib/model/transfer/limits.ts';
 import { readTable } from '#lib/model/transfer/table.ts';
 import { createdId } from '#lib/model/transition.ts';
+import { demoRecords } from '#server/demo/story.ts';
 import { createKey } from '#server/keys.ts';
+import { writeRecord } from '#server/records.ts';
+import type { Tx, Writer } from '#server/stored.ts';
 import { takeVersion } from '#server/version.ts';
 import { writeMany } from '#server/write-many.ts';
 import { testIssuer } from '#test/support/issuer.ts';
@@ -478,6 +481,35 @@ test('an export is a file with its kind and day, and guards formulas', async () 
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(new TextDecoder().decode(bytes)).toContain(`"'=HYPERLINK(""x"")"`);
   expect((await exported('touches' as RowKind)).status).toBe(400);
+});
+
+test('many records written at once leave what writing them one by one leaves', async () => {
+  const writes = demoRecords(+now).map(({ kind, data }) => ({
+    kind,
+    id: data.id,
+    before: undefined,
+    after: kinds[kind as 'stage'].schema.parse(data),
+  }));
+  const left = async (ws: string, write: (tx: Tx, writer: Writer) => Promise<void>) => {
+    await server.db.insertInto('workspaces').values({ ws, name: ws, epoch: 'e' }).execute();
+    await server.db.transaction().execute(async (tx) => {
+      const version = await takeVersion(tx, ws);
+      await write(tx, { ws, version, client: 't', by: 't', mutation: 't' });
+    });
+    const tables = ['records', 'record_keys', 'record_index', 'history'] as const;
+    const rows = await Promise.all(
+      tables.map((table) => server.db.selectFrom(table).selectAll().where('ws', '=', ws).execute()),
+    );
+    const plain = rows.map((table) =>
+      table.map((row) => JSON.stringify({ ...row, ws: '', at: '' })).sort(),
+    );
+    for (const table of plain) expect(table.length).toBeGreaterThan(10);
+    return plain;
+  };
+  const byOne = await left('by-one', async (tx, writer) => {
+    for (const [seq, write] of writes.entries()) await writeRecord(tx, write, writer, seq);
+  });
+  expect(await left('at-once', (tx, writer) => writeMany(tx, writes, writer))).toEqual(byOne);
 });
 
 test('ten thousand people come in at once, in less than half a minute', async () => {
