@@ -1,4 +1,5 @@
 /** Many records in one commit: what is new goes in by the hundreds, what changes one by one. */
+import { sql } from 'kysely';
 import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
 import { jsonb } from './db/json.ts';
 import { indexKeys, nextGuards, writeRecord } from './records.ts';
@@ -32,13 +33,25 @@ export async function writeMany(tx: Tx, writes: readonly Write[], writer: Writer
       )
       .execute(),
   );
-  const keys = (of: (kind: Kind, record: AnyRecord) => string[]) =>
-    fresh.flatMap(({ kind, id, after }) =>
-      [...new Set(of(kind, after))].map((key) => ({ ws, key, kind, id })),
+  // Keys are many: arrays keep their statement small.
+  const keys = async (
+    table: 'record_keys' | 'record_index',
+    of: (kind: Kind, record: AnyRecord) => string[],
+  ) => {
+    const rows = fresh.flatMap(({ kind, id, after }) =>
+      [...new Set(of(kind, after))].map((key) => ({ key, kind, id })),
     );
-  const identity = keys((kind, record) => rulesOf(kind).identity(record));
-  await all(identity, (rows) => tx.insertInto('record_keys').values(rows).execute());
-  await all(keys(indexKeys), (rows) => tx.insertInto('record_index').values(rows).execute());
+    const [key, kind, id] = (['key', 'kind', 'id'] as const).map((column) =>
+      rows.map((row) => row[column]),
+    );
+    await sql`
+      insert into ${sql.table(table)} (ws, key, kind, id)
+      select ${ws}, k.* from unnest(${key}::text[], ${kind}::text[], ${id}::text[]) as k`.execute(
+      tx,
+    );
+  };
+  await keys('record_keys', (kind, record) => rulesOf(kind).identity(record));
+  await keys('record_index', indexKeys);
   await all(fresh, (rows) =>
     tx
       .insertInto('history')
