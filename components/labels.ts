@@ -101,6 +101,10 @@ const edits: Record<string, MessageKey> = {
 export const editLabel = (mutation: string): string =>
   t((edits[mutation.split('@')[0] ?? ''] ?? 'edit_other') as 'edit_other');
 
+/** An edit with whom or what it was about. */
+export const editTitle = ({ name, about }: { name: string; about?: string }): string =>
+  about ? t('editAbout', { edit: editLabel(name), name: about }) : editLabel(name);
+
 /** What could not be done: what happened, what is safe, what to do. An unknown code shows the message it came with. */
 export function problemText({ code, message }: { code: string; message: string }): string {
   const key = problems[code];

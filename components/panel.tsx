@@ -5,6 +5,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { HomeView } from '#lib/panel/home.ts';
+import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
 import type {
   Acts,
@@ -28,6 +29,7 @@ import { Dock } from './panel/dock.tsx';
 import { Header } from './panel/header.tsx';
 import { MomentBody } from './panel/moment.tsx';
 import { type OldData, OldDataNotice } from './panel/old-data.tsx';
+import { Outbox } from './panel/outbox.tsx';
 import { NotYet, SignedOut } from './panel/states.tsx';
 import { Unresolved } from './panel/unresolved.tsx';
 import { useWayBack } from './panel/way-back.ts';
@@ -70,6 +72,9 @@ export interface PanelProps {
   onRetrySync: () => void;
   onDismissUnresolved: (nonce: string) => void;
   onDismissProblem?: () => void;
+  /** The user's own edits, while they are looked at. */
+  outbox?: readonly OwnEdit[];
+  onOpenOutbox?: (open: boolean) => void;
   /** Opens a decision, or with `null` leads back to the moment. */
   onOpenDecision?: (opportunityId: string | null) => void;
   /** What the server told beyond the cache of the journey asked for last; asking needs `onAskEarlier`. */
@@ -137,6 +142,8 @@ function Shell({
   onRetrySync,
   onDismissUnresolved,
   onDismissProblem,
+  outbox,
+  onOpenOutbox,
   onDismissFailed,
   visit,
   onVisit,
@@ -191,6 +198,7 @@ function Shell({
         onRetrySync={onRetrySync}
         onOpenOptions={onOpenOptions}
         {...(search && { onSearch: () => onFront('search') })}
+        onOpenOutbox={onOpenOutbox && (() => onOpenOutbox(true))}
       />
       {oldData && <OldDataNotice old={oldData} />}
       <Unresolved edits={unresolved} onDismiss={onDismissUnresolved} />
@@ -212,7 +220,7 @@ function Shell({
         ) : (
           <>
             {/* Kept while a decision stands before it, with all that was typed and unfolded. */}
-            <div hidden={opened !== undefined || visit !== undefined}>
+            <div hidden={opened !== undefined || visit !== undefined || outbox !== undefined}>
               <MomentBody
                 moment={moment}
                 server={server}
@@ -222,11 +230,18 @@ function Shell({
                 onOpenOptions={onOpenOptions}
               />
             </div>
+            {outbox && (
+              <Outbox
+                edits={outbox}
+                from={nameOfMoment(moment)}
+                onClose={() => onOpenOutbox?.(false)}
+              />
+            )}
             {visit && (
-              <div hidden={opened !== undefined}>
+              <div hidden={opened !== undefined || outbox !== undefined}>
                 <BackBar
                   from={nameOfMoment(moment) ?? t('thePage')}
-                  active={!opened}
+                  active={!opened && !outbox}
                   onBack={leave}
                 />
                 {visited ? (
@@ -242,7 +257,7 @@ function Shell({
                 )}
               </div>
             )}
-            {opened && (
+            {opened && !outbox && (
               <DecisionMoment
                 key={opened.decision.opportunity.id}
                 detail={opened}

@@ -17,6 +17,7 @@ export function Header({
   onRetrySync,
   onOpenOptions,
   onSearch,
+  onOpenOutbox,
 }: {
   user?: { name: string; team: Team };
   server?: string;
@@ -27,6 +28,7 @@ export function Header({
   onRetrySync: () => void;
   onOpenOptions: () => void;
   onSearch?: () => void;
+  onOpenOutbox?: () => void;
 }) {
   return (
     <header className="relative flex h-10 items-center gap-1 border-b border-line ps-4 pe-2">
@@ -48,6 +50,7 @@ export function Header({
         unresolved={unresolved.length}
         onSignIn={onSignIn}
         onRetry={onRetrySync}
+        onOpenOutbox={onOpenOutbox}
       />
       <IconButton label={t('openOptions')} onClick={onOpenOptions}>
         <Settings aria-hidden size={16} />

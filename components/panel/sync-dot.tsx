@@ -22,12 +22,14 @@ export function SyncDot({
   unresolved,
   onSignIn,
   onRetry,
+  onOpenOutbox,
 }: {
   sync: SyncView;
   server?: string;
   unresolved: number;
   onSignIn: () => void;
   onRetry: () => void;
+  onOpenOutbox?: () => void;
 }) {
   return (
     <Popover.Root>
@@ -50,6 +52,11 @@ export function SyncDot({
             <p className="truncate text-small text-muted" title={server}>
               {t('serverIs', { server })}
             </p>
+          )}
+          {onOpenOutbox && (
+            <Popover.Close asChild>
+              <Button onClick={onOpenOutbox}>{t('ownEdits')}</Button>
+            </Popover.Close>
           )}
           {sync.is === 'signedOut' ? (
             <Button look="solid" onClick={onSignIn}>

@@ -3,7 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { ConflictView, UnresolvedView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { calendarDay, money } from '../format.ts';
-import { editLabel, rolesLabel, stageLabel } from '../labels.ts';
+import { editTitle, rolesLabel, stageLabel } from '../labels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -33,15 +33,15 @@ export function Unresolved({
 }
 
 function Edit({
-  edit: { nonce, name, status, because, about, wrote, conflicts = [] },
+  edit: { nonce, name, status, because, about, opportunityId, wrote, conflicts = [] },
   onDismiss,
 }: {
   edit: UnresolvedView;
   onDismiss: (nonce: string) => void;
 }) {
-  const { acts } = useDoing();
+  const { acts, openDecision } = useDoing();
   const [busy, run] = useAct();
-  const edit = about ? t('editAbout', { edit: editLabel(name), name: about }) : editLabel(name);
+  const edit = editTitle({ name, ...(about && { about }) });
   const conflict = status === 'conflict';
   return (
     <Notice icon={conflict ? GitCompareArrows : TriangleAlert} tone="warn">
@@ -54,6 +54,23 @@ function Edit({
               <p className="pt-1 text-muted">{t('youWrote')}</p>
               <WholeText label={t('youWrote')} text={wrote} />
             </>
+          )}
+          {!conflict && (
+            <div className="flex flex-wrap gap-2 pt-2 pb-1">
+              <Button
+                className="bg-page"
+                disabled={busy}
+                aria-label={t('tryAgainOf', { edit })}
+                onClick={() => void run(() => acts.keepMine(nonce))}
+              >
+                {t('tryAgain')}
+              </Button>
+              {opportunityId && openDecision && (
+                <Button className="bg-page" onClick={() => openDecision(opportunityId)}>
+                  {t('openItsDecision')}
+                </Button>
+              )}
+            </div>
           )}
           {conflicts.length > 0 && (
             <>

@@ -15,6 +15,7 @@ import { useEarlier } from '#lib/panel/use-earlier.ts';
 import { useHome } from '#lib/panel/use-home.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
 import { useOldData } from '#lib/panel/use-old-data.ts';
+import { useOutbox } from '#lib/panel/use-outbox.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
@@ -70,6 +71,8 @@ export function Bench({
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
   const opened = useDecision(store, openedId);
+  const [outboxOpen, openOutbox] = useState(false);
+  const outbox = useOutbox(store, outboxOpen);
   const [target, setTarget] = useState<Target | null>(null);
   const visiting = useVisit(store, target, nudge);
   // A decision has a form of its own; until it is here, it is on its way as anything else.
@@ -79,12 +82,14 @@ export function Bench({
   const onVisit = useCallback(
     (next: Target | null) => {
       if (next) void remember(next, session.me);
+      openOutbox(false);
       setTarget(next);
       openDecision(next?.kind === 'opportunity' ? next.id : null);
     },
     [session],
   );
   const onOpenDecision = useCallback((id: string | null) => {
+    openOutbox(false);
     openDecision(id);
     setTarget((now) => (now?.kind === 'opportunity' ? null : now));
   }, []);
@@ -112,6 +117,8 @@ export function Bench({
       onVisit={onVisit}
       search={{ view: search, onFind: find }}
       home={home}
+      outbox={outbox}
+      onOpenOutbox={openOutbox}
       earlier={earlier}
       onAskEarlier={askEarlier}
       undoable={last && { label: undoLabel(last) }}

@@ -20,6 +20,7 @@ import { sameAgain } from './decision-conflicts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
 import { createNoteActs } from './note-acts.ts';
+import { createOutboxActs } from './outbox-acts.ts';
 import { createPlayActs } from './play-acts.ts';
 import { createRouteActs } from './route-acts.ts';
 import type { Doer, Undo, Undoable } from './undo.ts';
@@ -50,8 +51,8 @@ export function createActs({
   const at = () => new Date(now()).toISOString();
 
   async function edit(calls: Call[], act: Undoable): Promise<void> {
-    await store.edit(calls);
-    undo.getState().remember(act);
+    const nonce = (await store.edit(calls, act)).at(-1)?.nonce;
+    undo.getState().remember({ ...act, ...(nonce && { nonce }) });
     nudge();
   }
 
@@ -184,6 +185,8 @@ export function createActs({
     ...createPlayActs(doer),
     ...createNoteActs(doer),
 
+    ...createOutboxActs({ store, undo, nudge }),
+
     async keepMine(nonce) {
       const kept = await db.unresolved.get(nonce);
       if (!kept) return;
@@ -197,6 +200,7 @@ export function createActs({
       if (!act) return;
       try {
         await store.edit(act.calls);
+        if (act.nonce) await store.undone(act.nonce);
       } catch (error) {
         if (error instanceof StorageFailedError) undo.getState().remember(act);
         throw error;

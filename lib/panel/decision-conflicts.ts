@@ -32,12 +32,18 @@ export async function unresolvedView(
   { nonce, name, at, args, result }: UnresolvedMutation,
 ): Promise<UnresolvedView> {
   const { status, because = '', server = [] } = result;
-  const wanted = Wanted.safeParse(args).data ?? {};
   const plain = { nonce, name, at, because } as const;
+  const wanted = Wanted.safeParse(args).data ?? {};
+  const { opportunityId } = wanted;
+  const about = await aboutOf(db, args);
   if (status !== 'conflict')
-    return { ...plain, status: 'rejected', ...(wanted.text && { wrote: wanted.text }) };
+    return {
+      ...{ ...plain, status: 'rejected' },
+      ...(about && { about }),
+      ...(wanted.text && { wrote: wanted.text }),
+      ...(opportunityId && (await one(db, 'opportunity', opportunityId)) && { opportunityId }),
+    };
   const conflicts = await Promise.all(server.map((theirs) => conflictOf(db, wanted, theirs)));
-  const about = await nameOf(db, wanted);
   return {
     ...plain,
     status: 'conflict',
@@ -46,8 +52,17 @@ export async function unresolvedView(
   };
 }
 
-/** The person's name where the edit is about one, else the solution's. */
-async function nameOf(db: QuorumDatabase, { contactId, noteId, ...wanted }: Wanted) {
+/** What an edit makes says its name itself. */
+const Made = z.looseObject({
+  contact: z.looseObject({ name: z.string() }).optional(),
+  account: z.looseObject({ name: z.string() }).optional(),
+});
+
+/** The person's name where an edit with these arguments is about one, else the account's or the solution's. */
+export async function aboutOf(db: QuorumDatabase, args: unknown): Promise<string | undefined> {
+  const { contact, account } = Made.safeParse(args).data ?? {};
+  const { contactId, noteId, ...wanted } = Wanted.safeParse(args).data ?? {};
+  if (contact || account) return (contact ?? account)?.name;
   if (contactId) return (await one(db, 'contact', contactId))?.name;
   const opportunityId =
     wanted.opportunityId ?? (noteId && (await one(db, 'note', noteId))?.opportunityId);

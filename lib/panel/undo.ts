@@ -14,6 +14,8 @@ export interface Undoable {
   /** Whom or what it was about: a person's, account's or solution's name. */
   name: string;
   calls: Call[];
+  /** The last edit of it, by which the journal knows it too. */
+  nonce?: string;
 }
 
 export interface UndoState {
@@ -22,6 +24,8 @@ export interface UndoState {
   remember: (act: Undoable) => void;
   /** Takes the last one out, to be undone. */
   takeLast: () => Undoable | undefined;
+  /** It was taken back, or let go of, elsewhere. */
+  forget: (nonce: string) => void;
 }
 
 const depth = 50;
@@ -30,6 +34,7 @@ export const createUndo = () =>
   createStore<UndoState>()((set, get) => ({
     done: [],
     remember: (act) => set(({ done }) => ({ done: [...done, act].slice(-depth) })),
+    forget: (nonce) => set(({ done }) => ({ done: done.filter((act) => act.nonce !== nonce) })),
     takeLast: () => {
       const last = get().done.at(-1);
       if (last) set(({ done }) => ({ done: done.slice(0, -1) }));

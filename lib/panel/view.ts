@@ -27,6 +27,7 @@ import type {
   Stance,
 } from '#lib/model/vocabulary.ts';
 import type { NoteActs } from './note-acts.ts';
+import type { OutboxActs } from './outbox-acts.ts';
 import type { PlayActs } from './play-acts.ts';
 import type { RouteActs } from './route-acts.ts';
 
@@ -207,6 +208,8 @@ export interface UnresolvedView {
   about?: string;
   /** What was written, where it was not taken: a text that somebody typed is not lost. */
   wrote?: string;
+  /** The decision it was about, while that is there. */
+  opportunityId?: string;
   /** Of a conflict: each field that a colleague changed first. */
   conflicts?: ConflictView[];
 }
@@ -221,7 +224,7 @@ export type ConflictView = { by?: string } & (
 );
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
-export interface Acts extends RouteActs, PlayActs, NoteActs {
+export interface Acts extends RouteActs, PlayActs, NoteActs, OutboxActs {
   /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
   attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
   detach: (opportunityId: string, contactId: string) => Promise<void>;
@@ -243,7 +246,7 @@ export interface Acts extends RouteActs, PlayActs, NoteActs {
     solutionId: string,
     level: InterestLevel | null,
   ) => Promise<void>;
-  /** Makes an edit that met a conflict once more, over what a colleague did. */
+  /** Makes an edit that met a conflict or was refused once more, over what is there now. */
   keepMine: (nonce: string) => Promise<void>;
   undo: () => Promise<void>;
 }

@@ -47,7 +47,7 @@ export function edit(
     }
     await set.save();
     await db.outbox.bulkAdd(made);
-    await note(db, made, left, way);
+    await note(db, made, left, way && { what: way.what, name: way.name, calls: way.calls });
     await db.meta.put({ ...meta, nextMutationId: meta.nextMutationId + made.length });
     return made;
   });

@@ -118,6 +118,18 @@ export class Store {
     return storing(() => builtOn(this.db, this.#author, nonce));
   }
 
+  /** The gesture that ended with this edit was taken back. */
+  undone(nonce: string): Promise<void> {
+    return storing(async () => {
+      await this.db.journal
+        .where('nonce')
+        .equals(nonce)
+        .modify((entry) => {
+          if (entry.way) entry.way.undone = true;
+        });
+    });
+  }
+
   /** Whether a gesture can still be taken back: `changed` when somebody changed it since, `gone` when its record is. */
   standing(way: KeptWay): Promise<'open' | 'changed' | 'gone'> {
     const at = new Date(this.#author.now()).toISOString();

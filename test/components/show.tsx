@@ -34,6 +34,8 @@ export const spies = () =>
     removeNote: act(),
     editNextSteps: act(),
     keepMine: act(),
+    discard: act(),
+    undoEdit: act(),
     undo: act(),
   }) satisfies Acts;
 

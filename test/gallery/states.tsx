@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
@@ -211,6 +212,77 @@ const thread: Moment = {
     ),
   })),
 };
+
+const minutes = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
+const own: OwnEdit[] = [
+  {
+    nonce: '1',
+    name: 'contact.create@1',
+    about: 'Inês Carvalho',
+    at: minutes(1),
+    state: 'waiting',
+    builtOn: 1,
+  },
+  {
+    nonce: '2',
+    name: 'opportunity.setAmount@1',
+    about: 'Talent Management',
+    at: minutes(3),
+    state: 'sent',
+    builtOn: 0,
+  },
+  {
+    nonce: '3',
+    name: 'member.edit@1',
+    about: 'Jo Park',
+    at: minutes(12),
+    state: 'applied',
+    undo: 'open',
+    builtOn: 0,
+  },
+  {
+    nonce: '4',
+    name: 'opportunity.setStage@2',
+    about: 'Talent Management',
+    at: minutes(50),
+    state: 'conflict',
+    builtOn: 0,
+  },
+  {
+    nonce: '5',
+    name: 'opportunity.addMember@1',
+    about: long,
+    at: minutes(90),
+    state: 'rejected',
+    builtOn: 0,
+  },
+  {
+    nonce: '6',
+    name: 'touch.log@1',
+    at: minutes(300),
+    state: 'applied',
+    undo: 'changed',
+    builtOn: 0,
+  },
+  {
+    nonce: '7',
+    name: 'interest.set@1',
+    about: 'Li Wei',
+    at: minutes(1600),
+    state: 'applied',
+    undo: 'gone',
+    builtOn: 0,
+  },
+  {
+    nonce: '8',
+    name: 'contact.edit@1',
+    about: 'Li Wei',
+    at: minutes(1700),
+    state: 'applied',
+    undo: 'undone',
+    builtOn: 0,
+  },
+];
 
 /** State by name; the name is what a picture of it is called. */
 export const states: Record<string, () => ReactNode> = {
@@ -431,6 +503,8 @@ export const states: Record<string, () => ReactNode> = {
       ],
     }),
   ...accountStates,
+  outbox: () => panel(at(known(jo, [talentDeal])), { outbox: own }),
+  'outbox-empty': () => panel(at(known(jo, [talentDeal])), { outbox: [] }),
   ...decisionStates,
   ...finderStates(panel),
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,

@@ -299,5 +299,7 @@ export const idle: Acts = {
   removeNote: async () => {},
   editNextSteps: async () => {},
   keepMine: async () => {},
+  discard: async () => {},
+  undoEdit: async () => {},
   undo: async () => {},
 };
