@@ -4,8 +4,9 @@ import { AccountMoment } from '../account/account-moment.tsx';
 import { PeopleMoment } from '../people/people-moment.tsx';
 import { PersonMoment } from '../person/person-moment.tsx';
 import { ThreadMoment } from '../thread/thread-moment.tsx';
+import { Loading } from './loading.tsx';
 import { Nothing } from './nothing.tsx';
-import { Loading, SiteOff } from './states.tsx';
+import { SiteOff } from './states.tsx';
 import { Unread } from './unread.tsx';
 
 /** What stands before the user, each moment in its own form. */

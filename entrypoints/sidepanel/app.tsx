@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { FirstRun } from '#components/first-run.tsx';
@@ -9,8 +10,20 @@ import { signIn } from '#lib/sync/sign-in.ts';
 import { noActs, openOptions } from './nobody.ts';
 import { Workbench } from './workbench.tsx';
 
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, networkMode: 'always' } },
+});
+
+export default function App({ only }: { only: number | undefined }) {
+  return (
+    <QueryClientProvider client={queries}>
+      <Way only={only} />
+    </QueryClientProvider>
+  );
+}
+
 /** Which of the three the user sees: what Quorum does and asks, the way to sign in, or the work itself. */
-export function App({ only }: { only: number | undefined }) {
+function Way({ only }: { only: number | undefined }) {
   const consent = useStored(consentSetting);
   const server = useStored(serverSetting);
   const session = useStored(sessionItem);
