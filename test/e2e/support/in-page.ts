@@ -1,6 +1,6 @@
 /** The real store inside a page of the extension, beside whatever else runs there: the panel's own stores see its edits. */
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
+import { scriptOf } from '../../../scripts/script-of.ts';
 
 /** What `storeInPage` leaves in the page. */
 interface Inside {
@@ -15,24 +15,6 @@ declare global {
 
 let script: Promise<string> | undefined;
 
-/** Built once, as one script: a page of the extension loads no others. */
-function storeScript(): Promise<string> {
-  script ??= build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'lib/store/store.ts', formats: ['iife'], name: 'quorumInside' },
-    },
-  }).then((made) => {
-    const [chunk] = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
-    if (chunk?.type !== 'chunk') throw new Error('Vite built no script');
-    return chunk.code;
-  });
-  return script;
-}
-
 export interface OpenInPage {
   name: string;
   userId: string;
@@ -40,9 +22,10 @@ export interface OpenInPage {
 
 /** Puts the store into the page and opens this cache with it. */
 export async function storeInPage(page: Page, cache: OpenInPage): Promise<void> {
+  script ??= scriptOf('lib/store/store.ts', 'quorumInside');
   // In a task of its own: within `evaluate` itself, unlike ever after, zod would find that it may compile code.
   await page.evaluate(`new Promise((done) => setTimeout(() => {
-    ${await storeScript()};
+    ${await script};
     globalThis.quorumInside = quorumInside;
     done();
   }))`);
