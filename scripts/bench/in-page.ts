@@ -45,7 +45,7 @@ export async function fill(name: string, count: number): Promise<number> {
     pages.push({
       ...{ epoch: 'one', puts, deletes: [], exits: [], reset: [], revoked: [] },
       ...{ cursors: { [account.id]: from + puts.length }, more: from + pullLimit < count },
-      ...{ lastMutationId: 0, results: [] },
+      ...{ partial: {}, lastMutationId: 0, results: [] },
     });
   }
   const time = await timed(async () => {

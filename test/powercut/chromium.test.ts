@@ -53,6 +53,7 @@ test.skipIf(reason)(
         },
       });
       await pause(ms);
+      const acknowledged = kept; // a machine without power acknowledges nothing more
       disk.cut();
       await browser.kill();
       disk.restore();
@@ -67,8 +68,8 @@ test.skipIf(reason)(
       expect(titles.map(({ name, args }) => ({ name, args }))).toEqual(
         titles.map((_, at) => retitle('kim', at + 1)),
       );
-      expect(titles.length).toBeGreaterThanOrEqual(kept);
-      edits += kept - before;
+      expect(titles.length).toBeGreaterThanOrEqual(acknowledged);
+      edits += acknowledged - before;
       before = titles.length;
     }
     console.info(
