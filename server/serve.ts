@@ -16,6 +16,7 @@ import { syncPath } from './db/durable.ts';
 import { migrate } from './db/migrate.ts';
 import type { Logger } from './log.ts';
 import { seed } from './seed.ts';
+import { keepForgetting } from './tombstones.ts';
 
 export interface RunningServer {
   /** Where it is reached, without a trailing slash. */
@@ -45,6 +46,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   try {
     opened = await openDatabase(config);
     await migrate(opened.db);
+    await keepForgetting(opened.db, log, closing.signal);
     const origin = config.origin ?? localOrigin(http, config.host);
     const auth = await openIssuer(config, opened, origin, log);
     const seeded = config.demo && (await seed({ db: opened.db, auth }));
@@ -64,6 +66,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const stop = stopOnce(http, [closeAdmin, opened.close], closing, log);
     return { origin, seeded, stop };
   } catch (error) {
+    closing.abort();
     http.close();
     http.closeAllConnections();
     await opened?.close();
