@@ -4,27 +4,31 @@ import type { AnyRecord } from '#lib/model/kinds.ts';
 import { jsonb } from './db/json.ts';
 import type { Tx, Write, Writer } from './stored.ts';
 
+/** Rows of one statement: each has a dozen parameters, of which a statement takes 65,535. */
+const atOnce = 1000;
+
 /** A row for each changed field; a creation or deletion is one row, field `*`, with the whole record. */
 export async function writeHistory(
   tx: Tx,
-  { kind, id, before, after }: Write,
+  writes: readonly Write[],
   { ws, version, by, client, mutation }: Writer,
   seq: number,
 ): Promise<void> {
-  const was = before && !before.deleted ? before.data : null;
-  const changes = was && after ? changedFields(was, after) : [{ field: '*', before: was, after }];
-  if (changes.length === 0) return;
   const author = { by_user: by, by_client: client, mutation };
-  await tx
-    .insertInto('history')
-    .values(
-      changes.map(({ field, before, after }, index) => ({
-        ...{ ws, version, kind, id, seq: seq * 100 + index, field, ...author },
-        before: jsonb(before),
-        after: jsonb(after),
-      })),
-    )
-    .execute();
+  const rows = writes.flatMap(({ kind, id, before, after }, at) => {
+    const was = before && !before.deleted ? before.data : null;
+    const changes = was && after ? changedFields(was, after) : [{ field: '*', before: was, after }];
+    return changes.map(({ field, before, after }, index) => ({
+      ...{ ws, version, kind, id, seq: (seq + at) * 100 + index, field, ...author },
+      before: jsonb(before),
+      after: jsonb(after),
+    }));
+  });
+  for (let at = 0; at < rows.length; at += atOnce)
+    await tx
+      .insertInto('history')
+      .values(rows.slice(at, at + atOnce))
+      .execute();
 }
 
 function changedFields(was: AnyRecord, is: AnyRecord) {

@@ -11,7 +11,7 @@ import type { Actor } from './actor.ts';
 import type { Database } from './db/schema.ts';
 import { doneElsewhere, lockClient, logResult, stored } from './mutation-log.ts';
 import { ProblemError } from './problem.ts';
-import { isNoop, LockedRecords, writeRecord } from './records.ts';
+import { isNoop, LockedRecords, writeRecords } from './records.ts';
 import { retried } from './retried.ts';
 import { guardConflicts, settle, unexpected } from './settle.ts';
 import type { Tx, Write } from './stored.ts';
@@ -88,7 +88,7 @@ async function pushOne(
     const version = real.length > 0 ? await takeVersion(tx, actor.ws) : null;
     if (version !== null) {
       const writer = { ws: actor.ws, version, client, by: actor.userId, mutation: mutation.name };
-      for (const [seq, write] of real.entries()) await writeRecord(tx, write, writer, seq);
+      await writeRecords(tx, real, writer);
     }
     for (const { kind, from, to } of result.aliases ?? [])
       await tx

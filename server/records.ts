@@ -33,27 +33,29 @@ export class LockedRecords implements Reader {
     );
   }
 
-  /** Locks every record of these kinds under these index keys as well. */
+  /**
+   * Locks every record of these kinds under these index keys as well. Looked for again once they are locked: what
+   * somebody put beside them in the meantime is there then, and nothing more can come.
+   */
   async find(tx: Tx, ws: string, finds: readonly Find[]): Promise<void> {
     if (finds.length === 0) return;
-    const rows = await tx
-      .selectFrom('record_index')
-      .select(['kind', 'id', 'key'])
-      .where('ws', '=', ws)
-      .where(
-        'key',
-        'in',
-        finds.map(([, key]) => key),
-      )
-      .execute();
-    const wanted = rows.filter((row) =>
-      finds.some(([kind, key]) => kind === row.kind && key === row.key),
-    );
-    await this.lock(
-      tx,
-      ws,
-      wanted.map(({ kind, id }): Key => [kind as Kind, id]),
-    );
+    const keys = [...new Set(finds.map(([, key]) => key))];
+    const wanted = new Set(finds.map(([kind, key]) => address(kind, key)));
+    const asked = new Set(this.#rows.keys());
+    for (let fresh: Key[] | undefined; fresh === undefined || fresh.length > 0; ) {
+      const rows = await tx
+        .selectFrom('record_index')
+        .select(['kind', 'id', 'key'])
+        .where('ws', '=', ws)
+        .where('key', 'in', keys)
+        .execute();
+      const found = rows.filter(
+        ({ kind, id, key }) => wanted.has(address(kind, key)) && !asked.has(address(kind, id)),
+      );
+      fresh = found.map(({ kind, id }): Key => [kind as Kind, id]);
+      for (const key of fresh) asked.add(address(...key));
+      await this.lock(tx, ws, fresh);
+    }
   }
 
   /** Reads and locks rows in sorted order, so that two writers never wait for each other crosswise. */
@@ -85,45 +87,71 @@ export const isNoop = ({ before, after }: Write): boolean =>
     ? !before || before.deleted
     : before !== undefined && !before.deleted && isDeepStrictEqual(before.data, after);
 
-/** Writes one record with its guards, identity keys, scope exit and history, all at the writer's version. */
-export async function writeRecord(
+/** Writes records with their guards, identity keys, scope exits and history, all at the writer's version. */
+export async function writeRecords(
   tx: Tx,
-  write: Write,
+  changes: readonly Write[],
   writer: Writer,
-  seq: number,
+  seq = 0,
 ): Promise<void> {
-  const { ws, version } = writer;
+  // Changed twice in one go, a record is written as it is left.
+  const writes = [
+    ...new Map(changes.map((write) => [address(write.kind, write.id), write])).values(),
+  ];
+  const rows = writes.map((write) => rowOf(write, writer));
+  await storeRows(
+    tx,
+    writer,
+    rows.filter(({ isNew }) => !isNew),
+    rows.filter(({ isNew }) => isNew),
+  );
+  const keyed = writes.map(({ kind, id, before, after }) => ({
+    kind,
+    id,
+    isNew: before === undefined,
+    identity: after ? rulesOf(kind).identity(after) : [],
+    index: after ? indexKeys(kind, after) : [],
+  }));
+  await writeKeys(tx, writer.ws, keyed);
+  await writeExits(tx, writer, writes, rows);
+  await writeHistory(tx, writes, writer, seq);
+}
+
+/** One record alone; `seq` tells it apart from others of the same version. */
+export const writeRecord = (tx: Tx, write: Write, writer: Writer, seq: number): Promise<void> =>
+  writeRecords(tx, [write], writer, seq);
+
+const rowOf = (write: Write, writer: Writer) => {
   const { kind, id, before, after } = write;
-  const rules = rulesOf(kind);
-  const scope = after ? rules.scope(after) : (before?.scope ?? '');
-  const row = {
-    scope,
-    version,
-    deleted_at: after ? null : sql<Date>`now()`,
-    data: jsonb(after ?? before?.data ?? {}),
-    guards: jsonb(after ? nextGuards(write, writer) : {}),
+  return {
+    kind,
+    id,
+    isNew: before === undefined,
+    scope: after ? rulesOf(kind).scope(after) : (before?.scope ?? ''),
+    gone: after === null,
+    data: after ?? before?.data ?? {},
+    guards: after ? nextGuards(write, writer) : {},
   };
+};
+type Row = ReturnType<typeof rowOf>;
+
+async function storeRows(
+  tx: Tx,
+  { ws, version }: Writer,
+  changed: readonly Row[],
+  fresh: readonly Row[],
+): Promise<void> {
+  const table = (rows: readonly Row[]) =>
+    sql`jsonb_to_recordset(${jsonb(rows)}) as w(kind text, id text, scope text, gone boolean, data jsonb, guards jsonb)`;
+  if (changed.length > 0)
+    await sql`update records r set scope = w.scope, version = ${version}::bigint, data = w.data, guards = w.guards,
+        deleted_at = case when w.gone then now() end
+      from ${table(changed)} where r.ws = ${ws} and r.kind = w.kind and r.id = w.id`.execute(tx);
   // A plain insert: should somebody have created it meanwhile, the unique key refuses and the push runs again.
-  if (before) {
-    await tx
-      .updateTable('records')
-      .set(row)
-      .where('ws', '=', ws)
-      .where('kind', '=', kind)
-      .where('id', '=', id)
-      .execute();
-  } else {
-    await tx
-      .insertInto('records')
-      .values({ ws, kind, id, ...row })
-      .execute();
-  }
-  const address = { ws, kind, id };
-  const isNew = before === undefined;
-  await writeKeys(tx, 'record_keys', address, after ? rules.identity(after) : [], isNew);
-  await writeKeys(tx, 'record_index', address, after ? indexKeys(kind, after) : [], isNew);
-  await writeExit(tx, ws, write, scope, version);
-  await writeHistory(tx, write, writer, seq);
+  if (fresh.length > 0)
+    await sql`insert into records (ws, kind, id, scope, version, data, guards, deleted_at)
+      select ${ws}, w.kind, w.id, w.scope, ${version}::bigint, w.data, w.guards, case when w.gone then now() end
+      from ${table(fresh)}`.execute(tx);
 }
 
 /** Everything a record is found by besides its identity. */
@@ -145,26 +173,22 @@ export function nextGuards(
   return guards;
 }
 
-async function writeExit(
+/** What left a scope is told there, and no longer where it came back to. */
+async function writeExits(
   tx: Tx,
-  ws: string,
-  { kind, id, before }: Write,
-  scope: string,
-  version: number,
+  { ws, version }: Writer,
+  writes: readonly Write[],
+  rows: readonly Row[],
 ): Promise<void> {
-  if (!before || before.scope === scope) return;
-  await tx
-    .deleteFrom('scope_exits')
-    .where('ws', '=', ws)
-    .where('scope', '=', scope)
-    .where('kind', '=', kind)
-    .where('id', '=', id)
-    .execute();
-  await tx
-    .insertInto('scope_exits')
-    .values({ ws, scope: before.scope, kind, id, version })
-    .onConflict((conflict) =>
-      conflict.columns(['ws', 'scope', 'kind', 'id']).doUpdateSet({ version }),
-    )
-    .execute();
+  const moved = writes.flatMap(({ kind, id, before }, index) => {
+    const to = rows[index]?.scope ?? '';
+    return before && before.scope !== to ? [{ kind, id, from: before.scope, to }] : [];
+  });
+  if (moved.length === 0) return;
+  const table = sql`jsonb_to_recordset(${jsonb(moved)}) as w(kind text, id text, "from" text, "to" text)`;
+  await sql`delete from scope_exits e using ${table}
+    where e.ws = ${ws} and e.scope = w."to" and e.kind = w.kind and e.id = w.id`.execute(tx);
+  await sql`insert into scope_exits (ws, scope, kind, id, version)
+    select ${ws}, w."from", w.kind, w.id, ${version}::bigint from ${table}
+    on conflict (ws, scope, kind, id) do update set version = excluded.version`.execute(tx);
 }

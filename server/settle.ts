@@ -29,8 +29,9 @@ export async function settle(
     if (!parsed.success)
       return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong shape.' };
     const after = parsed.data;
-    const [owner] = await ownersOf(tx, ws, kind, rulesOf(kind).identity(after));
-    if (owner === undefined || owner === id) {
+    const owners = await ownersOf(tx, ws, kind, rulesOf(kind).identity(after), changes);
+    const owner = owners.find((one) => one !== id);
+    if (owner === undefined) {
       writes.push({ kind, id, before, after });
     } else if (before && !before.deleted) {
       return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
