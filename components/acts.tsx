@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Solution } from '#lib/model/records/solution.ts';
+import type { Questions } from '#lib/panel/questions.ts';
 import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
 
@@ -9,6 +10,8 @@ interface Doing {
   solutions: readonly Solution[];
   /** Who is signed in. */
   userId?: string | undefined;
+  /** What can be asked of the cache; absent while there is none. */
+  ask?: Questions;
   chooseAccount?: (accountId: string | null) => void;
   /** The page's structure with every text blanked, for telling that it was read wrongly; `null` where there is none. */
   pageReport?: () => Promise<string | null>;
@@ -32,6 +35,7 @@ const Context = createContext<Doing | null>(null);
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
   const {
     acts,
+    ask,
     solutions,
     userId,
     chooseAccount,
@@ -45,6 +49,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
   const value = useMemo(
     () => ({
       acts,
+      ask,
       solutions,
       userId,
       chooseAccount,
@@ -57,6 +62,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     }),
     [
       acts,
+      ask,
       solutions,
       userId,
       chooseAccount,

@@ -6,6 +6,7 @@ import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
+import type { Questions } from '#lib/panel/questions.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
 import type {
   Acts,
@@ -46,6 +47,7 @@ export interface PanelProps {
   /** What can be put in motion. */
   solutions: readonly Solution[];
   acts: Acts;
+  ask?: Questions;
   /** The decision that was opened; absent, the panel shows the moment. */
   opened?: DecisionDetail;
   /** A person or an account opened by hand, before what the page shows. */
@@ -87,7 +89,7 @@ export interface PanelProps {
 }
 
 export function Panel(props: PanelProps) {
-  const { acts, solutions, onChooseAccount, onPageReport, opened, onOpenDecision } = props;
+  const { acts, ask, solutions, onChooseAccount, onPageReport, opened, onOpenDecision } = props;
   const [failed, setFailed] = useState<Problem>();
   const safe = useMemo(() => guarded(acts, setFailed), [acts]);
   const way = useWayBack(opened?.decision.opportunity.id, onOpenDecision);
@@ -99,6 +101,7 @@ export function Panel(props: PanelProps) {
     <Localized>
       <DoingProvider
         acts={safe}
+        ask={ask}
         solutions={solutions}
         userId={props.user?.id}
         chooseAccount={onChooseAccount}

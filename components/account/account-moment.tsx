@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { AccountState } from './account-line.tsx';
 import { AccountQuestion } from './account-question.tsx';
+import { AccountRecord } from './account-record.tsx';
 import { AddDecision } from './add-decision.tsx';
 
 /** A company: its decisions with their groups, who is missing in each, and the people on the page. */
@@ -54,6 +55,7 @@ export function AccountMoment({
           </p>
         </div>
       </header>
+      {known && <AccountRecord account={known} />}
       <AccountQuestion account={account} />
       {account.is === 'new' && (
         <div className="border-t border-line px-4 py-3">

@@ -16,6 +16,7 @@ import { GroupList } from './group-list.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type Ghost, Seats } from './seats.tsx';
 import { StageMenu, StagePath } from './stage-path.tsx';
+import { WhoLeft } from './who-left.tsx';
 
 /** One decision in motion. `children` is what can be done in it; `after` is coverage as that would leave it. */
 export function DecisionCard({
@@ -111,6 +112,7 @@ export function DecisionCard({
               <Seats decision={decision} own={own} ghost={ghost} />
             </div>
           )}
+          <WhoLeft decision={decision} />
           <GroupList decision={decision} />
           {children}
         </div>

@@ -8,6 +8,7 @@ import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { MemberForm } from './member-form.tsx';
 import { SuggestedRoles } from './suggested-roles.tsx';
+import { WhoLeftRow } from './who-left.tsx';
 
 /** A member: roles, stance, how they stand with us, and what they likely are. Opened, all of it can be changed. */
 export const MemberRow = memo(function MemberRow({ view }: { view: MemberView }) {
@@ -53,6 +54,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
               </span>
             )}
           </p>
+          {contact?.left && <WhoLeftRow contact={contact} members={[member]} />}
           <SuggestedRoles view={view} />
         </div>
       </div>

@@ -91,6 +91,9 @@ function Seat({
             <>
               {role}
               <span className="sr-only">, {t(`figure_${standingOf(first, seat)}`)}</span>
+              {decision.people.get(first.contactId)?.left && (
+                <span className="text-warn">, {t('hasLeft')}</span>
+              )}
               {first.status === 'potential' && `, ${t('isPotential')}`}
               <Count seat={seat} filling={filling} />
             </>

@@ -3,6 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { Direction } from '#lib/model/vocabulary.ts';
 import type { DecisionDetail, MemberView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { dayOf, instantOf } from '../day.ts';
 import { rolesLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
@@ -37,13 +38,11 @@ export function LogForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (nobody || badDay) return;
-    // An earlier day is noted at its noon, so that it stays that day in the zones around.
-    const at = day === today ? new Date() : new Date(`${day}T12:00:00`);
     void run(async () => {
       await acts.logTouch(decision.opportunity, {
         channel,
         ...(channel === 'email' && { direction }),
-        at: at.toISOString(),
+        at: instantOf(day),
         title: title.trim(),
         contactIds: ticked,
       });
@@ -134,10 +133,4 @@ function likelyWith(people: readonly MemberView[], present: readonly string[]): 
   const here = ids(people).filter((id) => present.includes(id));
   const confirmed = ids(people.filter(({ member }) => member.status === 'confirmed'));
   return here.length > 0 ? here : confirmed.length > 0 ? confirmed : ids(people);
-}
-
-/** The calendar day where the user is, `YYYY-MM-DD`. */
-function dayOf(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -9,6 +9,8 @@ import { changes, percent } from '../format.ts';
 import { figureLabel, reasons, rolesLabel } from '../labels.ts';
 import { AddOnly } from '../person/add-only.tsx';
 import { type Answer, answered } from '../person/answer.ts';
+import { HasLeft } from '../person/has-left.tsx';
+import { LeftBadge } from '../person/left-badge.tsx';
 import { LeftNotice } from '../person/left-notice.tsx';
 import { nameOf, seenCompany, titleOf } from '../person/names.ts';
 import { Places } from '../person/places.tsx';
@@ -49,7 +51,8 @@ export const PersonRow = memo(function PersonRow({
   const about = titleOf(person) ?? (name === seen.seen.emails[0] ? undefined : seen.seen.emails[0]);
   const company = seenCompany(person);
   const seats = person.places.filter(({ member }) => member && member.status !== 'inactive');
-  const foldable = person.places.length > 0 || person.match.is !== 'known';
+  const left = person.match.is === 'known' ? person.match.contact.left : undefined;
+  const foldable = person.places.length > 0 || left !== undefined || person.match.is !== 'known';
   return (
     <li className="border-t border-line first:border-t-0">
       <div className="flex gap-2 px-4 py-2">
@@ -90,7 +93,8 @@ export const PersonRow = memo(function PersonRow({
             </p>
           )}
           <div className="flex flex-wrap gap-1 pt-1 empty:hidden">
-            {person.match.is === 'known' && person.match.elsewhere && (
+            {left && <LeftBadge left={left} />}
+            {person.match.is === 'known' && person.match.elsewhere && !left && (
               <Badge icon={UserRoundX} tone="warn">
                 {t('seenElsewhere')}
               </Badge>
@@ -99,11 +103,12 @@ export const PersonRow = memo(function PersonRow({
               <SeatChip key={place.decision.opportunity.id} place={place} />
             ))}
           </div>
-          {!open && <QuickAttach person={person} onDone={() => more.current?.focus()} />}
+          {!open && !left && <QuickAttach person={person} onDone={() => more.current?.focus()} />}
         </div>
       </div>
       {open && (
         <section aria-labelledby={id} className="bg-sunk pb-1">
+          <HasLeft person={person} />
           <LeftNotice person={person} />
           <PersonQuestion person={person} onAnswer={setAnswer} />
           <Places person={person} />

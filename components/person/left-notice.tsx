@@ -1,10 +1,14 @@
 import { UserRoundX } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-/** A known person seen with another employer: said, never acted on. */
+/** A known person seen with another employer: said, and done only when the user says so. */
 export function LeftNotice({ person }: { person: PersonView }) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
   const { match, account, seen, seenAccount } = person;
   if (match.is !== 'known' || !match.elsewhere) return null;
   const onRecord = account.is === 'known' && account.account.id === match.contact.accountId;
@@ -16,6 +20,40 @@ export function LeftNotice({ person }: { person: PersonView }) {
         {before ? t('leftQuestion', { account: before }) : t('leftQuestionPlain')}
       </p>
       <p>{before ? t('leftBecause', { before, now }) : t('leftBecausePlain', { now })}</p>
+      <div className="flex flex-wrap gap-2 pt-2 pb-1">
+        {ways(person).map(({ id, name }) => (
+          <Button
+            key={id ?? 'new'}
+            className="max-w-full bg-page"
+            disabled={busy}
+            onClick={() => void run(() => acts.moveOn(person, id))}
+          >
+            <span className="line-clamp-2">
+              {match.contact.left
+                ? t('addAt', { account: name })
+                : id
+                  ? t('movedTo', { account: name })
+                  : t('movedToNew', { account: name })}
+            </span>
+          </Button>
+        ))}
+      </div>
     </Notice>
   );
+}
+
+/** Where the person may be now: the page's account, those of its name, or one that is new here. */
+function ways({ pageAccount, seenAccount }: PersonView): { id?: string; name: string }[] {
+  const name = seenAccount?.name ?? seenAccount?.domains[0];
+  const fresh = name ? [{ name }] : [];
+  switch (pageAccount?.is) {
+    case 'known':
+      return [pageAccount.account];
+    case 'ambiguous':
+      return pageAccount.accounts;
+    case 'maybe':
+      return [...pageAccount.accounts, ...fresh];
+    default:
+      return fresh;
+  }
 }

@@ -8,8 +8,10 @@ import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
 import { AddOnly } from './add-only.tsx';
 import { type Answer, answered } from './answer.ts';
+import { HasLeft } from './has-left.tsx';
 import { LeftNotice } from './left-notice.tsx';
 import { nameOf } from './names.ts';
+import { PersonRecord } from './person-record.tsx';
 import { Places } from './places.tsx';
 import { PersonQuestion } from './question.tsx';
 import { Who } from './who.tsx';
@@ -25,6 +27,10 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
   return (
     <>
       <Who person={person} />
+      {person.match.is === 'known' && (
+        <PersonRecord person={person} contact={person.match.contact} />
+      )}
+      <HasLeft person={person} />
       <LeftNotice person={person} />
       {asked && answer === null && <PersonQuestion person={person} onAnswer={setAnswer} />}
       {asked && answer !== null && (

@@ -6,6 +6,7 @@ import { AccountLine } from '../account/account-line.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
+import { LeftBadge } from './left-badge.tsx';
 import { nameOf, seenCompany, titleOf } from './names.ts';
 import { PersonaHint } from './persona-hint.tsx';
 
@@ -28,7 +29,11 @@ export function Who({ person }: { person: PersonView }) {
             <bdi>{name}</bdi>
           </h1>
           <span className="pt-0.5">
-            <MatchBadge match={person.match} />
+            {person.match.is === 'known' && person.match.contact.left ? (
+              <LeftBadge left={person.match.contact.left} />
+            ) : (
+              <MatchBadge match={person.match} />
+            )}
           </span>
         </div>
         {title && (

@@ -7,6 +7,7 @@ import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import { remember } from '#lib/browser/recent.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { createActs } from '#lib/panel/acts.ts';
+import { createQuestions } from '#lib/panel/questions.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
 import { useBadge } from '#lib/panel/use-badge.ts';
@@ -60,6 +61,7 @@ export function Bench({
     [store, undo, session, nudge],
   );
 
+  const ask = useMemo(() => createQuestions(store), [store]);
   const { before, readOnce, report } = usePage(only);
   const { moment, chooseAccount } = useMoment({
     store,
@@ -111,6 +113,7 @@ export function Bench({
       server={session.server}
       solutions={solutions}
       acts={acts}
+      ask={ask}
       opened={opened}
       onOpenDecision={onOpenDecision}
       visit={visit}

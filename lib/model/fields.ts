@@ -58,6 +58,10 @@ export const Domain = z
   .max(253)
   .regex(/^[^\s/@:]+\.[^\s/@:.]+$/);
 
+/** A short name by which people or companies are gathered, e.g. `webinar 2026`. */
+export const Tag = z.string().trim().min(1).max(60);
+export const Tags = z.array(Tag).max(50);
+
 /** Where a field's value came from, and when. `page` names the kind of page, e.g. `linkedin-person`. */
 export const Provenance = z.object({
   from: z.enum(['page', 'import', 'user', 'signal']),

@@ -72,7 +72,10 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     schema: Contact,
     scope: (contact) => contact.accountId,
     identity: contactKeys,
-    index: (contact) => [ref('account', contact.accountId)],
+    index: ({ accountId, formerId }) => [
+      ref('account', accountId),
+      ...(formerId ? [beside('contact', formerId)] : []),
+    ],
     guarded: [],
   },
   opportunity: {

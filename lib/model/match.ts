@@ -50,3 +50,17 @@ export function matchPerson(
   const named = candidates.filter((c) => c.accountId === account.id && sameName(c.name, name));
   return named.length > 0 ? { is: 'maybe', contacts: named, because: 'name' } : { is: 'new' };
 }
+
+/**
+ * Whether a page's company is surely another one than this account, though neither slug nor domain says which: it has
+ * a name of its own and shares no word of it. A placeholder's name proves nothing.
+ */
+export function isAnotherCompany(seen: SeenAccount, account: Account): boolean {
+  if (account.placeholder || !seen.name) return false;
+  const known = accountKeys(account);
+  if (accountKeys(seen).some((key) => known.includes(key))) return false;
+  const words = bareCompany(account.name).split(' ');
+  return !bareCompany(seen.name)
+    .split(' ')
+    .some((word) => words.includes(word));
+}

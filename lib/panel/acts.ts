@@ -1,6 +1,6 @@
 /** What a person does in the panel, as edits of the cache with a way back. Each resolves once it is stored here. */
 import { uuidv7 } from 'uuidv7';
-import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
+import type { SeenAccount } from '#lib/model/detection.ts';
 import { companyDomain } from '#lib/model/domains.ts';
 import { Email, type Provenance } from '#lib/model/fields.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
@@ -21,6 +21,7 @@ import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
 import { createNoteActs } from './note-acts.ts';
 import { createOutboxActs } from './outbox-acts.ts';
+import { createPeopleActs } from './people-acts.ts';
 import { createPlayActs } from './play-acts.ts';
 import { createRouteActs } from './route-acts.ts';
 import type { Doer, Undo, Undoable } from './undo.ts';
@@ -59,10 +60,20 @@ export function createActs({
   const doer: Doer = { db, edit, userId, team, now, newId };
 
   /** Where the fields of a new record come from: this kind of page, or the user's own typing. */
-  const sources = (fields: object, from: Provenance['from']): Record<string, Provenance> =>
-    Object.fromEntries(Object.keys(fields).map((field) => [field, { from, by: userId, at: at() }]));
+  const sources = (
+    fields: object,
+    from: Provenance['from'],
+    site?: string,
+  ): Record<string, Provenance> => {
+    const source = { from, ...(from === 'page' && site && { site }), by: userId, at: at() };
+    return Object.fromEntries(Object.keys(fields).map((field) => [field, source]));
+  };
 
-  function newContact(seen: SeenPerson, accountId: string, typed?: PersonFields): Contact {
+  function newContact(
+    { seen, site }: Pick<PersonView, 'seen' | 'site'>,
+    accountId: string,
+    typed?: PersonFields,
+  ): Contact {
     const emails = typed?.email ? [typed.email, ...seen.emails] : seen.emails;
     const title = typed?.title || seen.title;
     const fields = {
@@ -75,18 +86,28 @@ export function createActs({
       ...(seen.location && { location: seen.location }),
     };
     const from = typed ? 'user' : 'page';
-    return Contact.parse({ id: newId(), accountId, ...fields, sources: sources(fields, from) });
+    return Contact.parse({
+      id: newId(),
+      accountId,
+      ...fields,
+      sources: sources(fields, from, site),
+    });
   }
 
   /** An account known by nothing but a name is a placeholder, to be merged when the company is known. */
-  function newAccount(seen: SeenAccount): Account {
+  function newAccount(seen: SeenAccount, site?: string): Account {
     const fields = {
       name: seen.name || seen.domains[0] || seen.linkedin || '',
       domains: seen.domains,
       ...(seen.linkedin && { linkedin: seen.linkedin }),
     };
     const placeholder = seen.domains.length === 0 && !seen.linkedin;
-    return Account.parse({ id: newId(), ...fields, placeholder, sources: sources(fields, 'page') });
+    return Account.parse({
+      id: newId(),
+      ...fields,
+      placeholder,
+      sources: sources(fields, 'page', site),
+    });
   }
 
   return {
@@ -94,7 +115,7 @@ export function createActs({
       const opportunity = await one(db, 'opportunity', opportunityId);
       if (!opportunity) throw new NotThereError('The decision was deleted.');
       const known = person.match.is === 'known' ? person.match.contact : undefined;
-      const contact = known ?? newContact(person.seen, opportunity.accountId);
+      const contact = known ?? newContact(person, opportunity.accountId);
       const contactId = contact.id;
       const before = known && (await one(db, 'member', memberId(opportunityId, contactId)));
       const place = { opportunityId, contactId };
@@ -140,9 +161,9 @@ export function createActs({
 
     async addPerson(person, fields) {
       const account = person.account.is === 'known' ? person.account.account : undefined;
-      const fresh = account ? undefined : newAccount(companyOf(person, fields));
+      const fresh = account ? undefined : newAccount(companyOf(person, fields), person.site);
       const accountId = account?.id ?? fresh?.id ?? '';
-      const contact = newContact(person.seen, accountId, fields);
+      const contact = newContact(person, accountId, fields);
       await edit(
         [
           ...(fresh ? [call(createAccount, { account: fresh })] : []),
@@ -186,6 +207,7 @@ export function createActs({
     ...createNoteActs(doer),
 
     ...createOutboxActs({ store, undo, nudge }),
+    ...createPeopleActs({ store, edit, at, newContact, newAccount }),
 
     async keepMine(nonce) {
       const kept = await db.unresolved.get(nonce);

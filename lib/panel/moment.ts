@@ -1,7 +1,7 @@
 /** What stands before the user, put together from what the page shows and what the cache holds. */
 import type { Page } from '#lib/browser/pages.ts';
 import { lookupLimit } from '#lib/contract/version.ts';
-import type { Detection, SeenAccount } from '#lib/model/detection.ts';
+import type { Detection, SeenAccount, SeenPerson } from '#lib/model/detection.ts';
 import { companyDomain } from '#lib/model/domains.ts';
 import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { seenAccountOf } from '#lib/model/normalise.ts';
@@ -22,21 +22,19 @@ export async function momentOf(
   if (!detection) return { at: 'nothing', site };
   const decisions = new Decisions(db, now);
   const { url } = detection;
+  const view = async <P extends SeenPerson>(seen: P, beside?: SeenAccount, chosen?: string) => ({
+    ...(await personView(db, decisions, seen, beside, chosen)),
+    site: detection.site,
+  });
   switch (detection.kind) {
     case 'person': {
-      const person = await personView(
-        db,
-        decisions,
-        detection.person,
-        detection.account,
-        chosenAccount,
-      );
+      const person = await view(detection.person, detection.account, chosenAccount);
       return { at: 'person', url, unread, person };
     }
     case 'account': {
       const account = await accountOf(db, detection.account, chosenAccount);
       const people = (detection.people ?? []).map((seen) =>
-        personView(db, decisions, seen, detection.account, chosenAccount),
+        view(seen, detection.account, chosenAccount),
       );
       const known = account.is === 'known' ? account.account : undefined;
       return {
@@ -51,15 +49,13 @@ export async function momentOf(
       };
     }
     case 'people': {
-      const people = await Promise.all(
-        detection.people.map((seen) => personView(db, decisions, seen)),
-      );
+      const people = await Promise.all(detection.people.map((seen) => view(seen)));
       return { at: 'people', url, unread, people };
     }
     case 'thread': {
       const ours = await colleagues(db);
       const others = detection.people.filter((seen) => !seen.emails.some(ours));
-      const people = await Promise.all(others.map((seen) => personView(db, decisions, seen)));
+      const people = await Promise.all(others.map((seen) => view(seen)));
       const { composing } = detection;
       return {
         at: 'thread',

@@ -3,6 +3,7 @@ import { coverage, withMember } from '#lib/model/coverage.ts';
 import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
 import {
   type AccountMatch,
+  isAnotherCompany,
   matchAccount,
   matchPerson,
   type PersonMatch,
@@ -53,9 +54,11 @@ export async function personView<P extends SeenPerson>(
     ...(await contactsSeen(db, [seen])),
     ...(at ? await of(db, 'contact', 'account', at.id) : []),
   ];
-  const match = matchPerson(seen, at, candidates);
-  const account = await accountOfRecord(db, match, pageAccount);
-  return viewOf(decisions, seen, match, account, seenAccount);
+  const found = matchPerson(seen, at, candidates);
+  const account = await accountOfRecord(db, found, pageAccount);
+  const match = orElsewhere(found, account, pageAccount, seenAccount);
+  const view = await viewOf(decisions, seen, match, account, seenAccount);
+  return match.is === 'known' ? { ...view, pageAccount } : view;
 }
 
 /** A person on record, whom no page shows: opened by hand. */
@@ -108,6 +111,18 @@ async function accountOfRecord(
   if (match.is !== 'known') return pageAccount;
   const account: Account | undefined = await one(db, 'account', match.contact.accountId);
   return account ? { is: 'known', account, by: match.by } : pageAccount;
+}
+
+/** A known person is elsewhere too where the page names a company that no account is yet, or one by its name alone. */
+function orElsewhere(
+  match: PersonMatch,
+  account: AccountMatch,
+  pageAccount: AccountMatch,
+  seen: SeenAccount | undefined,
+): PersonMatch {
+  if (match.is !== 'known' || account.is !== 'known' || !seen) return match;
+  const unsure = pageAccount.is === 'new' || pageAccount.is === 'maybe';
+  return unsure && isAnotherCompany(seen, account.account) ? { ...match, elsewhere: true } : match;
 }
 
 function placeView(

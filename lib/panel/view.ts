@@ -28,6 +28,7 @@ import type {
 } from '#lib/model/vocabulary.ts';
 import type { NoteActs } from './note-acts.ts';
 import type { OutboxActs } from './outbox-acts.ts';
+import type { PeopleActs } from './people-acts.ts';
 import type { PlayActs } from './play-acts.ts';
 import type { RouteActs } from './route-acts.ts';
 
@@ -61,10 +62,14 @@ export interface PlaceView {
 /** A person seen on the page, beside what is known. `places` are the decisions of the account. */
 export interface PersonView {
   seen: SeenPerson;
+  /** The kind of page, e.g. `linkedin-profile`. */
+  site?: string;
   match: PersonMatch;
   /** What the page says of the company, and which account that is. */
   seenAccount?: SeenAccount;
   account: AccountMatch;
+  /** Of a known person: the account the page speaks of, which may be another than the one on record. */
+  pageAccount?: AccountMatch;
   places: PlaceView[];
 }
 
@@ -224,7 +229,7 @@ export type ConflictView = { by?: string } & (
 );
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
-export interface Acts extends RouteActs, PlayActs, NoteActs, OutboxActs {
+export interface Acts extends RouteActs, PlayActs, NoteActs, OutboxActs, PeopleActs {
   /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
   attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
   detach: (opportunityId: string, contactId: string) => Promise<void>;

@@ -9,6 +9,7 @@ import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
 import { optionStates } from './options.tsx';
+import { peopleStates } from './people.tsx';
 import {
   account,
   acme,
@@ -507,6 +508,7 @@ export const states: Record<string, () => ReactNode> = {
   'outbox-empty': () => panel(at(known(jo, [talentDeal])), { outbox: [] }),
   ...decisionStates,
   ...finderStates(panel),
+  ...peopleStates,
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,
   'first-run-problem': () => (
     <FirstRun

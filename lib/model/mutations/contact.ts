@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../fields.ts';
 import { defineMutation, put, rejected, remove } from '../mutation.ts';
 import { Contact } from '../records/contact.ts';
+import { saidBy } from '../sources.ts';
 
 /** A new person at an account. Under a key somebody already has, this becomes that person (see `adopt`). */
 export const createContact = defineMutation(
@@ -38,8 +39,7 @@ export const editContact = defineMutation(
     run: ({ contactId, fields }, reader, { by, at }) => {
       const contact = reader.get('contact', contactId);
       if (!contact) return rejected('gone', 'The contact was deleted.');
-      const sources = { ...contact.sources };
-      for (const field of Object.keys(fields)) sources[field] = { from: 'user', by, at };
+      const sources = saidBy(contact.sources, Object.keys(fields), { by, at });
       return { changes: [put('contact', { ...contact, ...fields, sources })] };
     },
   },

@@ -1,8 +1,11 @@
 /** The registry of mutations: adding one is an entry here. A name carries its version and never changes meaning. */
 import type { Mutation } from '../mutation.ts';
 import { createAccount, removeAccount } from './account.ts';
+import { changeAccount } from './account-edit.ts';
 import { createAsset, editAsset, removeAsset } from './asset.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
+import { changeContact, contactLeft } from './contact-edit.ts';
+import { moveContact, unmoveContact } from './contact-move.ts';
 import { setInterest } from './interest.ts';
 import {
   acceptSuggestion,
@@ -20,14 +23,24 @@ import { planSeat } from './seat-plan.ts';
 import { createSolution, editSolution, hideSolution } from './solution.ts';
 import { createStage, editStage, orderStages, removeStage, retireStage } from './stage.ts';
 import { moveStage, setAmount, setCloseDate, setStage } from './stage-move.ts';
+import { tagAccounts, tagContacts, untagAccounts, untagContacts } from './tags.ts';
 import { logTouch, removeTouch, routeTouch, unrouteTouch } from './touch.ts';
 
 const all = [
   createAccount,
+  changeAccount,
   removeAccount,
+  tagAccounts,
+  untagAccounts,
   createContact,
   editContact,
+  changeContact,
+  contactLeft,
+  moveContact,
+  unmoveContact,
   removeContact,
+  tagContacts,
+  untagContacts,
   createOpportunity,
   removeOpportunity,
   setStage,

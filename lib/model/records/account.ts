@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Domain, Id, Name, Provenances, Slug } from '../fields.ts';
+import { Domain, Id, Name, Provenances, Slug, Tags } from '../fields.ts';
 
 /**
  * A company. `placeholder` is set when it stands in for a company not yet known: it is named after what a
@@ -12,6 +12,7 @@ export const Account = z.object({
   linkedin: Slug.optional(),
   target: z.boolean().default(false),
   ownerId: Id.optional(),
+  tags: Tags.optional(),
   placeholder: z.boolean().default(false),
   sources: Provenances.default({}),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Instant, Name, Provenances, ShortText, Slug } from '../fields.ts';
+import { Email, Id, Instant, Name, Provenances, ShortText, Slug, Tags } from '../fields.ts';
 
 /** A person at exactly one account. The persona is not stored: it follows from the title. */
 export const Contact = z.object({
@@ -12,7 +12,11 @@ export const Contact = z.object({
   title: ShortText.optional(),
   headline: ShortText.optional(),
   location: ShortText.optional(),
+  tags: Tags.optional(),
+  /** When they left the account. */
   left: Instant.optional(),
+  /** The contact this person was at the employer before. */
+  formerId: Id.optional(),
   sources: Provenances.default({}),
 });
 export type Contact = z.infer<typeof Contact>;

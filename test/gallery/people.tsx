@@ -1,0 +1,163 @@
+/** People and companies on record: tags, the forms, where each field came from, and those who left. */
+import type { ReactNode } from 'react';
+import { EditAccount } from '#components/account/edit-account.tsx';
+import { DoingProvider } from '#components/acts.tsx';
+import { Localized } from '#components/localized.tsx';
+import { Panel } from '#components/panel.tsx';
+import { EditPerson } from '#components/person/edit-person.tsx';
+import { MarkLeft } from '#components/person/mark-left.tsx';
+import { RecordBar } from '#components/record/record-bar.tsx';
+import { WhereFrom } from '#components/record/where-from.tsx';
+import { TagField } from '#components/tags/tag-field.tsx';
+import type { Contact } from '#lib/model/records/contact.ts';
+import type { Questions } from '#lib/panel/questions.ts';
+import type { Moment, PersonView } from '#lib/panel/view.ts';
+import {
+  account,
+  acme,
+  contact,
+  deals,
+  decision,
+  everybody,
+  idle,
+  jo,
+  known,
+  knownAccount,
+  learningDeal,
+  mara,
+  member,
+  now,
+  solutions,
+  talent,
+} from './world.ts';
+
+export const asked: Questions = {
+  tagsInUse: async () => ['Webinar 2026', 'Advisory board', 'Event Zürich', 'Newsletter'],
+  users: async () => [
+    { id: 'ana', name: 'Ana Lima', email: 'ana@quorum.example', team: 'sales' },
+    { id: 'bo', name: 'Bo Chen', email: 'bo@quorum.example', team: 'sales_development' },
+  ],
+  contactWith: async () => mara,
+  accountWith: async () => undefined,
+};
+
+const nothing = () => {};
+
+/** A part of the panel alone, at work. */
+export const alone = (part: ReactNode) => (
+  <Localized>
+    <DoingProvider acts={idle} ask={asked} solutions={solutions}>
+      <main className="min-h-80">
+        <h1 className="sr-only">Quorum</h1>
+        {part}
+      </main>
+    </DoingProvider>
+  </Localized>
+);
+
+export const inPanel = (moment: Moment) => (
+  <Panel
+    moment={moment}
+    sync={{ is: 'synced', at: Date.now() - 120_000 }}
+    user={{ name: 'Ana Lima', team: 'sales' }}
+    solutions={solutions}
+    acts={idle}
+    ask={asked}
+    unresolved={[]}
+    onEnableSite={nothing}
+    onReadPage={nothing}
+    onSignIn={nothing}
+    onOpenOptions={nothing}
+    onRetrySync={nothing}
+    onDismissUnresolved={nothing}
+  />
+);
+
+export const onPage = (person: PersonView): Moment => ({
+  at: 'person',
+  url: 'https://www.linkedin.com/in/somebody',
+  unread: [],
+  person,
+});
+
+const tagged: Contact = {
+  ...jo,
+  tags: [
+    'Webinar 2026',
+    'Advisory board',
+    'Ein Schlagwort, das in keine Zeile passen will, so lang',
+  ],
+};
+const gone: Contact = { ...mara, left: '2026-11-03T12:00:00.000Z' };
+const withGone = decision(
+  talent,
+  [
+    member('talent-deal', 'mara', ['champion']),
+    member('talent-deal', 'kim', ['decision_maker']),
+    member('talent-deal', 'sam', ['user']),
+  ],
+  {},
+  everybody.map((person) => (person.id === 'mara' ? gone : person)),
+);
+const at = '2026-11-10T09:00:00.000Z';
+const sourced: Contact = {
+  ...tagged,
+  left: '2026-11-03T12:00:00.000Z',
+  sources: {
+    name: { from: 'page', site: 'linkedin-profile', by: 'ana', at },
+    title: { from: 'user', by: 'bo', at: '2026-11-21T09:00:00.000Z' },
+    emails: { from: 'signal', by: 'signal.marketing-automation', at: '2026-06-01T09:00:00.000Z' },
+    linkedin: { from: 'page', site: 'linkedin-profile', by: 'ana', at },
+    tags: { from: 'import', by: 'ana', at },
+    left: { from: 'user', by: 'bo', at },
+  },
+};
+const globex = account({ id: 'globex', name: 'Globex', domains: ['globex.example'] });
+const elsewhere: PersonView = {
+  ...known(jo, [learningDeal], true),
+  seenAccount: { name: 'Globex', domains: ['globex.example'] },
+  pageAccount: knownAccount(globex),
+};
+const unsure = { ...globex, id: 'globex-2', name: 'Globex Systems', domains: [] };
+
+export const peopleStates: Record<string, () => ReactNode> = {
+  'person-tags': () => inPanel(onPage(known(tagged, [learningDeal]))),
+  'person-left': () => inPanel(onPage(known(gone, [withGone, learningDeal]))),
+  'person-moved': () => inPanel(onPage(elsewhere)),
+  'person-moved-where': () =>
+    inPanel(
+      onPage({
+        ...elsewhere,
+        pageAccount: { is: 'maybe', accounts: [globex, unsure], because: 'name' },
+      }),
+    ),
+  'person-edit': () => alone(<EditPerson contact={jo} onDone={nothing} onMerge={nothing} />),
+  'person-sources': () => alone(<WhereFrom record={sourced} now={now} onDone={nothing} />),
+  'person-sources-none': () =>
+    alone(<WhereFrom record={contact({ id: 'x', name: 'Jo' })} now={now} onDone={nothing} />),
+  'person-mark-left': () => alone(<MarkLeft contact={jo} onDone={nothing} />),
+  'tag-field': () =>
+    alone(
+      <div className="p-4">
+        <TagField had={[]} onAdd={nothing} onDone={nothing} />
+      </div>,
+    ),
+  'record-bar-empty': () =>
+    alone(
+      <RecordBar name="Jo Park" tags={[]} onTags={async () => {}}>
+        {null}
+      </RecordBar>,
+    ),
+  'account-tags': () =>
+    inPanel({
+      at: 'account',
+      url: 'https://acme.example',
+      unread: [],
+      seen: { name: 'ACME', domains: ['acme.example'] },
+      account: knownAccount({ ...acme, tags: ['Key account', 'EMEA'] }),
+      decisions: [withGone, ...deals.slice(1)],
+      people: [known(gone, [withGone])],
+    }),
+  'account-edit': () =>
+    alone(<EditAccount account={{ ...acme, linkedin: 'acme' }} onDone={nothing} />),
+};
