@@ -20,6 +20,8 @@ interface Doing {
   /** Opens a person, an account or a decision, wherever it stands. */
   visit?: (target: Target) => void;
   openSearch?: () => void;
+  /** Where what is typed is kept until it is done. */
+  drafts?: Drafts;
   /** What the server told of the journey asked for last, and the way to ask. */
   earlier?: EarlierView;
   askEarlier?: (ask: JourneyAsk) => void;
@@ -28,6 +30,11 @@ interface Doing {
 export interface Problem {
   code: string;
   message: string;
+}
+
+export interface Drafts {
+  read: (key: string) => Promise<Record<string, string> | null>;
+  keep: (key: string, draft: Record<string, string> | null) => Promise<void>;
 }
 
 const Context = createContext<Doing | null>(null);
@@ -45,6 +52,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     earlier,
     askEarlier,
     openSearch,
+    drafts,
   } = doing;
   const value = useMemo(
     () => ({
@@ -59,6 +67,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       earlier,
       askEarlier,
       openSearch,
+      drafts,
     }),
     [
       acts,
@@ -72,6 +81,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       earlier,
       askEarlier,
       openSearch,
+      drafts,
     ],
   );
   return <Context value={value}>{children}</Context>;

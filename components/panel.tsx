@@ -18,7 +18,7 @@ import type {
   UnresolvedView,
 } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
-import { DoingProvider, guarded, type Problem, useDoing } from './acts.tsx';
+import { DoingProvider, type Drafts, guarded, type Problem, useDoing } from './acts.tsx';
 import { DecisionMoment } from './decision/decision-moment.tsx';
 import { commandsFor } from './finder/commands.ts';
 import { type Front, InFront, type SearchDoor } from './finder/front.tsx';
@@ -58,6 +58,7 @@ export interface PanelProps {
   search?: SearchDoor;
   /** Opened and attached last, and the user's own decisions with what they lack: for where the page shows nobody. */
   home?: HomeView;
+  drafts?: Drafts;
   undoable?: { label: string };
   problem?: Problem;
   /** Long work is under way, of which the panel says no more than that. */
@@ -109,6 +110,7 @@ export function Panel(props: PanelProps) {
         openDecision={onOpenDecision && way.open}
         visit={onVisit}
         openSearch={openSearch}
+        drafts={props.drafts}
         earlier={props.earlier}
         askEarlier={props.onAskEarlier}
       >

@@ -11,6 +11,7 @@ import { cx } from '../ui/cx.ts';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
+import { useKept } from '../use-kept.ts';
 
 /** Before a move: which seats due there are empty, and why it goes back. Nothing is done until it is said again. */
 export function MoveForm({
@@ -24,7 +25,12 @@ export function MoveForm({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const [reason, setReason] = useState('');
+  const kept = useKept(`move:${decision.opportunity.id}.${to.id}`, () => ({ reason: '' }));
+  const { reason } = kept.fields;
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const [tried, setTried] = useState(false);
   const stage = stageLabel(to);
   const submit = (event: FormEvent) => {
@@ -34,14 +40,14 @@ export function MoveForm({
     if (back && !said) return;
     void run(async () => {
       await acts.setStage(decision.opportunity, to.id, said || undefined);
-      onDone();
+      leave();
     });
   };
   return (
     <form
       noValidate
       onSubmit={submit}
-      onKeyDown={onEscape(onDone)}
+      onKeyDown={onEscape(leave)}
       aria-label={t('moveOnTo', { stage })}
       className={cx(
         'flex flex-col gap-3 rounded-large p-3',
@@ -71,7 +77,7 @@ export function MoveForm({
           maxLength={1000}
           required={back}
           value={reason}
-          onChange={({ target }) => setReason(target.value)}
+          onChange={({ target }) => kept.change({ reason: target.value })}
           problem={back && tried && !reason.trim() ? t('reasonMissing') : undefined}
           hint={t('reasonHint')}
         />
@@ -85,7 +91,7 @@ export function MoveForm({
         >
           {gaps.length > 0 ? t('moveAnyway', { stage }) : t('moveOnTo', { stage })}
         </Button>
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" onClick={leave}>
           {t('cancel')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { User } from '#lib/model/records/user.ts';
@@ -8,6 +8,7 @@ import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Select } from '../ui/select.tsx';
+import { useKept } from '../use-kept.ts';
 
 /** Who finds somebody for the seat, by when, and a note. All of it may stay empty. */
 export function SeatPlanForm({
@@ -27,9 +28,16 @@ export function SeatPlanForm({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const [assignee, setAssignee] = useState(plan?.assigneeId ?? '');
-  const [due, setDue] = useState(plan?.due ?? '');
-  const [note, setNote] = useState(plan?.note ?? '');
+  const kept = useKept(`seat:${opportunityId}.${seatId}`, () => ({
+    assignee: plan?.assigneeId ?? '',
+    due: plan?.due ?? '',
+    note: plan?.note ?? '',
+  }));
+  const { assignee, due, note } = kept.fields;
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
@@ -38,14 +46,14 @@ export function SeatPlanForm({
         due: due || null,
         note: note.trim() || null,
       });
-      onDone();
+      leave();
     });
   };
   return (
     <form
       noValidate
       onSubmit={submit}
-      onKeyDown={onEscape(onDone)}
+      onKeyDown={onEscape(leave)}
       aria-label={t('planSeatOf', { role })}
       className="flex flex-col gap-3 py-2 ps-9"
     >
@@ -55,7 +63,7 @@ export function SeatPlanForm({
           className="min-w-32 flex-1"
           label={t('fieldAssignee')}
           value={assignee}
-          onChange={({ target }) => setAssignee(target.value)}
+          onChange={({ target }) => kept.change({ assignee: target.value })}
         >
           <option value="">{t('nobody')}</option>
           {assignee && !users.some(({ id }) => id === assignee) && (
@@ -72,20 +80,20 @@ export function SeatPlanForm({
           label={t('fieldDue')}
           type="date"
           value={due}
-          onChange={({ target }) => setDue(target.value)}
+          onChange={({ target }) => kept.change({ due: target.value })}
         />
       </div>
       <Field
         label={t('fieldNote')}
         maxLength={1000}
         value={note}
-        onChange={({ target }) => setNote(target.value)}
+        onChange={({ target }) => kept.change({ note: target.value })}
       />
       <div className="flex gap-2">
         <Button type="submit" look="solid" disabled={busy}>
           {t('save')}
         </Button>
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" onClick={leave}>
           {t('cancel')}
         </Button>
       </div>

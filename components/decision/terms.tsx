@@ -8,6 +8,7 @@ import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { useFold } from '../ui/use-fold.ts';
+import { useKept } from '../use-kept.ts';
 
 /** What the decision is worth and when it is to close, and the form to change both. */
 export function Terms({ decision }: { decision: DecisionView }) {
@@ -40,9 +41,16 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
   const [busy, run] = useAct();
   const [tried, setTried] = useState(false);
   const { opportunity } = decision;
-  const [amount, setAmount] = useState(opportunity.amount?.toString() ?? '');
-  const [currency, setCurrency] = useState(opportunity.currency ?? '');
-  const [closeDate, setCloseDate] = useState(opportunity.closeDate ?? '');
+  const kept = useKept(`terms:${opportunity.id}`, () => ({
+    amount: opportunity.amount?.toString() ?? '',
+    currency: opportunity.currency ?? '',
+    closeDate: opportunity.closeDate ?? '',
+  }));
+  const { amount, currency, closeDate } = kept.fields;
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const worth = amount.trim() === '' ? null : Number(amount.replace(',', '.'));
   const badAmount = worth !== null && !(worth >= 0 && worth <= 1e15);
   const badCurrency = currency !== '' && !/^[A-Z]{3}$/.test(currency);
@@ -56,14 +64,14 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
         closeDate: closeDate || null,
         ...(currency && { currency }),
       });
-      onDone();
+      leave();
     });
   };
   return (
     <form
       noValidate
       onSubmit={submit}
-      onKeyDown={onEscape(onDone)}
+      onKeyDown={onEscape(leave)}
       aria-label={t('editTerms')}
       className="flex flex-col gap-3 border-t border-line px-4 py-3"
     >
@@ -74,7 +82,7 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
           label={t('fieldAmount')}
           inputMode="decimal"
           value={amount}
-          onChange={({ target }) => setAmount(target.value)}
+          onChange={({ target }) => kept.change({ amount: target.value })}
           problem={tried && badAmount ? t('amountBad') : undefined}
         />
         <Field
@@ -82,7 +90,7 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
           label={t('fieldCurrency')}
           maxLength={3}
           value={currency}
-          onChange={({ target }) => setCurrency(target.value.toUpperCase())}
+          onChange={({ target }) => kept.change({ currency: target.value.toUpperCase() })}
           problem={tried && badCurrency ? t('currencyBad') : undefined}
         />
       </div>
@@ -90,13 +98,13 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
         label={t('fieldCloseDate')}
         type="date"
         value={closeDate}
-        onChange={({ target }) => setCloseDate(target.value)}
+        onChange={({ target }) => kept.change({ closeDate: target.value })}
       />
       <div className="flex gap-2">
         <Button type="submit" look="solid" disabled={busy}>
           {t('save')}
         </Button>
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" onClick={leave}>
           {t('cancel')}
         </Button>
       </div>

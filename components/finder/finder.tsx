@@ -3,8 +3,8 @@ import {
   Building2,
   ChevronsRight,
   CloudOff,
+  Handshake,
   type LucideIcon,
-  Target,
   UserRound,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
@@ -18,7 +18,7 @@ import type { Command as Act } from './commands.ts';
 const icons: Record<SearchKind, LucideIcon> = {
   contact: UserRound,
   account: Building2,
-  opportunity: Target,
+  opportunity: Handshake,
 };
 
 export interface FinderProps {

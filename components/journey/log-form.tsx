@@ -10,6 +10,7 @@ import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Select } from '../ui/select.tsx';
+import { useKept } from '../use-kept.ts';
 
 export type LoggedChannel = 'call' | 'meeting' | 'email';
 
@@ -29,10 +30,18 @@ export function LogForm({
   const [busy, run] = useAct();
   const people = members.filter(({ member }) => member.status !== 'inactive');
   const [ticked, setTicked] = useState(() => likelyWith(people, present));
-  const [title, setTitle] = useState('');
-  const [direction, setDirection] = useState<Direction>('outbound');
   const today = dayOf(new Date());
-  const [day, setDay] = useState(today);
+  const kept = useKept(`log:${decision.opportunity.id}.${channel}`, () => ({
+    title: '',
+    day: today,
+    direction: 'outbound',
+  }));
+  const { title, day } = kept.fields;
+  const direction: Direction = kept.fields.direction === 'inbound' ? 'inbound' : 'outbound';
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const nobody = ticked.length === 0;
   const badDay = day === '' || day > today;
   const submit = (event: FormEvent) => {
@@ -46,14 +55,14 @@ export function LogForm({
         title: title.trim(),
         contactIds: ticked,
       });
-      onDone();
+      leave();
     });
   };
   return (
     <form
       noValidate
       onSubmit={submit}
-      onKeyDown={onEscape(onDone)}
+      onKeyDown={onEscape(leave)}
       aria-label={t(`log_${channel}`)}
       className="flex flex-col gap-3 rounded-large bg-sunk p-3"
     >
@@ -88,7 +97,7 @@ export function LogForm({
         label={t('aboutWhat')}
         maxLength={1000}
         value={title}
-        onChange={({ target }) => setTitle(target.value)}
+        onChange={({ target }) => kept.change({ title: target.value })}
       />
       <div className="flex gap-2">
         <Field
@@ -97,7 +106,7 @@ export function LogForm({
           type="date"
           max={today}
           value={day}
-          onChange={({ target }) => setDay(target.value)}
+          onChange={({ target }) => kept.change({ day: target.value })}
           problem={badDay ? t('dayBad') : undefined}
         />
         {channel === 'email' && (
@@ -105,9 +114,7 @@ export function LogForm({
             className="min-w-0 flex-1"
             label={t('whoWrote')}
             value={direction}
-            onChange={({ target }) =>
-              setDirection(target.value === 'inbound' ? 'inbound' : 'outbound')
-            }
+            onChange={({ target }) => kept.change({ direction: target.value })}
           >
             <option value="outbound">{t('weWrote')}</option>
             <option value="inbound">{t('theyWrote')}</option>
@@ -119,7 +126,7 @@ export function LogForm({
         <Button type="submit" look="solid" disabled={busy || nobody || badDay}>
           {t(`logNow_${channel}`)}
         </Button>
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" onClick={leave}>
           {t('cancel')}
         </Button>
       </div>

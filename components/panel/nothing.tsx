@@ -1,4 +1,4 @@
-import { Building2, type LucideIcon, ScanSearch, Search, Target, UserRound } from 'lucide-react';
+import { Building2, Handshake, type LucideIcon, ScanSearch, Search, UserRound } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { SearchKind } from '#lib/model/search.ts';
 import type { HomeView } from '#lib/panel/home.ts';
@@ -12,7 +12,7 @@ import { CopyReport, EnterByHand } from './unread.tsx';
 const icons: Record<SearchKind, LucideIcon> = {
   contact: UserRound,
   account: Building2,
-  opportunity: Target,
+  opportunity: Handshake,
 };
 
 /** A page that shows nobody: the way to whom one looks for, what was opened last, and which own decisions lack somebody. */
@@ -65,7 +65,7 @@ export function Nothing({
           </div>
         }
       >
-        <p>{t('nobodyHereWhere')}</p>
+        {used ? <p>{t('findHint')}</p> : <p>{t('nobodyHereWhere')}</p>}
         {!used && (
           <ul className="list-disc ps-4">
             <li>{t('whereProfile')}</li>

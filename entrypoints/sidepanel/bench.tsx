@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
+import { draftOf, keepDraft } from '#lib/browser/drafts.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import { remember } from '#lib/browser/recent.ts';
 import type { Session } from '#lib/browser/session.ts';
@@ -122,6 +123,7 @@ export function Bench({
       home={home}
       outbox={outbox}
       onOpenOutbox={openOutbox}
+      drafts={drafts}
       earlier={earlier}
       onAskEarlier={askEarlier}
       undoable={last && { label: undoLabel(last) }}
@@ -148,6 +150,8 @@ export function Bench({
     />
   );
 }
+
+const drafts = { read: draftOf, keep: keepDraft };
 
 function pageProblem(before: Before | null): Problem | undefined {
   const code = before?.page?.problem;

@@ -1,6 +1,7 @@
 /** Who is signed in, and the tokens: the refresh token is kept, the access token lives with the browser's session. */
 import { storage } from 'wxt/utils/storage';
 import type { Me, ServerInfo } from '#lib/contract/sync.ts';
+import { forgetDrafts } from './drafts.ts';
 import { refreshTokens, revoke, SignInRefusedError, type Tokens } from './oauth.ts';
 import { recentItem } from './recent.ts';
 
@@ -71,6 +72,7 @@ export async function endSession(): Promise<void> {
     refreshItem.removeValue(),
     sessionItem.removeValue(),
     recentItem.removeValue(),
+    forgetDrafts(),
   ]);
   if (current && refresh) await revoke(current.info, refresh).catch(() => {});
 }

@@ -7,7 +7,7 @@ import type { PanelProps } from '#components/panel.tsx';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Moment } from '#lib/panel/view.ts';
-import { acme, idle, jo, known, learningDeal, li, solutions, talentDeal } from './world.ts';
+import { acme, idle, jo, known, li, operationsDeal, solutions, talentDeal } from './world.ts';
 
 const nothing = () => {};
 const hit = { scope: 'acme', line: 'ACME' };
@@ -21,7 +21,7 @@ export const home: HomeView = {
   ],
   mine: [
     { account: acme, decision: talentDeal },
-    { account: acme, decision: learningDeal },
+    { account: acme, decision: operationsDeal },
   ],
 };
 
@@ -42,17 +42,18 @@ const view = (query: string, more: Partial<SearchView> = {}): SearchView => ({
 });
 
 const person: Moment = { at: 'person', url: 'https://x.example/', unread: [], person: known(jo) };
-const commands = commandsFor({
-  acts: idle,
-  solutions,
-  moment: person,
-  undoable: { label: 'Kim Adeyemi' },
-  openDecision: nothing,
-  search: nothing,
-  shortcuts: nothing,
-  openOptions: nothing,
-  retrySync: nothing,
-});
+const commands = () =>
+  commandsFor({
+    acts: idle,
+    solutions,
+    moment: person,
+    undoable: { label: 'Kim Adeyemi' },
+    openDecision: nothing,
+    search: nothing,
+    shortcuts: nothing,
+    openOptions: nothing,
+    retrySync: nothing,
+  });
 
 type Draw = (moment: Moment, more?: Partial<PanelProps>) => ReactNode;
 
@@ -61,7 +62,7 @@ export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
     <>
       {panel(person)}
       <Finder
-        {...(acts && { commands: acts })}
+        {...(acts && { commands: acts() })}
         search={search}
         onFind={nothing}
         onOpen={nothing}
