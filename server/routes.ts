@@ -1,6 +1,7 @@
 /** The API's routes, all below `/v1`: each parses its request by the contract and asks for a signed-in user. */
 import { createRoute, type z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
+import { HistoryAnswer, HistoryQuery } from '#lib/contract/history.ts';
 import { MineAnswer, SearchAnswer, SearchQuery } from '#lib/contract/search.ts';
 import {
   LookupAnswer,
@@ -22,6 +23,7 @@ import { json, problems } from './openapi.ts';
 import { ProblemError } from './problem.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { historyOf } from './read/history.ts';
 import { mountReading } from './read/routes.ts';
 import { search } from './search.ts';
 import { mountSignals } from './signals/routes.ts';
@@ -112,6 +114,21 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       responses: { 200: json('Accounts to follow', MineAnswer), ...problems },
     }),
     async (c) => c.json(await mine(db, c.get('user')), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/history',
+      summary: 'Who changed what of one record, and when, newest first.',
+      middleware: [signedIn] as const,
+      request: { query: HistoryQuery },
+      responses: { 200: json('One page', HistoryAnswer), ...problems },
+    }),
+    async (c) => {
+      const answer = await historyOf(db, c.get('user').ws, c.req.valid('query'));
+      return c.json(HistoryAnswer.parse(answer), 200);
+    },
   );
 
   mountSignals(app, deps, pokes);

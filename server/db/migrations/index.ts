@@ -7,6 +7,7 @@ import * as journey from './0004-journey.ts';
 import * as once from './0005-once.ts';
 import * as again from './0006-again.ts';
 import * as search from './0007-search.ts';
+import * as history from './0008-history.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-once': once,
   '0006-again': again,
   '0007-search': search,
+  '0008-history': history,
 };

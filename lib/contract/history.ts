@@ -1,0 +1,33 @@
+/** Who changed what of one record, on the wire: newest first, page by page. */
+import { z } from 'zod';
+import { Id } from '../model/fields.ts';
+import { KindName } from './sync.ts';
+
+export const HistoryQuery = z.object({
+  kind: KindName,
+  id: Id,
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** What `next` said. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,16}-\d{1,9}$/)
+    .optional(),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;
+
+/** `field` is `*` where the whole record was made (`before` null) or deleted (`after` null). */
+export const HistoryEntry = z.object({
+  field: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  at: z.iso.datetime(),
+  /** Absent where no user of the workspace did it. */
+  by: z.object({ id: Id, name: z.string() }).optional(),
+});
+
+/** `next` is the cursor of the next page; null on the last. */
+export const HistoryAnswer = z.object({
+  entries: z.array(HistoryEntry),
+  next: z.string().nullable(),
+});
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>;

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { HistoryAnswer, HistoryQuery } from '#lib/contract/history.ts';
+import type { Db } from './query.ts';
+
+/** One record's changes, newest first; of one that never was, none. A merged record's id leads to the earlier one. */
+export async function historyOf(
+  db: Db,
+  ws: string,
+  { kind, id, limit, cursor }: HistoryQuery,
+): Promise<HistoryAnswer> {
+  const merged = await db
+    .selectFrom('record_aliases')
+    .select('id')
+    .where('ws', '=', ws)
+    .where('kind', '=', kind)
+    .where('alias', '=', id)
+    .executeTakeFirst();
+  const [version, seq] = cursor?.split('-').map(Number) ?? [];
+  let query = db
+    .selectFrom('history')
+    .leftJoin('users', (join) =>
+      join.onRef('users.ws', '=', 'history.ws').onRef('users.id', '=', 'history.by_user'),
+    )
+    .select(['version', 'seq', 'field', 'before', 'after', 'at', 'by_user', 'users.name'])
+    .where('history.ws', '=', ws)
+    .where('history.kind', '=', kind)
+    .where('history.id', '=', merged?.id ?? id)
+    .orderBy('version', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(limit + 1);
+  if (version !== undefined && seq !== undefined)
+    query = query.where(sql<boolean>`(version, seq) < (${version}::bigint, ${seq}::int)`);
+  const rows = await query.execute();
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    entries: page.map(({ field, before, after, at, by_user, name }) => ({
+      ...{ field, before, after, at: at.toISOString() },
+      ...(by_user && name && { by: { id: by_user, name } }),
+    })),
+    next: last ? `${last.version}-${last.seq}` : null,
+  };
+}
