@@ -1,0 +1,138 @@
+/** The moments of the panel over the demo workspace, in light and dark and both languages. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { test } from 'vitest';
+import { type Browser, launch } from '../e2e/support/browser.ts';
+import { extensionOrigin } from '../e2e/support/extension.ts';
+import { firstRun, linkedinPattern } from '../e2e/support/journey.ts';
+import { servePage } from '../e2e/support/pages.ts';
+import { startRoundcube, whyNoRoundcube } from '../e2e/support/roundcube.ts';
+import { startServer, users } from '../e2e/support/server.ts';
+import { type Look, shot } from './camera.ts';
+
+declare const chrome: { storage: { local: { set: (items: object) => Promise<void> } } };
+
+const fixtures = JSON.parse(readFileSync('test/fixtures/pages/index.json', 'utf8')) as Record<
+  string,
+  { url: string }
+>;
+
+/** One picture as it is, one in the dark, one in Chinese. */
+async function everyWay(panel: Page, name: string, look: Look = {}): Promise<void> {
+  await shot(panel, name, look);
+  await shot(panel, `${name}-dark`, { ...look, theme: 'dark' });
+  await speak(panel, 'zh_CN');
+  await shot(panel, `${name}-zh`, look);
+  await speak(panel, 'en');
+}
+
+async function speak(panel: Page, language: string): Promise<void> {
+  await panel.evaluate(async (chosen) => chrome.storage.local.set({ language: chosen }), language);
+  await panel.waitForFunction(
+    (tag) => document.documentElement.lang.startsWith(tag),
+    language.slice(0, 2),
+  );
+}
+
+/** Panels stand before one tab each: opened anew for each page. */
+async function panelBeside(browser: Browser, page: Page, text: string): Promise<Page> {
+  const panel = await browser.panel(page);
+  await panel.getByText(text).first().waitFor();
+  return panel;
+}
+
+test('the six moments, search and the settings', async () => {
+  const server = await startServer();
+  const browser = await launch();
+  await browser.grantSite('http://127.0.0.1/*');
+  await browser.grantSite(linkedinPattern);
+  const page = await browser.context.newPage();
+  const visit = (path: string) => page.goto(`${server.origin}${path}`);
+
+  await visit('/practice/tomas-echeverria');
+  const first = await browser.panel(page);
+  await first.getByLabel('Address of your server').waitFor();
+  await everyWay(first, 'first-run');
+  await first.close();
+
+  const panel = await firstRun(browser, page, { server, user: users.ada });
+  await panel.getByRole('heading', { name: 'Tomás Echeverría' }).waitFor();
+  await panel.getByText('Talent Management').first().waitFor();
+  await everyWay(panel, 'profile-known');
+  await shot(panel, 'profile-known-narrow', { width: 320 });
+
+  await panel
+    .getByRole('button', { name: /Talent Management/ })
+    .first()
+    .click();
+  await panel.getByRole('heading', { name: 'Talent Management', level: 1 }).waitFor();
+  await everyWay(panel, 'decision', { height: 2600 });
+  await panel.keyboard.press('Escape');
+
+  await visit('/practice/marcus-oyelaran');
+  await panel.getByRole('heading', { name: 'Marcus Oyelaran' }).waitFor();
+  await everyWay(panel, 'profile-new');
+
+  await visit('/practice');
+  await panel.getByText('Decisions').first().waitFor();
+  await everyWay(panel, 'company', { height: 1600 });
+
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('hel');
+  await panel.getByText('Helena Brandt').first().waitFor();
+  await everyWay(panel, 'search');
+  await panel.keyboard.press('Escape');
+  await panel.keyboard.press('Control+k');
+  await everyWay(panel, 'palette');
+  await panel.keyboard.press('Escape');
+  await panel.close();
+
+  const results = 'linkedin-search-sdui.xhtml';
+  const url = fixtures[results]?.url ?? '';
+  await servePage(browser.context, url, `test/fixtures/pages/${results}`);
+  await page.goto(url);
+  const list = await panelBeside(browser, page, 'people');
+  await everyWay(list, 'list');
+  await list.close();
+
+  await visit('/health');
+  const nowhere = await panelBeside(browser, page, 'Nobody on this page');
+  await everyWay(nowhere, 'nothing-recognised');
+  await nowhere.close();
+
+  const options = await browser.context.newPage();
+  await options.goto(`${extensionOrigin}/options.html`);
+  await options.getByRole('heading', { name: 'Workspace' }).waitFor();
+  await everyWay(options, 'settings', { width: 1280, height: 4200 });
+}, 300_000);
+
+test.skipIf(whyNoRoundcube())(
+  'an open mail',
+  async () => {
+    const [server, roundcube, browser] = await Promise.all([
+      startServer(),
+      startRoundcube({
+        address: users.ben.email,
+        mails: [
+          {
+            from: { name: 'Tomás Echeverría', email: 'tomas.echeverria@acme.example' },
+            cc: [
+              { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' },
+              { name: 'Priya Raman', email: 'priya.raman@acme.example' },
+            ],
+            subject: 'Learning: who else should join',
+          },
+        ],
+      }),
+      launch(),
+    ]);
+    await browser.grantSite('http://127.0.0.1/*');
+    const page = await browser.context.newPage();
+    await roundcube.logIn(page);
+    await roundcube.openMessage(page, 'Learning');
+    const panel = await firstRun(browser, page, { server, user: users.ben });
+    await panel.getByText('3 people').waitFor();
+    await everyWay(panel, 'mail', { height: 1400 });
+  },
+  180_000,
+);
