@@ -33,6 +33,11 @@ function batchOf(pending: readonly PendingMutation[]): PendingMutation[] {
  * nothing is lost: the outbox is trimmed by a pull alone.
  */
 export async function round(store: Store, api: Api, signal: AbortSignal): Promise<void> {
+  const { epoch } = await store.meta();
+  await pushAll(store, api, signal);
+  await pullAll(store, api, signal);
+  // The pull told of a restored server, and put back what that may have lost: it goes with this round.
+  if (epoch === null || (await store.meta()).epoch === epoch) return;
   await pushAll(store, api, signal);
   await pullAll(store, api, signal);
 }
