@@ -15,7 +15,11 @@ export function useWayBack(
   );
   const close = useCallback(() => onOpen?.(null), [onOpen]);
   useLayoutEffect(() => {
-    if (openedId !== undefined) return window.scrollTo(0, 0);
+    if (openedId !== undefined) {
+      // Not returned: a browser whose scrolling answers a promise would have React call it.
+      window.scrollTo(0, 0);
+      return;
+    }
     if (!left.current) return;
     const { pressed, top } = left.current;
     left.current = null;

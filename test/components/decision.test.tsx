@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DecisionDetail, PersonView } from '#lib/panel/view.ts';
 import { opened } from '#test/gallery/decisions.tsx';
 import { jo, known, member, talentDeal } from '#test/gallery/world.ts';
@@ -36,6 +36,16 @@ test('the title of a card opens the decision, and the way back gives the focus b
 
   become(person(known(jo, [talentDeal])));
   expect(title).toHaveFocus();
+});
+
+test('a browser whose scrolling answers a promise leads back as well', () => {
+  const scrollTo = vi.spyOn(window, 'scrollTo').mockReturnValue(Promise.resolve() as never);
+  const { become } = show(person(known(jo, [talentDeal])), { onOpenDecision: () => {} });
+  become(person(known(jo, [talentDeal])), { opened: detail });
+  expect(scrollTo).toHaveBeenCalled();
+  become(person(known(jo, [talentDeal])));
+  expect(screen.getByRole('button', { name: 'Talent Management' })).toBeVisible();
+  scrollTo.mockRestore();
 });
 
 test('each stage stands with the days spent in it, counted over both visits', () => {
