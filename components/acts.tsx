@@ -93,13 +93,25 @@ export function useDoing(): Doing {
   return doing;
 }
 
-/** Runs one act at a time; `busy` until it is in the cache. Pressing twice does it once. */
+/** An act failed, and the panel says so already: what would have come after it does not, so a form stays with its text. */
+export class ToldError extends Error {
+  override name = 'ToldError';
+}
+
+/** For `catch`: lets go of what the user was told already. */
+export function ifTold(error: unknown): void {
+  if (!(error instanceof ToldError)) throw error;
+}
+
+/** Runs one act at a time; `busy` until it is in the cache, or was told to have failed: then what follows in it is left out. */
 export function useAct(): [busy: boolean, run: (act: () => Promise<void>) => Promise<void>] {
   const [busy, setBusy] = useState(false);
   const run = useCallback(async (act: () => Promise<void>) => {
     setBusy(true);
     try {
       await act();
+    } catch (error) {
+      ifTold(error);
     } finally {
       setBusy(false);
     }
@@ -107,7 +119,7 @@ export function useAct(): [busy: boolean, run: (act: () => Promise<void>) => Pro
   return [busy, run];
 }
 
-/** The same acts, with what goes wrong told to `report` instead of thrown at whoever pressed the button. */
+/** The same acts, with what goes wrong told to `report`; whoever waits for the act is thrown a ToldError. */
 export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
   const guard =
     <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
@@ -116,6 +128,7 @@ export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
         await act(...args);
       } catch (error) {
         report(asProblem(error));
+        throw new ToldError('The act failed.', { cause: error });
       }
     };
   // Each keeps its own arguments, which entries cannot say.
@@ -125,8 +138,7 @@ export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
   return safe as Acts;
 }
 
-/** Our errors carry a code; `full` tells a full disk from another failure of storage. */
-/** Any failure in the form the panel shows: its code, and the words it came with. */
+/** Any failure in the form the panel shows: its code, and the words it came with. `full` tells a full disk. */
 export function asProblem(error: unknown): Problem {
   const { code, full, name } = (error ?? {}) as { code?: unknown; full?: boolean; name?: string };
   const message = error instanceof Error ? error.message : String(error);

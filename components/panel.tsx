@@ -18,7 +18,7 @@ import type {
   UnresolvedView,
 } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
-import { DoingProvider, type Drafts, guarded, type Problem, useDoing } from './acts.tsx';
+import { DoingProvider, type Drafts, guarded, ifTold, type Problem, useDoing } from './acts.tsx';
 import { DecisionMoment } from './decision/decision-moment.tsx';
 import { commandsFor } from './finder/commands.ts';
 import { type Front, InFront, type SearchDoor } from './finder/front.tsx';
@@ -170,7 +170,7 @@ function Shell({
   const leave = useCallback(() => onVisit?.(null), [onVisit]);
   const press = useCallback(
     (key: Key) => {
-      if (key === 'undo') void acts.undo();
+      if (key === 'undo') void acts.undo().catch(ifTold);
       else if (key === 'shortcuts' || search) onFront(key);
     },
     [acts, search, onFront],

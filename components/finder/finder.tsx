@@ -13,6 +13,7 @@ import { t } from '#lib/browser/i18n.ts';
 import { hasAll, type SearchKind, searchTerms, searchWords } from '#lib/model/search.ts';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Target as Found } from '#lib/panel/visit.ts';
+import { ifTold } from '../acts.tsx';
 import type { Command as Act } from './commands.ts';
 
 const icons: Record<SearchKind, LucideIcon> = {
@@ -44,7 +45,7 @@ export function Finder({ commands, search, onFind, onOpen, onClose }: FinderProp
   };
   const choose = (act: () => unknown) => () => {
     close();
-    act();
+    void Promise.resolve(act()).catch(ifTold);
   };
   const hit = (found: (typeof hits)[number]) => (
     <Row

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import { useAct } from '../acts.tsx';
+import { asProblem, type Problem, useAct } from '../acts.tsx';
 import { serverOrigin } from '../addresses.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -18,6 +18,7 @@ export function ServerOptions({
   const [address, setAddress] = useState(server);
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
   const [busy, run] = useAct();
   const parsed = serverOrigin(address);
   const changed = !parsed.ok || parsed.value !== server;
@@ -30,8 +31,13 @@ export function ServerOptions({
     setTried(true);
     if (!parsed.ok) return;
     void run(async () => {
-      await onSave(parsed.value);
-      setSaved(true);
+      setProblem(undefined);
+      try {
+        await onSave(parsed.value);
+        setSaved(true);
+      } catch (error) {
+        setProblem(asProblem(error));
+      }
     });
   };
   return (
@@ -46,9 +52,17 @@ export function ServerOptions({
         onChange={({ target }) => {
           setAddress(target.value);
           setSaved(false);
+          setProblem(undefined);
         }}
         problem={tried && !parsed.ok ? t(parsed.because) : undefined}
       />
+      <div role="alert" className="empty:-mt-3">
+        {problem && (
+          <p className="text-danger">
+            {t(problem.code === 'unreachable' ? 'noServerToSave' : 'notOurServer')}
+          </p>
+        )}
+      </div>
       <div className="flex items-center gap-3">
         <Button type="submit" look="soft" disabled={busy || !changed}>
           {t('save')}

@@ -3,7 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import { moved, overdueSteps, progress, templateFor, templateStepId } from '#lib/model/play.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
-import { useAct, useDoing } from '../acts.tsx';
+import { ifTold, useAct, useDoing } from '../acts.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { AddStep } from './add-step.tsx';
@@ -30,10 +30,12 @@ export function PlaySection({
     const place = steps.findIndex((step) => step.id === id);
     const step = steps[place];
     if (!step || step === play[place]) return;
-    void acts.orderSteps(
-      opportunity.id,
-      steps.map((one) => one.id),
-    );
+    acts
+      .orderSteps(
+        opportunity.id,
+        steps.map((one) => one.id),
+      )
+      .catch(ifTold);
     tell(t('stepAt', { title: step.title, place: place + 1, of: steps.length }));
   };
 

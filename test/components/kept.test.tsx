@@ -2,6 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { draftOf, forgetDrafts, keepDraft } from '#lib/browser/drafts.ts';
+import { StorageFailedError } from '#lib/store/failure.ts';
 import { opened } from '#test/gallery/decisions.tsx';
 import { show } from './show.tsx';
 
@@ -27,6 +28,25 @@ test('what was typed survives closing the panel, until it is given up', async ()
 
   await editTerms(open());
   expect(screen.queryByDisplayValue('98765')).toBeNull();
+});
+
+test('a form whose edit could not be stored stays open with its text, and its draft', async () => {
+  const { acts, user } = show(
+    { at: 'nothing', site: null },
+    { opened: opened(), drafts, onOpenDecision: () => {} },
+  );
+  acts.logTouch.mockRejectedValueOnce(new StorageFailedError(new Error('disk')));
+  await user.click(screen.getByRole('button', { name: 'Call' }));
+  await user.type(
+    screen.getByRole('textbox', { name: 'What about (may stay empty)' }),
+    'Budget is settled',
+  );
+  await user.click(screen.getByRole('button', { name: 'Note the call' }));
+  expect(await screen.findByText(/could not write its storage/)).toBeVisible();
+  expect(screen.getByDisplayValue('Budget is settled')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Note the call' }));
+  expect(acts.logTouch).toHaveBeenCalledTimes(2);
+  expect(screen.queryByDisplayValue('Budget is settled')).toBeNull();
 });
 
 test('signing out forgets every draft', async () => {

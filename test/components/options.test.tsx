@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { Options, type OptionsProps } from '#components/options.tsx';
+import { UnreachableError } from '#lib/api/errors.ts';
 
 function show(props: Partial<OptionsProps> = {}) {
   const calls = {
@@ -43,6 +44,18 @@ test('saves another server, once it is one', async () => {
   await user.type(field, 'https://far.example/{Enter}');
   expect(onSaveServer).toHaveBeenCalledExactlyOnceWith('https://far.example');
   expect(screen.getByText('Saved')).toBeVisible();
+});
+
+test('a server that does not answer is not taken, and the page says so', async () => {
+  const onSaveServer = vi.fn(async () => {
+    throw new UnreachableError('The server does not answer.');
+  });
+  const { user } = show({ onSaveServer });
+  const field = screen.getByRole('textbox', { name: 'Address of your server' });
+  await user.clear(field);
+  await user.type(field, 'https://far.example{Enter}');
+  expect(await screen.findByText(/so the one before is still in use/)).toBeVisible();
+  expect(field).toHaveValue('https://far.example');
 });
 
 const noop = () => {};
