@@ -1,7 +1,8 @@
 /** The words of the domain, as the panel says them. */
-import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import { locale, type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
 import type { Engagement } from '#lib/model/engagement.ts';
+import { type RejectionCode, rejectionCodes } from '#lib/model/mutation.ts';
 import { defaultStages, type Stage } from '#lib/model/records/stage.ts';
 import type { Unrouted } from '#lib/model/records/touch.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
@@ -115,22 +116,34 @@ export const editTitle = ({ name, about }: { name: string; about?: string }): st
 
 /** What could not be done: what happened, what is safe, what to do. An unknown code shows the message it came with. */
 export function problemText({ code, message }: { code: string; message: string }): string {
+  if (code === 'invalid' && message !== '' && locale() === 'en')
+    return t('problem_invalidBecause', { message: sentence(message) });
   const key = problems[code];
   return key ? t(key as 'problem_unreachable') : t('problem_other', { message: sentence(message) });
 }
+
+/** Why the server did not take an edit. Its own sentence says more, but is English alone: elsewhere the code speaks. */
+export function rejectionText({ code, because }: { code?: string; because: string }): string {
+  if (because !== '' && locale() === 'en') return because;
+  return isRejection(code) ? t(`rejected_${code}`) : because;
+}
+
+const isRejection = (code: string | undefined): code is RejectionCode =>
+  (rejectionCodes as readonly (string | undefined)[]).includes(code);
 
 /** A message from elsewhere ends as a sentence before ours follow it. */
 const sentence = (message: string): string =>
   /[.!?。！？]$/.test(message) ? message : `${message}.`;
 
 /** Codes of the wire, the cache and the browser, in our words. */
-const problems: Record<string, MessageKey> = {
+const problems: Record<string, MessageKey | undefined> = {
   unreachable: 'problem_unreachable',
   shuttingDown: 'problem_unreachable',
   answerNotUnderstood: 'problem_answerNotUnderstood',
   signedOut: 'problem_signedOut',
   unauthorized: 'problem_signedOut',
-  signInRefused: 'problem_signInRefused',
+  signInCancelled: 'problem_signInCancelled',
+  signInFailed: 'problem_signInFailed',
   forbidden: 'problem_notAllowed',
   notAllowed: 'problem_notAllowed',
   gone: 'problem_gone',
@@ -138,6 +151,14 @@ const problems: Record<string, MessageKey> = {
   tooManyRequests: 'problem_tooManyRequests',
   upgradeRequired: 'problem_upgrade',
   internal: 'problem_server',
+  badRequest: 'problem_request',
+  tooLarge: 'problem_tooLarge',
+  clientIdReused: 'problem_numbering',
+  gap: 'problem_numbering',
+  inUse: 'problem_inUse',
+  identityTaken: 'problem_identityTaken',
+  invalid: 'problem_invalid',
+  unknownMutation: 'problem_unknownMutation',
   storageFull: 'problem_storageFull',
   QuotaExceededError: 'problem_storageFull',
   storageFailed: 'problem_storageFailed',

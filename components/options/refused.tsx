@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { UnresolvedView } from '#lib/panel/view.ts';
-import { editLabel } from '../labels.ts';
+import { editLabel, rejectionText } from '../labels.ts';
 import { IconButton } from '../ui/button.tsx';
 
 const labels: Record<string, MessageKey & `edit_of${string}`> = {
@@ -26,7 +26,7 @@ export function Refused({
   if (edits.length === 0) return null;
   return (
     <ul aria-label={t('unresolvedTitle')} className="flex flex-col gap-1 pt-2">
-      {edits.map(({ nonce, name, status, because }) => (
+      {edits.map(({ nonce, name, status, code, because }) => (
         <li
           key={nonce}
           className="flex items-start gap-1 rounded-medium bg-warn-soft py-1.5 ps-3 pe-1.5"
@@ -35,7 +35,7 @@ export function Refused({
             <p className="font-medium">
               {t(status === 'conflict' ? 'editConflict' : 'editRejected', { edit: labelOf(name) })}
             </p>
-            <p className="line-clamp-3">{because}</p>
+            <p className="line-clamp-3">{rejectionText({ ...(code && { code }), because })}</p>
           </div>
           <IconButton
             label={t('dismissEdit', { edit: labelOf(name) })}

@@ -8,7 +8,7 @@ import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs, AdminDone } from '#lib/panel/use-admin-acts.ts';
 import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
 import { type Problem, useAct } from '../acts.tsx';
-import { problemText } from '../labels.ts';
+import { problemText, rejectionText } from '../labels.ts';
 import { SyncDot } from '../panel/sync-dot.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Catalogue } from './catalogue.tsx';
@@ -111,7 +111,7 @@ function Foot({ view, last, problem, onUndo, onDismissProblem }: WorkspaceProps)
 
 /** A rule that would be broken is said by the mutation itself; trying again would not help. */
 const rules: readonly string[] = ['invalid', 'inUse', 'gone'];
-const refusal = (problem: Problem): string =>
-  rules.includes(problem.code) && problem.message !== ''
-    ? t('adminRefused', { because: problem.message })
-    : problemText(problem);
+const refusal = ({ code, message }: Problem): string =>
+  rules.includes(code) && message !== ''
+    ? t('adminRefused', { because: rejectionText({ code, because: message }) })
+    : problemText({ code, message });

@@ -3,7 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { ConflictView, UnresolvedView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { calendarDay, money } from '../format.ts';
-import { editTitle, rolesLabel, stageLabel } from '../labels.ts';
+import { editTitle, rejectionText, rolesLabel, stageLabel } from '../labels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -33,7 +33,7 @@ export function Unresolved({
 }
 
 function Edit({
-  edit: { nonce, name, status, because, about, opportunityId, wrote, conflicts = [] },
+  edit: { nonce, name, status, code, because, about, opportunityId, wrote, conflicts = [] },
   onDismiss,
 }: {
   edit: UnresolvedView;
@@ -43,12 +43,13 @@ function Edit({
   const [busy, run] = useAct();
   const edit = editTitle({ name, ...(about && { about }) });
   const conflict = status === 'conflict';
+  const reason = rejectionText({ ...(code && { code }), because });
   return (
     <Notice icon={conflict ? GitCompareArrows : TriangleAlert} tone="warn">
       <div className="flex items-start gap-1">
         <div className="min-w-0 flex-1">
           <p className="font-medium">{t(conflict ? 'editConflict' : 'editRejected', { edit })}</p>
-          {because && <p className="line-clamp-3">{because}</p>}
+          {reason && <p className="line-clamp-3">{reason}</p>}
           {wrote && (
             <>
               <p className="pt-1 text-muted">{t('youWrote')}</p>

@@ -17,15 +17,18 @@ export type Change = { [K in Kind]: { kind: K; id: string; data: Records[K] | nu
 
 /**
  * `gone`: what it speaks of was deleted · `inUse`: others hang on what it would delete · `identityTaken`: another
- * record has that address · `notAllowed`: the user may not · `invalid`: it contradicts the records.
+ * record has that address · `notAllowed`: the user may not · `invalid`: it contradicts the records ·
+ * `unknownMutation`: the server is older than the edit.
  */
-export type RejectionCode =
-  | 'gone'
-  | 'inUse'
-  | 'identityTaken'
-  | 'notAllowed'
-  | 'invalid'
-  | 'unknownMutation';
+export const rejectionCodes = [
+  'gone',
+  'inUse',
+  'identityTaken',
+  'notAllowed',
+  'invalid',
+  'unknownMutation',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
 
 /** What the writer says a guarded field held; where the server has another value, the edit is a conflict. */
 export type Expected = {

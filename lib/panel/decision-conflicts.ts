@@ -31,8 +31,8 @@ export async function unresolvedView(
   db: QuorumDatabase,
   { nonce, name, at, args, result }: UnresolvedMutation,
 ): Promise<UnresolvedView> {
-  const { status, because = '', server = [] } = result;
-  const plain = { nonce, name, at, because } as const;
+  const { status, code, because = '', server = [] } = result;
+  const plain = { nonce, name, at, because, ...(code && { code }) } as const;
   const wanted = Wanted.safeParse(args).data ?? {};
   const { opportunityId } = wanted;
   const about = await aboutOf(db, args);

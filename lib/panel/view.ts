@@ -207,6 +207,8 @@ export interface UnresolvedView {
   nonce: string;
   name: string;
   status: 'conflict' | 'rejected';
+  /** Why it was rejected: a RejectionCode, or what a newer server says; `because` is its sentence, in English. */
+  code?: string;
   because: string;
   at: string;
   /** The person or the solution it was about. */

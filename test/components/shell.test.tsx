@@ -154,7 +154,7 @@ test.each([
   ['unreachable', 'The server did not answer.'],
   ['answerNotUnderstood', "The server's answer could not be understood"],
   ['signedOut', 'Your session has ended.'],
-  ['signInRefused', 'Signing in was not finished'],
+  ['signInFailed', 'The sign-in was refused.'],
   ['forbidden', 'You may not do this'],
   ['gone', 'Somebody deleted this meanwhile.'],
   ['upgradeRequired', 'The server speaks a newer version.'],
