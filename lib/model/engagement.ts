@@ -8,6 +8,9 @@ export const engagedWindow = 30 * day;
 /** A member is two-way with an inbound reply, a meeting or a call in the last 60 days. */
 export const twoWayWindow = 60 * day;
 
+/** No figure of a group looks at touches older than this. */
+export const figuresWindow = Math.max(2 * engagedWindow, twoWayWindow);
+
 export type Engagement = 'active' | 'cooling' | 'dark';
 
 /** A touch that names no solution speaks of the account's decisions alike. */

@@ -3,10 +3,12 @@ import { engagement } from '#lib/model/engagement.ts';
 import { type JourneyEntry, journey } from '#lib/model/journey.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
+import type { Touch } from '#lib/model/records/touch.ts';
 import { suggestRoles, worthSuggesting } from '#lib/model/suggest.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { of, one } from '#lib/store/queries.ts';
 import { accountKnown } from './account.ts';
+import { Accounts } from './accounts.ts';
 import { interestsAt } from './interests.ts';
 import type { DecisionDetail, DecisionView, MemberView } from './view.ts';
 
@@ -20,7 +22,7 @@ export async function decisionDetail(
   const account = opportunity && (await one(db, 'account', opportunity.accountId));
   if (!account) return null;
   const [known, plans, notes] = await Promise.all([
-    accountKnown(db, account, now),
+    accountKnown(new Accounts(db, now), account),
     of(db, 'seatPlan', 'opportunity', opportunityId),
     of(db, 'note', 'opportunity', opportunityId),
   ]);
@@ -36,7 +38,7 @@ export async function decisionDetail(
     plans: new Map(plans.map((plan) => [plan.seatId, plan])),
     notes: notes.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at || a.id < b.id ? -1 : 1)),
     transitions,
-    journey: journeyOf(decision, transitions),
+    journey: journeyOf(decision, touches, transitions),
     interests: interestsAt(ground.solutions, people, said, touches, now, decision),
   };
 }
@@ -44,9 +46,10 @@ export async function decisionDetail(
 /** What its members, and nobody known, had to do with it. */
 export const journeyOf = (
   { opportunity, group }: DecisionView,
+  touches: readonly Touch[],
   transitions: DecisionDetail['transitions'],
 ): JourneyEntry[] =>
-  journey(group.touches, transitions, {
+  journey(touches, transitions, {
     decision: {
       id: opportunity.id,
       solutionId: opportunity.solutionId,

@@ -3,43 +3,35 @@ import { coverage, type Group, gaps, quorum, seats } from '#lib/model/coverage.t
 import { inPlayOrder } from '#lib/model/play.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
-import type { Touch } from '#lib/model/records/touch.ts';
 import { isOpen } from '#lib/model/stages.ts';
-import type { QuorumDatabase } from '#lib/store/database.ts';
-import { all, many, of } from '#lib/store/queries.ts';
+import type { Accounts } from './accounts.ts';
 import type { DecisionView } from './view.ts';
 
-/** The account's decisions still open, the most advanced first. `now` in milliseconds since 1970. */
-export async function decisionsOf(
-  db: QuorumDatabase,
+/** The account's decisions, those won and lost among them, the most advanced first. */
+export const decisionsAt = (accounts: Accounts, accountId: string): Promise<DecisionView[]> =>
+  accounts.once(`decisions ${accountId}`, () => putTogether(accounts, accountId));
+
+/** Its decisions still open, the most advanced first. */
+export async function openDecisionsAt(
+  accounts: Accounts,
   accountId: string,
-  now: number,
 ): Promise<DecisionView[]> {
-  return (await allDecisionsOf(db, accountId, now)).filter(({ stage }) => isOpen(stage));
+  return (await decisionsAt(accounts, accountId)).filter(({ stage }) => isOpen(stage));
 }
 
-/** The account's decisions, those won and lost among them. Who has read the account's touches already hands them in. */
-export async function allDecisionsOf(
-  db: QuorumDatabase,
-  accountId: string,
-  now: number,
-  read?: Touch[],
-): Promise<DecisionView[]> {
-  const [opportunities, members, touches, steps, stages, solutions] = await Promise.all([
-    of(db, 'opportunity', 'account', accountId),
-    of(db, 'member', 'account', accountId),
-    read ?? of(db, 'touch', 'account', accountId),
-    of(db, 'playStep', 'account', accountId),
-    all(db, 'stage'),
-    all(db, 'solution'),
+async function putTogether(accounts: Accounts, accountId: string): Promise<DecisionView[]> {
+  const [opportunities, members, touches, steps, told, solutions] = await Promise.all([
+    accounts.at('opportunity', accountId),
+    accounts.at('member', accountId),
+    accounts.recent(accountId),
+    accounts.at('playStep', accountId),
+    accounts.all('stage'),
+    accounts.all('solution'),
   ]);
-  const contacts = await many(
-    db,
-    'contact',
-    members.map(({ contactId }) => contactId),
-  );
-  const people = new Map(contacts.map((contact) => [contact.id, contact]));
-  stages.sort((a, b) => a.order - b.order);
+  const contactIds = members.map(({ contactId }) => contactId);
+  const people = await accounts.people(accountId, contactIds);
+  const stages = told.toSorted((a, b) => a.order - b.order);
+  const { now } = accounts;
 
   return opportunities
     .flatMap((opportunity): DecisionView[] => {

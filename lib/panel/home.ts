@@ -4,7 +4,8 @@ import type { Account } from '#lib/model/records/account.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { many, one, under } from '#lib/store/queries.ts';
 import type { Hit } from '#lib/store/search.ts';
-import { decisionsOf } from './decisions.ts';
+import { Accounts } from './accounts.ts';
+import { openDecisionsAt } from './decisions.ts';
 import type { DecisionView } from './view.ts';
 import type { Target } from './visit.ts';
 
@@ -32,10 +33,10 @@ export async function homeOf(
     ...plans.map(({ opportunityId }) => opportunityId),
   ]);
   const scopes = [...owned, ...plans].map(({ accountId }) => accountId);
-  const accounts = await many(db, 'account', scopes);
+  const accounts = new Accounts(db, now);
   const found = await Promise.all(
-    accounts.map(async (account) => {
-      const views = await decisionsOf(db, account.id, now);
+    (await many(db, 'account', scopes)).map(async (account) => {
+      const views = await openDecisionsAt(accounts, account.id);
       return views
         .filter(({ opportunity, gaps }) => own.has(opportunity.id) && gaps.length > 0)
         .map((decision) => ({ account, decision }));

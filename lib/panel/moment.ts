@@ -6,9 +6,11 @@ import { companyDomain } from '#lib/model/domains.ts';
 import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
-import { all, one } from '#lib/store/queries.ts';
+import { one } from '#lib/store/queries.ts';
 import { accountDetail } from './account.ts';
-import { accountOf, Decisions, personView } from './people.ts';
+import { Accounts } from './accounts.ts';
+import { openDecisionsAt } from './decisions.ts';
+import { accountOf, personView } from './people.ts';
 import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
 
 /** `chosenAccount`: the user's answer where the page's company fits several accounts. */
@@ -20,10 +22,10 @@ export async function momentOf(
 ): Promise<Moment> {
   const { detection, unread, site } = page;
   if (!detection) return { at: 'nothing', site };
-  const decisions = new Decisions(db, now);
+  const accounts = new Accounts(db, now);
   const { url } = detection;
   const view = async <P extends SeenPerson>(seen: P, beside?: SeenAccount, chosen?: string) => ({
-    ...(await personView(db, decisions, seen, beside, chosen)),
+    ...(await personView(accounts, seen, beside, chosen)),
     site: detection.site,
   });
   switch (detection.kind) {
@@ -33,19 +35,21 @@ export async function momentOf(
     }
     case 'account': {
       const account = await accountOf(db, detection.account, chosenAccount);
+      const known = account.is === 'known' ? account.account : undefined;
+      // First, as it reads all that the others need.
+      const detail = known && (await accountDetail(accounts, known));
       const people = (detection.people ?? []).map((seen) =>
         view(seen, detection.account, chosenAccount),
       );
-      const known = account.is === 'known' ? account.account : undefined;
       return {
         at: 'account',
         url,
         unread,
         seen: detection.account,
         account,
-        decisions: known ? await decisions.of(known.id) : [],
+        decisions: known ? await openDecisionsAt(accounts, known.id) : [],
         people: await Promise.all(people),
-        ...(known && { detail: await accountDetail(db, known, now) }),
+        ...(detail && { detail }),
       };
     }
     case 'people': {
@@ -53,7 +57,7 @@ export async function momentOf(
       return { at: 'people', url, unread, people };
     }
     case 'thread': {
-      const ours = await colleagues(db);
+      const ours = await colleagues(accounts);
       const others = detection.people.filter((seen) => !seen.emails.some(ours));
       const people = await Promise.all(others.map((seen) => view(seen)));
       const { composing } = detection;
@@ -63,7 +67,7 @@ export async function momentOf(
         unread,
         composing,
         people,
-        decisions: await onThread(db, decisions, people),
+        decisions: await onThread(accounts, people),
       };
     }
   }
@@ -71,8 +75,7 @@ export async function momentOf(
 
 /** The decisions of the accounts on a mail, each with the seats that nobody on the mail holds. */
 async function onThread(
-  db: QuorumDatabase,
-  decisions: Decisions,
+  accounts: Accounts,
   people: ThreadPersonView[],
 ): Promise<ThreadDecisionView[]> {
   const accountIds = new Set(
@@ -83,9 +86,9 @@ async function onThread(
   );
   const views: ThreadDecisionView[] = [];
   for (const accountId of accountIds) {
-    const account = await one(db, 'account', accountId);
+    const account = await one(accounts.db, 'account', accountId);
     if (!account) continue;
-    for (const decision of await decisions.of(accountId)) {
+    for (const decision of await openDecisionsAt(accounts, accountId)) {
       const notOnThread = decision.seats.filter(
         ({ members }) => !members.some(({ contactId }) => present.has(contactId)),
       );
@@ -96,8 +99,8 @@ async function onThread(
 }
 
 /** Whether an address is one of ours: a user's, or anybody's at a user's company. On a mail these are no contacts. */
-async function colleagues(db: QuorumDatabase): Promise<(email: string) => boolean> {
-  const addresses = (await all(db, 'user')).map(({ email }) => email);
+async function colleagues(accounts: Accounts): Promise<(email: string) => boolean> {
+  const addresses = (await accounts.all('user')).map(({ email }) => email);
   const domains = new Set(addresses.flatMap((email) => companyDomain(email) ?? []));
   return (email) => addresses.includes(email) || domains.has(companyDomain(email) ?? '');
 }

@@ -14,74 +14,53 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import { type Member, memberId } from '#lib/model/records/member.ts';
 import { suggestRoles } from '#lib/model/suggest.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
-import { accountsSeen, contactsSeen, of, one } from '#lib/store/queries.ts';
-import { decisionsOf } from './decisions.ts';
+import { accountsSeen, contactsSeen, one } from '#lib/store/queries.ts';
+import type { Accounts } from './accounts.ts';
+import { openDecisionsAt } from './decisions.ts';
 import type { DecisionView, PersonView, PlaceView } from './view.ts';
-
-/** Decisions by account, put together once for all the people of a page. */
-export class Decisions {
-  readonly #known = new Map<string, Promise<DecisionView[]>>();
-  readonly #db: QuorumDatabase;
-  readonly #now: number;
-
-  constructor(db: QuorumDatabase, now: number) {
-    this.#db = db;
-    this.#now = now;
-  }
-
-  of(accountId: string): Promise<DecisionView[]> {
-    const known = this.#known.get(accountId) ?? decisionsOf(this.#db, accountId, this.#now);
-    this.#known.set(accountId, known);
-    return known;
-  }
-}
 
 /**
  * Matches one person and finds their places. The account is the one of record for a known person, else the
  * one the page speaks of, or `chosen` where the user said which (`none`: none of those on offer).
  */
 export async function personView<P extends SeenPerson>(
-  db: QuorumDatabase,
-  decisions: Decisions,
+  accounts: Accounts,
   seen: P,
   beside?: SeenAccount,
   chosen?: string,
 ): Promise<PersonView & { seen: P }> {
+  const { db } = accounts;
   const seenAccount = seenAccountOf(seen, beside);
   const pageAccount = await accountOf(db, seenAccount, chosen);
   const at = pageAccount.is === 'known' ? pageAccount.account : undefined;
   const candidates = [
     ...(await contactsSeen(db, [seen])),
-    ...(at ? await of(db, 'contact', 'account', at.id) : []),
+    ...(at ? await accounts.at('contact', at.id) : []),
   ];
   const found = matchPerson(seen, at, candidates);
   const account = await accountOfRecord(db, found, pageAccount);
   const match = orElsewhere(found, account, pageAccount, seenAccount);
-  const view = await viewOf(decisions, seen, match, account, seenAccount);
+  const view = await viewOf(accounts, seen, match, account, seenAccount);
   return match.is === 'known' ? { ...view, pageAccount } : view;
 }
 
 /** A person on record, whom no page shows: opened by hand. */
-export async function recordView(
-  db: QuorumDatabase,
-  decisions: Decisions,
-  contact: Contact,
-): Promise<PersonView> {
+export async function recordView(accounts: Accounts, contact: Contact): Promise<PersonView> {
   const match: PersonMatch = { is: 'known', contact, by: 'user', elsewhere: false };
-  const account = await accountOfRecord(db, match, { is: 'new' });
+  const account = await accountOfRecord(accounts.db, match, { is: 'new' });
   const { name, title, headline, emails } = contact;
   const seen = { name, emails, ...(title && { title }), ...(headline && { headline }) };
-  return viewOf(decisions, seen, match, account);
+  return viewOf(accounts, seen, match, account);
 }
 
 async function viewOf<P extends SeenPerson>(
-  decisions: Decisions,
+  accounts: Accounts,
   seen: P,
   match: PersonMatch,
   account: AccountMatch,
   seenAccount?: SeenAccount,
 ): Promise<PersonView & { seen: P }> {
-  const places = account.is === 'known' ? await decisions.of(account.account.id) : [];
+  const places = account.is === 'known' ? await openDecisionsAt(accounts, account.account.id) : [];
   return {
     seen,
     match,

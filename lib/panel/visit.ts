@@ -1,10 +1,12 @@
 /** What was opened by hand, beside no page: a person or an account on record, in the form a page of theirs would have. */
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
-import { of, one } from '#lib/store/queries.ts';
+import { one } from '#lib/store/queries.ts';
 import type { Hit } from '#lib/store/search.ts';
 import { accountDetail } from './account.ts';
-import { Decisions, recordView } from './people.ts';
+import { Accounts } from './accounts.ts';
+import { openDecisionsAt } from './decisions.ts';
+import { recordView } from './people.ts';
 import type { Moment } from './view.ts';
 
 /** Enough to open it: `scope` is the account it belongs to. */
@@ -16,25 +18,27 @@ export async function momentAt(
   { kind, id }: Target,
   now: number,
 ): Promise<Moment | null> {
-  const decisions = new Decisions(db, now);
+  const accounts = new Accounts(db, now);
   const url = `record:${kind}:${id}`;
   if (kind === 'contact') {
     const contact = await one(db, 'contact', id);
     if (!contact) return null;
-    return { at: 'person', url, unread: [], person: await recordView(db, decisions, contact) };
+    return { at: 'person', url, unread: [], person: await recordView(accounts, contact) };
   }
   const account = kind === 'account' ? await one(db, 'account', id) : undefined;
   if (!account) return null;
-  const people = (await of(db, 'contact', 'account', id)).sort(byName).slice(0, mostPeople);
+  // First, as it reads all that the others need.
+  const detail = await accountDetail(accounts, account);
+  const people = (await accounts.at('contact', id)).toSorted(byName).slice(0, mostPeople);
   return {
     at: 'account',
     url,
     unread: [],
     seen: { name: account.name, domains: account.domains },
     account: { is: 'known', account, by: 'user' },
-    decisions: await decisions.of(id),
-    people: await Promise.all(people.map((contact) => recordView(db, decisions, contact))),
-    detail: await accountDetail(db, account, now),
+    decisions: await openDecisionsAt(accounts, id),
+    people: await Promise.all(people.map((contact) => recordView(accounts, contact))),
+    detail,
   };
 }
 

@@ -1,8 +1,9 @@
 /** The cache's tables. A record is one row with `base` (what the server last said) and `view` (base with the pending edits run over it). */
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type Collection, type EntityTable, type Table } from 'dexie';
 import type { Alias, MutationResult } from '#lib/contract/sync.ts';
 import type { AnyRecord, Kind } from '#lib/model/kinds.ts';
 import type { Call, MadeCall } from '#lib/model/mutation.ts';
+import { rowKeys } from './keys.ts';
 
 export interface RecordRow {
   kind: Kind;
@@ -131,8 +132,21 @@ export class QuorumDatabase extends Dexie {
             .toCollection()
             .modify({ epoch: `schema ${schema - 1}` }),
         );
+    // Rows are found by other keys: what is cached is keyed anew.
+    this.version(4).upgrade((tx) =>
+      tx
+        .table<RecordRow>('records')
+        .toCollection()
+        .modify((row) => {
+          row.keys = row.view ? rowKeys(row.kind, row.view) : [];
+        }),
+    );
   }
 }
+
+/** All rows of a kind, in the order of their ids; the primary key tells. */
+export const ofKind = (db: QuorumDatabase, kind: Kind): Collection<RecordRow> =>
+  db.records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
 
 /** One database per workspace and user, so that two users of one browser never meet in it. */
 export const databaseName = (workspace: string, userId: string): string =>

@@ -1,9 +1,16 @@
 /** The user's own edits of the last week: what to send again to a restored server, and what can still be undone. */
 import { dequal } from 'dequal';
 import type { MutationResult } from '#lib/contract/sync.ts';
-import { type AnyRecord, allOf } from '#lib/model/kinds.ts';
+import type { AnyRecord } from '#lib/model/kinds.ts';
 import type { Change } from '#lib/model/mutation.ts';
-import type { JournalEntry, Left, PendingMutation, QuorumDatabase, WayBack } from './database.ts';
+import {
+  type JournalEntry,
+  type Left,
+  ofKind,
+  type PendingMutation,
+  type QuorumDatabase,
+  type WayBack,
+} from './database.ts';
 import { follow } from './scopes.ts';
 
 const keptFor = 7 * 86_400_000;
@@ -103,7 +110,7 @@ export async function sendAgain(db: QuorumDatabase): Promise<PendingMutation[]> 
 
 /** Accounts that only an edit sent again makes are followed like new ones. Within a transaction. */
 export async function followMade(db: QuorumDatabase, now: number): Promise<void> {
-  const rows = await db.records.where('keys').equals(allOf('account')).toArray();
+  const rows = await ofKind(db, 'account').toArray();
   await follow(
     db,
     rows.flatMap(({ id, base }) => (base ? [] : [id])),

@@ -1,9 +1,11 @@
 /** Questions to the cache. They run inside `liveQuery`, so a change of what they read repaints what shows it. */
 
+import type { Collection } from 'dexie';
 import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
 import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
-import type { QuorumDatabase } from './database.ts';
+import { ofKind, type QuorumDatabase, type RecordRow } from './database.ts';
+import { atAccount } from './keys.ts';
 
 /** One record as the user sees it, pending edits included. */
 export async function one<K extends Kind>(
@@ -33,14 +35,32 @@ export async function under<K extends Kind>(
 
 /** Every record of a kind: for the small ones of the workspace (stages, solutions, users) and for names of accounts. */
 export const all = <K extends Kind>(db: QuorumDatabase, kind: K): Promise<Records[K][]> =>
-  under(db, kind, [`kind:${kind}`]);
+  viewed(kind, ofKind(db, kind));
 
+/** Records that hang on another one. Of an account's, `atAccountOf` reads the one kind alone. */
 export const of = <K extends Kind>(
   db: QuorumDatabase,
   kind: K,
-  parent: Kind,
+  parent: Exclude<Kind, 'account'>,
   id: string,
 ): Promise<Records[K][]> => under(db, kind, [ref(parent, id)]);
+
+/** An account's records of one kind; those that have a time the oldest first, and with `since` (ISO 8601) none before it. */
+export function atAccountOf<K extends Kind>(
+  db: QuorumDatabase,
+  kind: K,
+  accountId: string,
+  since = '',
+): Promise<Records[K][]> {
+  const own = atAccount(kind, accountId);
+  return viewed(kind, db.records.where('keys').between(own + since, `${own}\uffff`));
+}
+
+async function viewed<K extends Kind>(kind: K, rows: Collection<RecordRow>): Promise<Records[K][]> {
+  return (await rows.toArray()).flatMap((row) =>
+    row.kind === kind && row.view ? [row.view as Records[K]] : [],
+  );
+}
 
 export const accountsSeen = (db: QuorumDatabase, seen: SeenAccount) =>
   under(db, 'account', [...accountKeys(seen), ...(seen.name ? [companyNameKey(seen.name)] : [])]);

@@ -12,7 +12,7 @@ import {
   searchWords,
 } from '#lib/model/search.ts';
 import { WordIndex } from '#lib/model/word-index.ts';
-import type { QuorumDatabase, RecordRow } from './database.ts';
+import { ofKind, type QuorumDatabase, type RecordRow } from './database.ts';
 
 /** Something found. `scope` is the account to follow for it; `line` tells it from others of its name. */
 export interface Hit {
@@ -161,10 +161,7 @@ export class CacheSearch {
       }
       for (const key of [...this.#entries.keys()]) this.#drop(key);
       for (const kind of ['solution', ...searchKinds] as const)
-        await this.#db.records
-          .where('[kind+id]')
-          .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
-          .each((row) => this.#take(row.kind, row.id, row));
+        await ofKind(this.#db, kind).each((row) => this.#take(row.kind, row.id, row));
       return;
     }
   }

@@ -3,6 +3,7 @@ import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kin
 import type { Find, Key, MutationContext, Reader } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { PendingMutation, QuorumDatabase, RecordRow } from './database.ts';
+import { rowKeys } from './keys.ts';
 
 const address = (kind: Kind, id: string) => `${kind}\n${id}`;
 
@@ -59,9 +60,8 @@ export class WorkingSet implements Reader {
 
   setView(kind: Kind, id: string, view: AnyRecord | null): void {
     const row = this.#rows.get(address(kind, id));
-    const rules = rulesOf(kind);
-    const scope = view ? rules.scope(view) : (row?.scope ?? '');
-    const keys = view ? [...rules.identity(view), ...rules.index(view), `kind:${kind}`] : [];
+    const scope = view ? rulesOf(kind).scope(view) : (row?.scope ?? '');
+    const keys = view ? rowKeys(kind, view) : [];
     this.#set({
       kind,
       id,

@@ -2,10 +2,11 @@
 import { liveQuery } from 'dexie';
 import type { PullAnswer } from '../../lib/contract/sync.ts';
 import { pullLimit } from '../../lib/contract/version.ts';
-import { type AnyRecord, type Kind, rulesOf } from '../../lib/model/kinds.ts';
+import type { AnyRecord, Kind } from '../../lib/model/kinds.ts';
 import { Account } from '../../lib/model/records/account.ts';
 import { Contact } from '../../lib/model/records/contact.ts';
 import { QuorumDatabase, type RecordRow } from '../../lib/store/database.ts';
+import { rowKeys } from '../../lib/store/keys.ts';
 import { Store } from '../../lib/store/store.ts';
 
 const account = Account.parse({ id: 'acme', name: 'ACME', domains: ['acme.example'] });
@@ -61,10 +62,8 @@ export async function bulkPut(name: string, count: number): Promise<number> {
   const db = new QuorumDatabase(name);
   await db.open();
   const row = (kind: Kind, data: AnyRecord, version: number): RecordRow => {
-    const rules = rulesOf(kind);
-    const keys = [...rules.identity(data), ...rules.index(data), `kind:${kind}`];
-    const { id } = data;
-    return { kind, id, scope: account.id, version, base: data, view: data, keys };
+    const keys = rowKeys(kind, data);
+    return { kind, id: data.id, scope: account.id, version, base: data, view: data, keys };
   };
   const rows = [
     row('account', account, 1),

@@ -191,7 +191,7 @@ export function opened(made: Made = {}): DecisionDetail {
     plans: new Map((made.plans ?? plans).map((plan) => [plan.seatId, plan])),
     notes: made.notes ?? notes,
     transitions,
-    journey: journeyOf(view, transitions),
+    journey: journeyOf(view, view.group.touches, transitions),
     interests: interestsAt(solutions, people, [], touches, now, view),
   };
 }

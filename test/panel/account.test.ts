@@ -4,6 +4,7 @@ import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { Solution } from '#lib/model/records/solution.ts';
 import { Touch } from '#lib/model/records/touch.ts';
 import { accountDetail } from '#lib/panel/account.ts';
+import { Accounts } from '#lib/panel/accounts.ts';
 import { filtered, filtersOf } from '#lib/panel/journey.ts';
 import type { Store } from '#lib/store/store.ts';
 import { acme, cache, page, told } from '#test/store/cache.ts';
@@ -61,7 +62,7 @@ beforeEach(async () => {
 });
 
 test('an account’s journey has all its people, anonymous visits and every decision, those lost among them', async () => {
-  const { journey, unrouted, open, whole } = await accountDetail(store.db, acme, now);
+  const { journey, unrouted, open, whole } = await accountDetail(new Accounts(store.db, now), acme);
   expect(journey.map(({ id }) => id)).toEqual(['t1', 'm1', 't2', 'm2', 't3']);
   expect(unrouted.map(({ id }) => id)).toEqual(['t2']);
   expect(open.map(({ id }) => id)).toEqual(['deal']);
@@ -69,7 +70,7 @@ test('an account’s journey has all its people, anonymous visits and every deci
 });
 
 test('team, channel and solution choose of it, each only where there is something to choose', async () => {
-  const { journey } = await accountDetail(store.db, acme, now);
+  const { journey } = await accountDetail(new Accounts(store.db, now), acme);
   const { teams, channels, solutionIds } = filtersOf(journey);
   expect(teams).toEqual(['sales', 'marketing']);
   expect(channels).toEqual(['call', 'web', 'content']);
@@ -81,7 +82,7 @@ test('team, channel and solution choose of it, each only where there is somethin
 });
 
 test('what else it looks at is every solution anybody showed interest in, with the touches that show it', async () => {
-  const { interests } = await accountDetail(store.db, acme, now);
+  const { interests } = await accountDetail(new Accounts(store.db, now), acme);
   expect(interests).toMatchObject([
     {
       solution: { id: 'learning' },

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { Solution } from '#lib/model/records/solution.ts';
 import { Touch } from '#lib/model/records/touch.ts';
 import { accountDetail } from '#lib/panel/account.ts';
+import { Accounts } from '#lib/panel/accounts.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { decisionDetail } from '#lib/panel/decision.ts';
 import { NotThereError } from '#lib/panel/not-there.ts';
@@ -34,7 +35,7 @@ beforeEach(async () => {
 });
 
 test('routed to a decision, a touch stands on its journey with its people; undone, nothing is left of it', async () => {
-  expect((await accountDetail(store.db, acme, now)).unrouted).toEqual([visit]);
+  expect((await accountDetail(new Accounts(store.db, now), acme)).unrouted).toEqual([visit]);
   await acts.routeTouch(visit, { opportunityId: 'deal' });
 
   const routed = await see(store, 'touch', 'visit');

@@ -92,6 +92,11 @@ export async function window(name = `cache-${++caches}`): Promise<Store> {
 
 export async function cache(name?: string): Promise<Store> {
   const store = await window(name);
+  await fill(store);
+  return store;
+}
+
+export async function fill(store: Store): Promise<void> {
   await store.follow(['acme']);
   await store.apply(
     page({
@@ -103,7 +108,6 @@ export async function cache(name?: string): Promise<Store> {
       cursors: { [workspaceScope]: 4, acme: 4 },
     }),
   );
-  return store;
 }
 
 export const see = <K extends Kind>(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JourneyAsked, JourneyEntryView } from '#lib/contract/read.ts';
 import { logTouch, removeTouch, routeTouch } from '#lib/model/mutations/touch.ts';
 import { accountDetail } from '#lib/panel/account.ts';
+import { Accounts } from '#lib/panel/accounts.ts';
 import { decisionDetail } from '#lib/panel/decision.ts';
 import { one } from '#lib/store/queries.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
@@ -29,7 +30,7 @@ async function pages(asked: JourneyAsked): Promise<string[]> {
 
 test('page by page, a signed-in user gets of an account and of a decision what a full cache shows', async () => {
   const acme = (await one(ana.store.db, 'account', 'acme')) ?? expect.fail('no ACME');
-  const { journey } = await accountDetail(ana.store.db, acme, Date.now());
+  const { journey } = await accountDetail(new Accounts(ana.store.db, Date.now()), acme);
   expect(await pages({})).toEqual(journey.map(({ id }) => id).reverse());
   expect(journey.length).toBeGreaterThan(10);
   const talent = await decisionDetail(ana.store.db, 'acme-talent', Date.now());
@@ -41,7 +42,7 @@ test('page by page, a signed-in user gets of an account and of a decision what a
 test('asked for what was before a time, it is the older part alone', async () => {
   const all = await pages({});
   const acme = (await one(ana.store.db, 'account', 'acme')) ?? expect.fail('no ACME');
-  const { journey } = await accountDetail(ana.store.db, acme, Date.now());
+  const { journey } = await accountDetail(new Accounts(ana.store.db, Date.now()), acme);
   const middle = journey[Math.floor(journey.length / 2)] ?? expect.fail('an empty journey');
   const older = journey.filter(({ at }) => at < middle.at).map(({ id }) => id);
   expect(older.length).toBeGreaterThan(3);
@@ -76,7 +77,7 @@ test('[L7] older touches stay on the server until somebody asks; one noted or ro
   await ben.settle();
   expect(await ben.see('touch', 'long-ago')).toBeUndefined();
   const acme = (await ben.see('account', 'acme')) ?? expect.fail('no ACME');
-  const detail = await accountDetail(ben.store.db, acme, Date.now());
+  const detail = await accountDetail(new Accounts(ben.store.db, Date.now()), acme);
   expect(detail.whole).toBe(false);
   const before = detail.touchesSince ?? expect.fail('taken for whole');
   const { entries, next } = await ben.api.journey('acme', { before });

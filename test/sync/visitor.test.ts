@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createContact } from '#lib/model/mutations/contact.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { accountDetail } from '#lib/panel/account.ts';
+import { Accounts } from '#lib/panel/accounts.ts';
 import { all, one } from '#lib/store/queries.ts';
 import { sender } from '#test/support/signals.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
@@ -58,6 +59,6 @@ test('a person added by hand first is who the visitor turns out to be', async ()
   await ana.sync();
   expect(await titles('otto')).toEqual(['After', 'Before']);
   const acme = (await one(ana.store.db, 'account', 'acme')) ?? expect.fail('no ACME');
-  const { journey } = await accountDetail(ana.store.db, acme, Date.now());
+  const { journey } = await accountDetail(new Accounts(ana.store.db, Date.now()), acme);
   expect(journey.map((entry) => entry.kind === 'touch' && entry.touch.title)).toContain('Before');
 });
