@@ -2,11 +2,13 @@
 import { LogIn } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import type { TourStep } from '#lib/browser/settings.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { Questions } from '#lib/panel/questions.ts';
+import type { Undoable } from '#lib/panel/undo.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
 import type {
   Acts,
@@ -32,6 +34,7 @@ import { MomentBody } from './panel/moment.tsx';
 import { type OldData, OldDataNotice } from './panel/old-data.tsx';
 import { Outbox } from './panel/outbox.tsx';
 import { NotYet, SignedOut } from './panel/states.tsx';
+import { Tour } from './panel/tour.tsx';
 import { Unresolved } from './panel/unresolved.tsx';
 import { useWayBack } from './panel/way-back.ts';
 import { Button } from './ui/button.tsx';
@@ -60,6 +63,13 @@ export interface PanelProps {
   home?: HomeView;
   drafts?: Drafts;
   undoable?: { label: string };
+  /** The tour, while it is under way: its step, and what it watches besides what the panel shows. */
+  tour?: {
+    step: TourStep;
+    acts: number;
+    last: Undoable | undefined;
+    onStep: (step: TourStep | null) => void;
+  };
   problem?: Problem;
   /** Long work is under way, of which the panel says no more than that. */
   busy?: boolean;
@@ -156,6 +166,7 @@ function Shell({
   home,
   front,
   onFront,
+  tour,
 }: PanelProps & {
   failed?: Problem;
   onDismissFailed: () => void;
@@ -278,7 +289,22 @@ function Shell({
         undoable={undoable}
         problem={problem ?? failed}
         onDismissProblem={problem ? onDismissProblem : onDismissFailed}
-      />
+      >
+        {tour && !nobody && (
+          <Tour
+            step={tour.step}
+            server={server}
+            facts={{
+              person: moment.at === 'person',
+              decision: opened !== undefined,
+              searching: front === 'search',
+              acts: tour.acts,
+              last: tour.last,
+            }}
+            onStep={tour.onStep}
+          />
+        )}
+      </Dock>
       <InFront
         front={front}
         search={search}

@@ -1,4 +1,5 @@
 import { TriangleAlert, Undo2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { type Problem, useAct, useDoing } from '../acts.tsx';
 import { problemText } from '../labels.ts';
@@ -10,15 +11,19 @@ export function Dock({
   undoable,
   problem,
   onDismissProblem,
+  children,
 }: {
   undoable?: { label: string };
   problem?: Problem;
   onDismissProblem?: () => void;
+  /** What else stays in sight there, above the rest. */
+  children?: ReactNode;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   return (
     <div className="sticky bottom-0 z-10 bg-page">
+      {children}
       <div role="alert">
         {problem && (
           <Notice icon={TriangleAlert} tone="danger">

@@ -7,6 +7,7 @@ import { useDoing } from '../acts.tsx';
 import { rolesLabel, stageLabel } from '../labels.ts';
 import { Section } from '../ui/section.tsx';
 import { Empty } from './empty.tsx';
+import { practiceAddress } from './practice.ts';
 import { CopyReport, EnterByHand } from './unread.tsx';
 
 const icons: Record<SearchKind, LucideIcon> = {
@@ -26,7 +27,7 @@ export function Nothing({
   home?: HomeView;
 }) {
   const { openSearch } = useDoing();
-  const practice = server ? new URL('/practice', server).href : undefined;
+  const practice = practiceAddress(server);
   const used = home !== undefined && home.recent.length + home.mine.length > 0;
   return (
     <>

@@ -1,16 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Options } from '#components/options.tsx';
 import { serverInfo } from '#lib/api/api.ts';
-import {
-  patternsFor,
-  type SiteSwitch,
-  siteSwitches,
-  switchedOn,
-  switchOff,
-  switchOn,
-  watchSwitches,
-} from '#lib/browser/hosts.ts';
+import { patternsFor, switchOff, switchOn } from '#lib/browser/hosts.ts';
 import { type Session, sessionItem } from '#lib/browser/session.ts';
 import {
   badgeSetting,
@@ -18,6 +10,7 @@ import {
   languageSetting,
   serverSetting,
 } from '#lib/browser/settings.ts';
+import { useSites } from '#lib/panel/use-sites.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { connect } from '#lib/sync/connection.ts';
 import { signIn, signOut } from '#lib/sync/sign-in.ts';
@@ -87,17 +80,4 @@ async function enter(server: string, consent: string | null): Promise<void> {
 
 async function leave(session: Session): Promise<void> {
   await signOut(await connect(session));
-}
-
-/** The sites with their switches; the server's own host is offered for the practice page. */
-function useSites(server: string | undefined): SiteSwitch[] {
-  const [on, setOn] = useState<string[]>([]);
-  useEffect(() => {
-    const ended = new AbortController();
-    const read = () => void switchedOn().then(setOn);
-    read();
-    watchSwitches(read, ended.signal);
-    return () => ended.abort();
-  }, []);
-  return siteSwitches(on, server ? [new URL(server).hostname] : []);
 }

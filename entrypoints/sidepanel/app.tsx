@@ -4,10 +4,11 @@ import { asProblem, type Problem } from '#components/acts.tsx';
 import { FirstRun } from '#components/first-run.tsx';
 import { Panel } from '#components/panel.tsx';
 import { sessionItem } from '#lib/browser/session.ts';
-import { consentSetting, serverSetting } from '#lib/browser/settings.ts';
+import { consentSetting, serverSetting, tourSetting } from '#lib/browser/settings.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { signIn } from '#lib/sync/sign-in.ts';
 import { noActs, openOptions } from './nobody.ts';
+import { SitesFirst } from './sites-first.tsx';
 import { Workbench } from './workbench.tsx';
 
 const queries = new QueryClient({
@@ -27,9 +28,11 @@ function Way({ only }: { only: number | undefined }) {
   const consent = useStored(consentSetting);
   const server = useStored(serverSetting);
   const session = useStored(sessionItem);
+  const tour = useStored(tourSetting);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  if (consent === undefined || server === undefined || session === undefined) return null;
+  if (consent === undefined || server === undefined) return null;
+  if (session === undefined || tour === undefined) return null;
 
   const enter = async (at: string) => {
     setBusy(true);
@@ -51,7 +54,9 @@ function Way({ only }: { only: number | undefined }) {
         onAgree={async (at) => {
           await serverSetting.setValue(at);
           await enter(at);
-          if (await sessionItem.getValue()) await consentSetting.setValue(new Date().toISOString());
+          if (!(await sessionItem.getValue())) return;
+          await tourSetting.setValue('sites');
+          await consentSetting.setValue(new Date().toISOString());
         }}
       />
     );
@@ -68,6 +73,7 @@ function Way({ only }: { only: number | undefined }) {
         onOpenOptions={openOptions}
       />
     );
+  if (tour === 'sites') return <SitesFirst server={session.server} />;
   return (
     <Workbench
       key={`${session.me.workspace}:${session.me.userId}`}

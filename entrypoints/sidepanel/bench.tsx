@@ -7,6 +7,7 @@ import { draftOf, keepDraft } from '#lib/browser/drafts.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import { remember } from '#lib/browser/recent.ts';
 import type { Session } from '#lib/browser/session.ts';
+import { tourSetting } from '#lib/browser/settings.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
 import { createUndo } from '#lib/panel/undo.ts';
@@ -21,6 +22,7 @@ import { useOutbox } from '#lib/panel/use-outbox.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
+import { useStored } from '#lib/panel/use-stored.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import { useVisit } from '#lib/panel/use-visit.ts';
 import type { Target } from '#lib/panel/visit.ts';
@@ -101,7 +103,9 @@ export function Bench({
   const unresolved = useUnresolved(store);
   const old = useOldData(store);
   const solutions = useAll(store, 'solution');
-  const last = useStore(undo, ({ done }) => done.at(-1));
+  const done = useStore(undo, ({ done }) => done);
+  const last = done.at(-1);
+  const tour = useStored(tourSetting);
   const { userId: id, name, team } = session.me;
 
   const trying = (work: Promise<void>) =>
@@ -126,6 +130,15 @@ export function Bench({
       drafts={drafts}
       earlier={earlier}
       onAskEarlier={askEarlier}
+      {...(tour &&
+        tour !== 'sites' && {
+          tour: {
+            step: tour,
+            acts: done.length,
+            last,
+            onStep: (step) => void tourSetting.setValue(step),
+          },
+        })}
       undoable={last && { label: undoLabel(last) }}
       problem={problem ?? failed ?? pageProblem(before)}
       onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}

@@ -21,3 +21,11 @@ export const languageSetting = storage.defineItem<Locale | 'auto'>('local:langua
 
 /** Whether the toolbar icon tells of the page in front: then it is read while the panel is closed as well. */
 export const badgeSetting = storage.defineItem<boolean>('local:badge', { fallback: false });
+
+/** What the tour asks for, one after another; `end` only says goodbye. */
+export type TourStep = 'person' | 'attach' | 'undo' | 'decision' | 'call' | 'find' | 'end';
+
+/** Where the first run stands after consent: the sites to choose, or a step of the tour; `null` when it is over. */
+export const tourSetting = storage.defineItem<'sites' | TourStep | null>('local:tour', {
+  fallback: null,
+});

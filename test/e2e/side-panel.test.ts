@@ -16,6 +16,8 @@ test('attaches the person of the page beside it, and follows to the next tab', a
   await panel.waitForText('Before Quorum reads anything');
   await panel.fill('Address of your server', server.origin);
   await signIn(browser.context, users.ana, () => panel.click('button', 'Agree and sign in'));
+  await panel.waitForText('Where may Quorum read?');
+  await panel.click('button', 'Start without the tour');
   await panel.waitForText(tomas.name);
   await panel.click('button', 'Attach as Decision maker');
   await panel.waitForText('In this decision as Decision maker');

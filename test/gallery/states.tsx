@@ -1,7 +1,9 @@
 /** Every state of the panel, the first run and the options, with invented data: also the awkward ones. */
 import type { ReactNode } from 'react';
+import { ChooseSites, type ChooseSitesProps } from '#components/choose-sites.tsx';
 import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
+import type { TourStep } from '#lib/browser/settings.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
@@ -286,6 +288,30 @@ const own: OwnEdit[] = [
 ];
 
 /** State by name; the name is what a picture of it is called. */
+const touring = (step: TourStep): PanelProps['tour'] => ({
+  step,
+  acts: 0,
+  last: undefined,
+  onStep: log('tour step'),
+});
+
+const firstSites = (problem?: ChooseSitesProps['problem']) => (
+  <ChooseSites
+    sites={[
+      { name: 'LinkedIn', host: 'linkedin.com', on: false },
+      { name: 'Gmail', host: 'mail.google.com', on: true },
+      { name: 'Outlook', host: 'outlook.office.com', on: false },
+      { host: 'quorum.acme.example', on: false, own: true },
+    ]}
+    practiceHost="quorum.acme.example"
+    onToggle={log('toggle')}
+    onAdd={log('add site')}
+    onRemove={log('remove site')}
+    onStart={log('start')}
+    {...(problem && { problem })}
+  />
+);
+
 export const states: Record<string, () => ReactNode> = {
   'person-known': () => panel(at(known(jo))),
   'person-known-elsewhere-none': () => panel(at(known(jo, [talentDeal, learningDeal]))),
@@ -517,5 +543,14 @@ export const states: Record<string, () => ReactNode> = {
       onAgree={log('agree')}
     />
   ),
+  'first-sites': () => firstSites(),
+  'first-sites-denied': () => firstSites({ code: 'permissionDenied', message: '' }),
+  'tour-person': () => panel({ at: 'nothing', site: null }, { tour: touring('person') }),
+  'tour-attach': () =>
+    panel(at(known(jo, [talentDeal])), {
+      tour: touring('attach'),
+      undoable: { label: 'Jo Lindqvist attached' },
+    }),
+  'tour-end': () => panel({ at: 'nothing', site: null }, { tour: touring('end') }),
   ...optionStates,
 };

@@ -49,6 +49,7 @@ export async function firstRun(
   await signIn(browser.context, user, () =>
     panel.getByRole('button', { name: 'Agree and sign in' }).click(),
   );
+  await panel.getByRole('button', { name: 'Start without the tour' }).click();
   await panel.getByRole('button', { name: 'Settings' }).waitFor();
   return panel;
 }

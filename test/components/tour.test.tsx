@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ChooseSites } from '#components/choose-sites.tsx';
+import type { TourStep } from '#lib/browser/settings.ts';
+import type { Undoable } from '#lib/panel/undo.ts';
+import { kim, known, talentDeal } from '#test/gallery/world.ts';
+import { person, show } from './show.tsx';
+
+const nobody = { at: 'nothing', site: null } as const;
+const attached: Undoable = { what: 'attached', name: 'Kim', calls: [] };
+const at = (step: TourStep, last?: Undoable) => {
+  const onStep = vi.fn();
+  return { onStep, tour: { step, acts: last ? 1 : 0, last, onStep } };
+};
+const card = () => within(screen.getByRole('region', { name: 'Tour' }));
+
+test('the card says its step aloud, and moves on by itself when a person is opened', () => {
+  const { onStep, tour } = at('person');
+  const { become } = show(nobody, { tour });
+  expect(card().getByRole('status')).toHaveTextContent('Open a person');
+  expect(card().getByText('Tour, step 1 of 6')).toBeVisible();
+  expect(card().getByRole('link')).toHaveAttribute('href', 'https://quorum.example/practice');
+  expect(onStep).not.toHaveBeenCalled();
+  become(person(known(kim, [talentDeal])));
+  expect(onStep).toHaveBeenCalledExactlyOnceWith('attach');
+});
+
+test('an undone attachment passes the step that asks for it', () => {
+  const { onStep, tour } = at('undo', attached);
+  const { become } = show(nobody, { tour });
+  become(nobody, { tour: { ...tour, acts: 0, last: undefined } });
+  expect(onStep).toHaveBeenCalledExactlyOnceWith('decision');
+});
+
+test('the search, opened by its key, is the last step', async () => {
+  const { onStep, tour } = at('find');
+  const { user } = show(nobody, {
+    tour,
+    search: {
+      view: { query: '', reading: false, hits: [], beyond: { is: 'idle', hits: [] } },
+      onFind: () => {},
+    },
+  });
+  await user.keyboard('/');
+  expect(onStep).toHaveBeenCalledExactlyOnceWith('end');
+});
+
+test('a step can be skipped and the tour ended', async () => {
+  const { onStep, tour } = at('call');
+  const { user } = show(nobody, { tour });
+  await user.click(card().getByRole('button', { name: 'Skip this step' }));
+  await user.click(card().getByRole('button', { name: 'End the tour' }));
+  expect(onStep.mock.calls).toEqual([['find'], [null]]);
+});
+
+test('the sites are chosen after signing in, the practice page first, and nothing is on by itself', async () => {
+  const calls = { onToggle: vi.fn(), onAdd: vi.fn(), onRemove: vi.fn(), onStart: vi.fn() };
+  const user = userEvent.setup();
+  render(
+    <ChooseSites
+      sites={[
+        { name: 'LinkedIn', host: 'linkedin.com', on: false },
+        { host: '127.0.0.1', on: false, own: true },
+      ]}
+      practiceHost="127.0.0.1"
+      {...calls}
+    />,
+  );
+  const [practice, linkedin] = screen.getAllByRole('switch');
+  expect(practice).toHaveAccessibleName(/Practice page on your server/);
+  expect(linkedin).not.toBeChecked();
+  expect(screen.getByText(/LinkedIn's user agreement restricts/)).toBeVisible();
+  await user.click(practice as HTMLElement);
+  expect(calls.onToggle).toHaveBeenCalledExactlyOnceWith('127.0.0.1', true);
+  await user.click(screen.getByRole('button', { name: 'Take the two-minute tour' }));
+  await user.click(screen.getByRole('button', { name: 'Start without the tour' }));
+  expect(calls.onStart.mock.calls).toEqual([[true], [false]]);
+});
