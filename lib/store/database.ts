@@ -113,7 +113,8 @@ export class QuorumDatabase extends Dexie {
 
   constructor(name: string) {
     // Strict: an edit that was acknowledged to its user survives a power cut.
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Without Dexie's cache of answers: with it, in Chromium, what is read by one key was not read anew after an edit.
+    super(name, { cache: 'disabled', chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       records: '[kind+id], scope, *keys',
       outbox: 'id',
