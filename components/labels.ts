@@ -157,6 +157,8 @@ const problems: Record<string, MessageKey | undefined> = {
   gap: 'problem_numbering',
   inUse: 'problem_inUse',
   identityTaken: 'problem_identityTaken',
+  excluded: 'problem_excluded',
+  erased: 'problem_erased',
   invalid: 'problem_invalid',
   unknownMutation: 'problem_unknownMutation',
   storageFull: 'problem_storageFull',

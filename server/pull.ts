@@ -16,6 +16,8 @@ interface Row {
   scope: string;
   version: number;
   data: { [key: string]: Json } | null;
+  /** Nothing is left in its row, not even what it said before (`privacy/erase.ts`). */
+  erased: boolean;
 }
 
 /** @throws ProblemError `forbidden` for another user's client id */
@@ -40,7 +42,7 @@ async function pullPage(
 ): Promise<PullAnswer> {
   const workspace = await tx
     .selectFrom('workspaces')
-    .select(['version', 'epoch', 'horizon'])
+    .select(['version', 'epoch', 'horizon', 'salt'])
     .where('ws', '=', ws)
     .executeTakeFirstOrThrow();
   const client = await tx
@@ -64,6 +66,7 @@ async function pullPage(
   );
   return {
     epoch: workspace.epoch,
+    salt: workspace.salt,
     puts: rows.flatMap(({ what, kind, id, scope, version, data }) =>
       what === 'put' ? [{ kind, id, scope, version, data: data ?? {} }] : [],
     ),
@@ -157,13 +160,13 @@ async function changedRows(
   const result = await sql<Row>`
     with followed as (select * from unnest(${scopes}::text[], ${cursors}::bigint[]) as f(scope, cursor))
     select case when r.deleted_at is null then 'put' else 'delete' end as what,
-           r.kind, r.id, r.scope, r.version, case when r.deleted_at is null then r.data end as data
+           r.kind, r.id, r.scope, r.version, case when r.deleted_at is null then r.data end as data, r.data = '{}'::jsonb as erased
       from records r join followed f on f.scope = r.scope
      where r.ws = ${ws} and r.kind = any(${kinds}::text[]) and r.version > f.cursor and (r.deleted_at is null or f.cursor > 0)
        and not ${leftOut}
        and (${only ?? null}::bigint is null or r.version = ${only ?? null}::bigint)
     union all
-    select 'exit', e.kind, e.id, e.scope, e.version, null
+    select 'exit', e.kind, e.id, e.scope, e.version, null, false
       from scope_exits e join followed f on f.scope = e.scope
      where e.ws = ${ws} and e.kind = any(${kinds}::text[]) and e.version > f.cursor and f.cursor > 0
        and (${only ?? null}::bigint is null or e.version = ${only ?? null}::bigint)
@@ -173,7 +176,14 @@ async function changedRows(
 }
 
 const gone = (what: Row['what']) => (row: Row) =>
-  row.what === what ? [{ kind: row.kind, id: row.id, scope: row.scope, version: row.version }] : [];
+  row.what === what
+    ? [
+        {
+          ...{ kind: row.kind, id: row.id, scope: row.scope, version: row.version },
+          ...(row.erased && { erased: true }),
+        },
+      ]
+    : [];
 
 async function resultsAfter(
   tx: Tx,

@@ -6,6 +6,7 @@ import type {
   PushedMutation,
   PushRequest,
 } from '#lib/contract/sync.ts';
+import { type Key, rejected } from '#lib/model/mutation.ts';
 import { namedRefs, prepare, run } from '#lib/model/replay.ts';
 import type { Actor } from './actor.ts';
 import type { Database } from './db/schema.ts';
@@ -14,7 +15,7 @@ import { ProblemError } from './problem.ts';
 import { isNoop, LockedRecords, writeRecords } from './records.ts';
 import { retried } from './retried.ts';
 import { guardConflicts, settle, unexpected } from './settle.ts';
-import type { Tx, Write } from './stored.ts';
+import { isErased, type Tx, type Write } from './stored.ts';
 import { takeVersion } from './version.ts';
 
 export interface PushDeps {
@@ -75,12 +76,16 @@ async function pushOne(
   const aliases = await aliasesOf(tx, actor.ws, mutation);
   const prepared = prepare(mutation, (kind, id) => aliases.get(`${kind}\n${id}`) ?? id);
   const records = new LockedRecords();
-  if ('keys' in prepared) {
-    await records.lock(tx, actor.ws, prepared.keys);
-    await records.find(tx, actor.ws, prepared.finds);
-  }
+  // The people it names as well: whoever is being erased is so before this edit, or after it with all that it wrote.
+  const people = namedRefs(mutation).flatMap(([kind, id]): Key[] =>
+    kind === 'contact' ? [[kind, aliases.get(`${kind}\n${id}`) ?? id]] : [],
+  );
+  await records.lock(tx, actor.ws, [...('keys' in prepared ? prepared.keys : []), ...people]);
+  if ('keys' in prepared) await records.find(tx, actor.ws, prepared.finds);
   const { userId: by, team } = actor;
-  const outcome = run(prepared, records, { by, team, at: now().toISOString() });
+  const outcome = people.some(([, id]) => isErased(records.row('contact', id)))
+    ? rejected('erased', 'This person was erased.')
+    : run(prepared, records, { by, team, at: now().toISOString() });
 
   const finish = async (result: MutationResult, writes: Write[] = []): Promise<Pushed> => {
     // 5. Take the workspace's version last, write, log, advance.

@@ -20,6 +20,7 @@ import { createPokes } from './events.ts';
 import { lookup } from './lookup.ts';
 import { mine } from './mine.ts';
 import { json, problems } from './openapi.ts';
+import { mountPrivacy } from './privacy/routes.ts';
 import { ProblemError } from './problem.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -133,6 +134,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
 
   mountSignals(app, deps, pokes);
   mountReading(app, deps);
+  mountPrivacy(app, deps, pokes);
   mountCatalogue(app, deps, pokes);
   mountTransfer(app, deps, pokes);
 

@@ -2,19 +2,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Alias, GuardConflict } from '#lib/contract/sync.ts';
 import { adopt } from '#lib/model/adopt.ts';
+import { excludedBecause } from '#lib/model/exclusions.ts';
 import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
 import type { Change, Expected, RejectionCode } from '#lib/model/mutation.ts';
+import { excludedIn } from './exclusions.ts';
 import { isInUse, ownersOf } from './record-keys.ts';
 import type { LockedRecords } from './records.ts';
 import type { Tx, Write } from './stored.ts';
 
-/** Checks each change's shape and turns creations under a taken identity key into the record that has it. */
+/** Refuses who is on the do-not-record list, checks each change's shape and turns creations under a taken identity key into the record that has it. */
 export async function settle(
   tx: Tx,
   ws: string,
   records: LockedRecords,
   changes: Change[],
 ): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: RejectionCode; because: string }> {
+  if (await excludedIn(tx, ws, changes, records))
+    return { rejected: 'excluded', because: excludedBecause };
   const writes: Write[] = [];
   const aliases: Alias[] = [];
   for (const { kind, id, data } of changes) {

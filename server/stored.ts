@@ -33,3 +33,7 @@ export interface Writer {
   by: string;
   mutation: string;
 }
+
+/** What is left of a record that was erased: that it was there. Of one that was deleted, what it said stays. */
+export const isErased = (row: StoredRecord | undefined): boolean =>
+  row?.deleted === true && Object.keys(row.data).length === 0;

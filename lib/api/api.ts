@@ -1,5 +1,6 @@
 /** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
 import type { z } from 'zod';
+import { ContactExport, EraseAnswer } from '#lib/contract/privacy.ts';
 import { Problem } from '#lib/contract/problem.ts';
 import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
 import { MineAnswer, SearchAnswer } from '#lib/contract/search.ts';
@@ -46,6 +47,14 @@ export interface Api {
   exportRows: (kind: RowKind, query: ExportQuery, signal?: AbortSignal) => Promise<Blob>;
   /** One page of an account's journey. */
   journey: (accountId: string, asked: JourneyAsked, signal?: AbortSignal) => Promise<JourneyAnswer>;
+  /** Everything that is kept of one person. */
+  exportPerson: (contactId: string, signal?: AbortSignal) => Promise<ContactExport>;
+  /** Erases one person everywhere; `exclude` puts them on the do-not-record list as well. */
+  erasePerson: (
+    contactId: string,
+    wish: { exclude: boolean; reason?: string },
+    signal?: AbortSignal,
+  ) => Promise<EraseAnswer>;
   /** The live stream's response, for `events.ts` to read. */
   stream: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
 }
@@ -87,6 +96,13 @@ export function createApi(options: ApiOptions): Api {
       const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${new URLSearchParams(given)}`;
       return ask(options, path, JourneyAnswer, {}, signal);
     },
+    exportPerson: (contactId, signal) =>
+      ask(options, `${personPath(contactId)}/export`, ContactExport, {}, signal),
+    erasePerson: (contactId, { exclude, reason }, signal) => {
+      const wish = new URLSearchParams({ exclude: String(exclude), ...(reason && { reason }) });
+      const path = `${personPath(contactId)}?${wish}`;
+      return ask(options, path, EraseAnswer, { method: 'DELETE' }, signal);
+    },
     stream: (lastEventId, signal) =>
       authorized(options, '/v1/events', {
         signal,
@@ -97,6 +113,8 @@ export function createApi(options: ApiOptions): Api {
       }),
   };
 }
+
+const personPath = (contactId: string) => `/v1/contacts/${encodeURIComponent(contactId)}`;
 
 /** What the server at this address is; no sign-in needed. */
 export async function serverInfo(

@@ -20,6 +20,8 @@ export const signalCodes = [
   'twoAccounts',
   'companyUnknown',
   'waiting',
+  'anonymous',
+  'excluded',
   'duplicate',
   'badShape',
   'futureDate',
@@ -30,6 +32,8 @@ export const signalCodes = [
 /**
  * `routed`: it is in a decision (`opportunity`; `opportunities` when in several) · `unrouted`: kept, for a person to
  * route · `duplicate`: came before, with what was done then · `rejected`: nothing was done, `because` says why.
+ * Of somebody on the do-not-record list: `anonymous` where their company's journey keeps it without them, else
+ * `excluded`.
  */
 export const SignalResult = z.object({
   /** The sender's id; `null` where there was none to read. Results stand in the order of the signals. */

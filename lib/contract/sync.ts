@@ -99,7 +99,14 @@ export const RecordPut = z.object({
 });
 export type RecordPut = z.infer<typeof RecordPut>;
 
-export const RecordGone = z.object({ kind: KindName, id: Id, scope: Id, version: Version });
+/** `erased`: a person asked for it; what waits in the client about it loses its texts too. */
+export const RecordGone = z.object({
+  kind: KindName,
+  id: Id,
+  scope: Id,
+  version: Version,
+  erased: z.boolean().optional(),
+});
 export type RecordGone = z.infer<typeof RecordGone>;
 
 /**
@@ -110,6 +117,8 @@ export type RecordGone = z.infer<typeof RecordGone>;
  */
 export const PullAnswer = z.object({
   epoch: z.string(),
+  /** With which the workspace hashes the keys on its do-not-record list. */
+  salt: z.string().optional(),
   puts: z.array(RecordPut),
   deletes: z.array(RecordGone),
   exits: z.array(RecordGone),

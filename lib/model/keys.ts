@@ -7,6 +7,8 @@ export const emailKey = (email: string): string => `email:${email.trim().toLower
 export const personSlugKey = (slug: string): string => `linkedin:in:${slug.toLowerCase()}`;
 export const companySlugKey = (slug: string): string => `linkedin:company:${slug.toLowerCase()}`;
 export const salesNavigatorKey = (id: string): string => `salesnavigator:${id}`;
+/** Under what an entry of the do-not-record list is found in cache and database. */
+export const exclusionKey = (hash: string): string => `excluded:${hash}`;
 export const domainKey = (domain: string): string => `domain:${domain.toLowerCase()}`;
 
 type PersonKeys = Pick<Contact, 'emails' | 'linkedin' | 'salesNavigator'>;

@@ -4,10 +4,11 @@
  */
 import type { z } from 'zod';
 import { assetKeys } from './catalogue.ts';
-import { accountKeys, companyNameKey, contactKeys } from './keys.ts';
+import { accountKeys, companyNameKey, contactKeys, exclusionKey } from './keys.ts';
 import { Account } from './records/account.ts';
 import { Asset } from './records/asset.ts';
 import { Contact } from './records/contact.ts';
+import { Exclusion } from './records/exclusion.ts';
 import { Interest } from './records/interest.ts';
 import { Member } from './records/member.ts';
 import { Note } from './records/note.ts';
@@ -36,6 +37,7 @@ export interface Records {
   playStep: PlayStep;
   note: Note;
   asset: Asset;
+  exclusion: Exclusion;
   solution: Solution;
   stage: Stage;
   pack: PackRecord;
@@ -171,6 +173,14 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     scope: workspace,
     identity: none,
     index: (asset) => [allOf('asset'), ...assetKeys(asset)],
+    guarded: [],
+  },
+  exclusion: {
+    since: 3,
+    schema: Exclusion,
+    scope: workspace,
+    identity: none,
+    index: ({ hashes }) => [allOf('exclusion'), ...hashes.map(exclusionKey)],
     guarded: [],
   },
   solution: {

@@ -17,13 +17,16 @@ export type Change = { [K in Kind]: { kind: K; id: string; data: Records[K] | nu
 
 /**
  * `gone`: what it speaks of was deleted · `inUse`: others hang on what it would delete · `identityTaken`: another
- * record has that address · `notAllowed`: the user may not · `invalid`: it contradicts the records ·
+ * record has that address · `excluded`: the person or company is on the do-not-record list · `erased`: the person was
+ * erased · `notAllowed`: the user may not · `invalid`: it contradicts the records ·
  * `unknownMutation`: the server is older than the edit.
  */
 export const rejectionCodes = [
   'gone',
   'inUse',
   'identityTaken',
+  'excluded',
+  'erased',
   'notAllowed',
   'invalid',
   'unknownMutation',

@@ -10,6 +10,9 @@ export const Team = z.enum([
 ]);
 export type Team = z.infer<typeof Team>;
 
+/** Who may erase a person and keep the do-not-record list. */
+export const listKeepers = ['marketing', 'admin'] as const satisfies Team[];
+
 /** Order is the order of display. A ratifier is procurement, legal or security. */
 export const buyingRoles = [
   'champion',

@@ -4,6 +4,7 @@ import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
 import type { Meta, QuorumDatabase, ScopeRow } from './database.ts';
 import type { Author } from './edit.ts';
+import { eraseTexts, withoutErased } from './erased.ts';
 import { AnswerNotUnderstoodError, storing } from './failure.ts';
 import { followMade, noteResults, sendAgain } from './journal.ts';
 import { readMeta, renumber } from './meta.ts';
@@ -46,7 +47,9 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       await set.save();
       if (again.length > 0) await followMade(db, author.now());
       await advance(db, answer);
-      await db.meta.put({ ...next, epoch: answer.epoch });
+      await eraseTexts(db, answer.deletes);
+      const { epoch, salt } = answer;
+      await db.meta.put({ ...next, epoch, ...(salt && { salt }) });
     }),
   );
 }
@@ -128,7 +131,9 @@ async function settle(
     aliases.map(({ scope }) => scope),
     now(),
   );
-  await db.unresolved.bulkPut(done.filter(({ result }) => result.status !== 'applied'));
+  await db.unresolved.bulkPut(
+    done.filter(({ result }) => result.status !== 'applied').map(withoutErased),
+  );
   await db.outbox.bulkDelete(done.map(({ id }) => id));
   await noteResults(
     db,

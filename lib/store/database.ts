@@ -86,6 +86,8 @@ export interface Meta {
   lastMutationId: number;
   /** The cache was damaged and begun anew; until the user has let go of what was put aside. */
   mended?: Mended | undefined;
+  /** With which the workspace hashes the keys on its do-not-record list; absent before the first pull. */
+  salt?: string;
 }
 
 /** How many of the edits that waited in a damaged cache were queued again, and how many could not be read. */

@@ -1,7 +1,9 @@
 /** Making edits: next ids, outbox and views, in one transaction. */
-import { workspaceScope } from '#lib/model/kinds.ts';
+import { excludedBecause, keysBrought } from '#lib/model/exclusions.ts';
+import { type Kind, type Records, workspaceScope } from '#lib/model/kinds.ts';
 import type { Call, Key } from '#lib/model/mutation.ts';
 import type { Left, PendingMutation, QuorumDatabase, WayBack } from './database.ts';
+import { listedKeys } from './exclusions.ts';
 import { EditRejectedError } from './failure.ts';
 import { leftBy, note } from './journal.ts';
 import { type NewId, readMeta } from './meta.ts';
@@ -39,6 +41,12 @@ export function edit(
         const before = new Map(keys.map(([kind, id]) => [`${kind}\n${id}`, set.get(kind, id)]));
         const outcome = runOver(set, what, { by, team }, at);
         if ('rejected' in outcome) throw new EditRejectedError(outcome.rejected, outcome.because);
+        const was = {
+          get: <K extends Kind>(kind: K, id: string) =>
+            before.get(`${kind}\n${id}`) as Records[K] | undefined,
+        };
+        if ((await listedKeys(db, keysBrought(outcome.changes, was))).size > 0)
+          throw new EditRejectedError('excluded', excludedBecause);
         for (const change of outcome.changes)
           left.push(...leftBy(before.get(`${change.kind}\n${change.id}`), change, at));
         await followNew(db, set, outcome.changes, now());

@@ -17,6 +17,8 @@ export interface Database {
     version: Generated<number>;
     epoch: string;
     horizon: Generated<number>;
+    /** With which the keys on the do-not-record list are hashed. */
+    salt: Generated<string>;
   };
   users: { ws: string; id: string; email: string; name: string; team: Team };
   /** Which user a subject of an issuer is. */

@@ -1,6 +1,7 @@
 /** One signal within its transaction: who and what it is of, the plan, and the plan written. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { SignalResult } from '#lib/contract/signals.ts';
+import { excludedBecause } from '#lib/model/exclusions.ts';
 import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
 import type { Change } from '#lib/model/mutation.ts';
 import { route } from '#lib/model/routing/route.ts';
@@ -10,6 +11,7 @@ import type { Signal } from '#lib/model/signal.ts';
 import { isNoop, LockedRecords, writeRecord } from '../records.ts';
 import type { Tx, Write } from '../stored.ts';
 import { takeVersion } from '../version.ts';
+import { allowed } from './allowed.ts';
 import { around, assetsOf, type Ground, ground, known } from './facts.ts';
 
 /** `version` is null where nothing was written. */
@@ -29,14 +31,18 @@ export async function routed(
   { now = () => new Date(), newId = randomUUID }: Edges,
   ws: string,
   source: string,
-  signal: Signal,
+  sent: Signal,
   land: Ground,
 ): Promise<Done> {
   const records = new LockedRecords();
   const at = now().toISOString();
   const by = `signal.${source}`;
-  const found = await known(tx, ws, signal, records);
+  const asked = await allowed(tx, ws, sent, await known(tx, ws, sent, records));
+  if (asked.is === 'excluded') return excluded(sent);
+  const { signal, is } = asked;
+  const found = is === 'anonymous' ? await known(tx, ws, signal, records) : asked.known;
   const person = who(signal, { ...found, newId, now: at, by });
+  if (is === 'anonymous' && person.is !== 'known') return excluded(sent);
   if (person.is === 'rejected')
     return {
       result: {
@@ -78,8 +84,8 @@ export async function routed(
   const result: SignalResult = {
     id: signal.id,
     status: plan.status,
-    code: plan.code,
-    because: plan.because,
+    code: is === 'anonymous' ? 'anonymous' : plan.code,
+    because: is === 'anonymous' ? `${nobody} ${plan.because}` : plan.because,
     account: plan.account.id,
     ...(plan.contact && { contact: plan.contact.id }),
     ...(first && { opportunity: first }),
@@ -87,6 +93,13 @@ export async function routed(
   };
   return { result, version };
 }
+
+const nobody = 'Its person is on the do-not-record list, so it names nobody.';
+
+const excluded = ({ id }: Signal): Done => ({
+  result: { id, status: 'rejected', code: 'excluded', because: excludedBecause },
+  version: null,
+});
 
 async function lockStages(
   tx: Tx,

@@ -6,6 +6,7 @@ import { Book } from '#lib/model/transfer/book.ts';
 import type { RowKind } from '#lib/model/transfer/columns.ts';
 import type { ImportRow } from '#lib/model/transfer/plan.ts';
 import { wantedBy } from '#lib/model/transfer/wanted.ts';
+import { listedKeys } from '../exclusions.ts';
 import { keysUnderAny } from '../read/query.ts';
 import type { LockedRecords } from '../records.ts';
 import type { Tx } from '../stored.ts';
@@ -36,6 +37,7 @@ export async function factsFor(
     .where('ws', '=', ws)
     .execute();
   const wanted = wantedBy(kind, rows);
+  book.listed = await listedKeys(tx, ws, [...wanted.keys]);
   const renamed = await aliasesOf(tx, ws, wanted.ids);
   for (const { kind, alias, id } of renamed) book.alias(kind, alias, id);
   const found = await load([

@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ImportAnswer } from '#lib/contract/transfer.ts';
+import { entryOf } from '#lib/model/exclusions.ts';
+import { domainKey, emailKey } from '#lib/model/keys.ts';
 import type { Kind, Records } from '#lib/model/kinds.ts';
 import { kinds } from '#lib/model/kinds.ts';
 import type { Values } from '#lib/model/transfer/cells.ts';
@@ -527,3 +529,38 @@ test('a large import comes in as one commit', async () => {
   const text = await (await exported('contacts')).text();
   expect(text.split('\r\n').length).toBeGreaterThan(many);
 }, 60_000);
+
+test('whoever is on the do-not-record list is refused by line, and nothing of the file is written', async () => {
+  const [{ salt }] = (await server.db
+    .selectFrom('workspaces')
+    .select('salt')
+    .where('ws', '=', 'demo')
+    .execute()) as [{ salt: string }];
+  const keys = [emailKey('left.alone@acme.example'), domainKey('shunned.example')];
+  const entry = kinds.exclusion.schema.parse({
+    ...{ id: 'asked', by: 'ada', at: now.toISOString(), ...entryOf(salt, 'person', keys) },
+  });
+  await server.db.transaction().execute(async (tx) => {
+    const writer = { ws: 'demo', client: 'test', by: 'ada', mutation: 'test' };
+    const version = await takeVersion(tx, 'demo');
+    await writeRecord(
+      tx,
+      { kind: 'exclusion', id: 'asked', before: undefined, after: entry },
+      { ...writer, version },
+      0,
+    );
+  });
+  const answer = await send('contacts', [
+    { name: 'Let Her', emails: 'left.alone@acme.example' },
+    { name: 'By Company', emails: 'x@mail.shunned.example' },
+    { name: 'Fine Fellow', emails: 'fine.fellow@acme.example' },
+  ]);
+  expect(answer.applied).toBe(false);
+  expect(answer.lines.map(({ errors }) => errors.map(({ code }) => code))).toEqual([
+    ['excluded'],
+    ['excluded'],
+    [],
+  ]);
+  const company = await one('accounts', { name: 'Shunned', domains: 'shunned.example' });
+  expect(company.errors).toMatchObject([{ column: 'domains', code: 'excluded' }]);
+});

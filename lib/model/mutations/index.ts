@@ -6,6 +6,7 @@ import { createAsset, editAsset, removeAsset } from './asset.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
 import { changeContact, contactLeft } from './contact-edit.ts';
 import { moveContact, unmoveContact } from './contact-move.ts';
+import { addExclusion, removeExclusion } from './exclusion.ts';
 import { setInterest } from './interest.ts';
 import {
   acceptSuggestion,
@@ -66,6 +67,8 @@ const all = [
   createAsset,
   editAsset,
   removeAsset,
+  addExclusion,
+  removeExclusion,
   setInterest,
   acceptSuggestion,
   declineSuggestion,

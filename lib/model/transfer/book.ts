@@ -19,6 +19,8 @@ export class Book {
   readonly aliases = new Map<string, string>();
   /** Ids that deleted records had: never given again. */
   readonly gone = new Set<string>();
+  /** Of the rows' keys, those on the do-not-record list. */
+  listed: ReadonlySet<string> = new Set();
   readonly #records = new Map<string, AnyRecord>();
   /** Identity and index keys, each with the records of a kind that have it. */
   readonly #under = new Map<string, Set<string>>();

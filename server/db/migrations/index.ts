@@ -8,6 +8,7 @@ import * as once from './0005-once.ts';
 import * as again from './0006-again.ts';
 import * as search from './0007-search.ts';
 import * as history from './0008-history.ts';
+import * as salt from './0009-salt.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-again': again,
   '0007-search': search,
   '0008-history': history,
+  '0009-salt': salt,
 };

@@ -56,6 +56,8 @@ export function planAccount(cells: Cells, book: Book, edges: Edges): Planned | u
   const placeholder = cells.word('placeholder', yesOrNo, 'badYesNo');
   const ownerId = ownerOf(cells, book);
   const keys = [...(linkedin ? [companySlugKey(linkedin)] : []), ...domains.map(domainKey)];
+  if (keys.some((key) => book.listed.has(key)))
+    return cells.problem(domains.length > 0 ? 'domains' : 'linkedin', 'excluded');
   const known = id ? book.get('account', id) : undefined;
   const owners = [...new Set(keys.flatMap((key) => book.under('account', key)))];
   const others = known ? owners.filter((one) => one.id !== known.id) : owners.slice(1);

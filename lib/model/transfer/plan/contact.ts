@@ -1,5 +1,6 @@
 /** A row that is a person. */
 import type { z } from 'zod';
+import { personListKeys } from '../../exclusions.ts';
 import { Email, Id, Name, ShortText, Slug } from '../../fields.ts';
 import { contactKeys } from '../../keys.ts';
 import { ref } from '../../kinds.ts';
@@ -53,6 +54,8 @@ export function planContact(cells: Cells, book: Book, edges: Edges): Planned | u
   };
   const known = id ? book.get('contact', id) : undefined;
   const keys = contactKeys(fields);
+  if (personListKeys(fields).some((key) => book.listed.has(key)))
+    return cells.problem(emails[0] ? 'emails' : 'linkedin', 'excluded');
   const owners = [...new Set(keys.flatMap((key) => book.under('contact', key)))];
   const others = known ? owners.filter((one) => one.id !== known.id) : owners.slice(1);
   if (others[0])

@@ -92,6 +92,7 @@ function personOf(cells: Cells, book: Book): Contact | undefined {
   if (byId) return byId;
   const [only, another] = new Set(rowKeys(cells).flatMap((key) => book.under('contact', key)));
   const column = cells.has('email') ? 'email' : cells.has('linkedin') ? 'linkedin' : 'contactId';
+  if (rowKeys(cells).some((key) => book.listed.has(key))) return cells.problem(column, 'excluded');
   if (another) return cells.problem(column, 'twoRecords', another.name);
   if (only) return only;
   return cells.problem(
