@@ -6,9 +6,10 @@ import type {
   PushedMutation,
   PushRequest,
 } from '#lib/contract/sync.ts';
-import { type Key, rejected } from '#lib/model/mutation.ts';
-import { namedRefs, prepare, run } from '#lib/model/replay.ts';
+import { type Key, type Renaming, rejected } from '#lib/model/mutation.ts';
+import { namedRefs, type Prepared, prepare, run } from '#lib/model/replay.ts';
 import type { Actor } from './actor.ts';
+import { aliasesOf, rename } from './aliases.ts';
 import type { Database } from './db/schema.ts';
 import { doneElsewhere, lockClient, logResult, stored } from './mutation-log.ts';
 import { ProblemError } from './problem.ts';
@@ -73,21 +74,17 @@ async function pushOne(
   }
 
   // 3. Lock the records it speaks of, in sorted order, with merged ids resolved; run it.
-  const aliases = await aliasesOf(tx, actor.ws, mutation);
-  const prepared = prepare(mutation, (kind, id) => aliases.get(`${kind}\n${id}`) ?? id);
-  const records = new LockedRecords();
-  // The people it names as well: whoever is being erased is so before this edit, or after it with all that it wrote.
-  const people = namedRefs(mutation).flatMap(([kind, id]): Key[] =>
-    kind === 'contact' ? [[kind, aliases.get(`${kind}\n${id}`) ?? id]] : [],
-  );
-  await records.lock(tx, actor.ws, [...('keys' in prepared ? prepared.keys : []), ...people]);
-  if ('keys' in prepared) await records.find(tx, actor.ws, prepared.finds);
+  const { prepared, records, named } = await lockNamed(tx, actor.ws, mutation);
   const { userId: by, team } = actor;
-  const outcome = people.some(([, id]) => isErased(records.row('contact', id)))
+  const outcome = named.some((key) => isErased(records.row(...key)))
     ? rejected('erased', 'This person was erased.')
     : run(prepared, records, { by, team, at: now().toISOString() });
 
-  const finish = async (result: MutationResult, writes: Write[] = []): Promise<Pushed> => {
+  const finish = async (
+    result: MutationResult,
+    writes: Write[] = [],
+    renamed: readonly Renaming[] = [],
+  ): Promise<Pushed> => {
     // 5. Take the workspace's version last, write, log, advance.
     const real = writes.filter((write) => !isNoop(write));
     const version = real.length > 0 ? await takeVersion(tx, actor.ws) : null;
@@ -95,12 +92,7 @@ async function pushOne(
       const writer = { ws: actor.ws, version, client, by: actor.userId, mutation: mutation.name };
       await writeRecords(tx, real, writer);
     }
-    for (const { kind, from, to } of result.aliases ?? [])
-      await tx
-        .insertInto('record_aliases')
-        .values({ ws: actor.ws, kind, alias: from, id: to })
-        .onConflict((c) => c.columns(['ws', 'kind', 'alias']).doUpdateSet({ id: to }))
-        .execute();
+    await rename(tx, actor.ws, [...(result.aliases ?? []), ...renamed]);
     await logResult(tx, actor, client, mutation, result, version);
     return { result, version };
   };
@@ -116,7 +108,7 @@ async function pushOne(
     });
 
   // 4. The same person or company created twice becomes one; guarded fields unseen by the writer are a conflict.
-  const settled = await settle(tx, actor.ws, records, outcome.changes);
+  const settled = await settle(tx, actor.ws, records, outcome.changes, outcome.aliases);
   if ('rejected' in settled)
     return finish({
       id,
@@ -134,25 +126,32 @@ async function pushOne(
   if (conflicts.length > 0)
     return finish({ id, nonce, status: 'conflict', code: 'guarded', server: conflicts });
   const created = settled.aliases.length > 0 ? { aliases: settled.aliases } : {};
-  return finish({ id, nonce, status: 'applied', ...created }, settled.writes);
+  return finish({ id, nonce, status: 'applied', ...created }, settled.writes, outcome.aliases);
 }
 
-async function aliasesOf(
+/**
+ * The people and companies it names as well as what it reads: whoever is being erased or merged is so before this edit,
+ * or after it with all that it wrote.
+ */
+async function lockNamed(
   tx: Tx,
   ws: string,
   mutation: PushedMutation,
-): Promise<Map<string, string>> {
-  const named = namedRefs(mutation);
-  if (named.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('record_aliases')
-    .select(['kind', 'alias', 'id'])
-    .where('ws', '=', ws)
-    .where(
-      'alias',
-      'in',
-      named.map(([, id]) => id),
-    )
-    .execute();
-  return new Map(rows.map(({ kind, alias, id }) => [`${kind}\n${alias}`, id]));
+): Promise<{ prepared: Prepared; records: LockedRecords; named: Key[] }> {
+  const refs = namedRefs(mutation);
+  for (;;) {
+    const present = await aliasesOf(tx, ws, refs);
+    const prepared = prepare(mutation, present);
+    const records = new LockedRecords();
+    const named = refs.flatMap(([kind, id]): Key[] =>
+      kind === 'account' || kind === 'contact' ? [[kind, present(kind, id)]] : [],
+    );
+    await records.lock(tx, ws, [...('keys' in prepared ? prepared.keys : []), ...named]);
+    // Gone while this waited for it: perhaps because it is another one now.
+    const gone = named.filter((key) => records.row(...key)?.deleted);
+    const now = await aliasesOf(tx, ws, gone);
+    if (gone.some(([kind, id]) => now(kind, id) !== id)) continue;
+    if ('keys' in prepared) await records.find(tx, ws, prepared.finds);
+    return { prepared, records, named };
+  }
 }

@@ -14,6 +14,7 @@ const address = (kind: string, id: string) => `${kind}\n${id}`;
 /** What a mutation sees: the records it named, locked, with deleted ones absent. */
 export class LockedRecords implements Reader {
   readonly #rows = new Map<string, StoredRecord>();
+  readonly #asked = new Set<string>();
 
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
     const row = this.#rows.get(address(kind, id));
@@ -58,9 +59,16 @@ export class LockedRecords implements Reader {
     }
   }
 
+  /** Locks those of them that were not asked for before. */
+  async lockRest(tx: Tx, ws: string, keys: readonly Key[]): Promise<void> {
+    const rest = keys.filter((key) => !this.#asked.has(address(...key)));
+    await this.lock(tx, ws, rest);
+  }
+
   /** Reads and locks rows in sorted order, so that two writers never wait for each other crosswise. */
   async lock(tx: Tx, ws: string, keys: readonly Key[]): Promise<void> {
     if (keys.length === 0) return;
+    for (const key of keys) this.#asked.add(address(...key));
     const kindsList = keys.map(([kind]) => kind);
     const ids = keys.map(([, id]) => id);
     const { rows } = await sql<{

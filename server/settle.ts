@@ -4,11 +4,11 @@ import type { Alias, GuardConflict } from '#lib/contract/sync.ts';
 import { adopt } from '#lib/model/adopt.ts';
 import { excludedBecause } from '#lib/model/exclusions.ts';
 import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
-import type { Change, Expected, RejectionCode } from '#lib/model/mutation.ts';
+import type { Change, Expected, Key, RejectionCode, Renaming } from '#lib/model/mutation.ts';
 import { excludedIn } from './exclusions.ts';
 import { isInUse, ownersOf } from './record-keys.ts';
 import type { LockedRecords } from './records.ts';
-import type { Tx, Write } from './stored.ts';
+import type { StoredRecord, Tx, Write } from './stored.ts';
 
 /** Refuses who is on the do-not-record list, checks each change's shape and turns creations under a taken identity key into the record that has it. */
 export async function settle(
@@ -16,11 +16,20 @@ export async function settle(
   ws: string,
   records: LockedRecords,
   changes: Change[],
+  renamed: readonly Renaming[] = [],
 ): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: RejectionCode; because: string }> {
   if (await excludedIn(tx, ws, changes, records))
     return { rejected: 'excluded', because: excludedBecause };
   const writes: Write[] = [];
   const aliases: Alias[] = [];
+  await records.lockRest(
+    tx,
+    ws,
+    changes.map(({ kind, id }): Key => [kind, id]),
+  );
+  // A record that becomes itself again is nobody's twin.
+  const itself = (kind: Kind, id: string) =>
+    renamed.some((one) => one.kind === kind && one.from === id && one.to === null);
   for (const { kind, id, data } of changes) {
     const before = records.row(kind, id);
     if (data === null) {
@@ -33,11 +42,11 @@ export async function settle(
     if (!parsed.success)
       return { rejected: 'invalid', because: parsed.error.issues[0]?.message ?? 'Wrong shape.' };
     const after = parsed.data;
-    const owners = await ownersOf(tx, ws, kind, rulesOf(kind).identity(after), changes);
+    const owners = await ownersOf(tx, ws, kind, freshKeys(kind, before, after), changes);
     const owner = owners.find((one) => one !== id);
     if (owner === undefined) {
       writes.push({ kind, id, before, after });
-    } else if (before && !before.deleted) {
+    } else if (before && (!before.deleted || itself(kind, id))) {
       return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
     } else {
       await records.lock(tx, ws, [[kind, owner]]);
@@ -51,6 +60,14 @@ export async function settle(
     }
   }
   return { writes, aliases };
+}
+
+/** The identity keys that it does not own already. */
+function freshKeys(kind: Kind, before: StoredRecord | undefined, after: AnyRecord): string[] {
+  const had = before && !before.deleted ? rulesOf(kind).identity(before.data) : [];
+  return rulesOf(kind)
+    .identity(after)
+    .filter((key) => !had.includes(key));
 }
 
 /** A joined record clients could not read, or with a key that a third record has: then the earlier one stays as it was. */

@@ -11,11 +11,13 @@ import { Contact } from './records/contact.ts';
 import { Exclusion } from './records/exclusion.ts';
 import { Interest } from './records/interest.ts';
 import { Member } from './records/member.ts';
+import { Merge } from './records/merge.ts';
 import { Note } from './records/note.ts';
 import { Opportunity } from './records/opportunity.ts';
 import { PackRecord } from './records/pack.ts';
 import { PlayStep } from './records/play-step.ts';
 import { SeatPlan } from './records/seat-plan.ts';
+import { Signpost } from './records/signpost.ts';
 import { Solution } from './records/solution.ts';
 import { Stage } from './records/stage.ts';
 import { Touch } from './records/touch.ts';
@@ -40,6 +42,8 @@ export interface Records {
   exclusion: Exclusion;
   solution: Solution;
   stage: Stage;
+  merge: Merge;
+  signpost: Signpost;
   pack: PackRecord;
   user: User;
 }
@@ -195,6 +199,26 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
     scope: workspace,
     identity: none,
     index: () => [allOf('stage')],
+    guarded: [],
+  },
+  merge: {
+    since: 3,
+    schema: Merge,
+    scope: (merge) => merge.accountId,
+    identity: none,
+    index: ({ accountId, contactId }) => [
+      ref('account', accountId),
+      ...(contactId ? [ref('contact', contactId)] : []),
+    ],
+    guarded: [],
+  },
+  signpost: {
+    since: 3,
+    schema: Signpost,
+    scope: (signpost) => signpost.accountId,
+    identity: none,
+    // An account's stands where that account was, and moves no more.
+    index: ({ kind, accountId }) => (kind === 'contact' ? [ref('account', accountId)] : []),
     guarded: [],
   },
   pack: {

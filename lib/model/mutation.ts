@@ -38,8 +38,15 @@ export type Expected = {
   [K in Kind]: { kind: K; id: string; field: keyof Records[K] & string; value: unknown };
 }[Kind];
 
+/** From now on `from` is another name of `to`; `null`: it is itself again. */
+export interface Renaming {
+  kind: Kind;
+  from: string;
+  to: string | null;
+}
+
 export type Outcome =
-  | { changes: Change[]; expects?: Expected[] }
+  | { changes: Change[]; expects?: Expected[]; aliases?: Renaming[] }
   | { rejected: RejectionCode; because: string };
 
 export interface Reader {

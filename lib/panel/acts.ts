@@ -17,6 +17,7 @@ import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { createDecisionActs } from './decision-acts.ts';
 import { sameAgain } from './decision-conflicts.ts';
+import { createMergeActs } from './merge-acts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
 import { createNoteActs } from './note-acts.ts';
@@ -205,6 +206,7 @@ export function createActs({
     ...createRouteActs({ db, edit, userId, at, newId }),
     ...createPlayActs(doer),
     ...createNoteActs(doer),
+    ...createMergeActs(doer),
 
     ...createOutboxActs({ store, undo, nudge }),
     ...createPeopleActs({ store, edit, at, newContact, newAccount }),

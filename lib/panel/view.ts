@@ -26,6 +26,7 @@ import type {
   MemberStatus,
   Stance,
 } from '#lib/model/vocabulary.ts';
+import type { MergeActs } from './merge-acts.ts';
 import type { NoteActs } from './note-acts.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
@@ -231,7 +232,7 @@ export type ConflictView = { by?: string } & (
 );
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
-export interface Acts extends RouteActs, PlayActs, NoteActs, OutboxActs, PeopleActs {
+export interface Acts extends RouteActs, PlayActs, NoteActs, OutboxActs, PeopleActs, MergeActs {
   /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
   attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
   detach: (opportunityId: string, contactId: string) => Promise<void>;

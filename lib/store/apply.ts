@@ -1,7 +1,9 @@
 /** Applying one page of a pull, in one transaction: rows, cursors, trimmed outbox, recomputed views. */
-import type { PullAnswer, RecordPut } from '#lib/contract/sync.ts';
-import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
+import type { Alias, PullAnswer, RecordPut } from '#lib/contract/sync.ts';
+import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
+import { MergedKind } from '#lib/model/records/merge.ts';
+import { Signpost } from '#lib/model/records/signpost.ts';
 import type { Meta, QuorumDatabase, ScopeRow } from './database.ts';
 import type { Author } from './edit.ts';
 import { eraseTexts, withoutErased } from './erased.ts';
@@ -35,6 +37,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       for (const { kind, id, scope, version, data } of puts)
         if ((set.row(kind, id)?.version ?? 0) <= version)
           set.setBase(kind, id, scope, version, data);
+      touched.push(...(await followSigns(db, puts, answer.deletes, author.now())));
       if (!answer.more) touched.push(...(await forgetDoubtful(db, set)));
       const settled = answer.more ? { meta, touched: [] } : await settle(db, author, meta, answer);
       // Another epoch: the server may have lost what it had taken. With the new epoch in one transaction, so once.
@@ -58,6 +61,37 @@ function parsed({ kind, id, data }: RecordPut): AnyRecord {
   const result = rulesOf(kind).schema.safeParse(data);
   if (result.success) return result.data;
   throw new AnswerNotUnderstoodError(`${kind} ${id}: ${result.error.issues[0]?.message ?? ''}`);
+}
+
+/** An account or person that was merged has an id that is another name from now on, and what it became is followed; taken back, no more. */
+async function followSigns(
+  db: QuorumDatabase,
+  puts: readonly { kind: Kind; data: AnyRecord }[],
+  deletes: readonly { kind: Kind; id: string }[],
+  now: number,
+): Promise<Key[]> {
+  const signs = puts.flatMap(({ kind, data }) => {
+    const sign = kind === 'signpost' ? Signpost.safeParse(data).data : undefined;
+    return sign ? [sign] : [];
+  });
+  const gone = deletes.filter(({ kind }) => kind === 'signpost');
+  if (signs.length + gone.length === 0) return [];
+  // Under the old names still, so that edits made under them are viewed anew where they belong now.
+  const before = await prepareAll(db, await db.outbox.toArray());
+  const aliases = signs.map(({ id, kind, toId, accountId }): Alias => {
+    const scope = kind === 'account' ? toId : accountId;
+    return { kind, from: id, to: toId, scope };
+  });
+  await db.aliases.bulkPut(aliases);
+  await db.aliases.bulkDelete(
+    MergedKind.options.flatMap((kind) => gone.map(({ id }): [Kind, string] => [kind, id])),
+  );
+  await follow(
+    db,
+    aliases.map(({ scope }) => scope),
+    now,
+  );
+  return before.flatMap(({ keys }) => keys);
 }
 
 const keysIn = async (db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> =>

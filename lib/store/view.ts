@@ -134,21 +134,35 @@ export function runOver(
 
 /** Finds a call's mutation and the records it needs, with the ids of merged records resolved. */
 export async function prepareAll(db: QuorumDatabase, calls: readonly PendingMutation[]) {
-  const named = calls.flatMap(namedRefs);
-  const rows =
-    named.length > 0
-      ? await db.aliases.bulkGet(named.map(([kind, id]) => [kind, id] as [Kind, string]))
-      : [];
-  const aliases = new Map(
-    rows.flatMap((row) => (row ? [[address(row.kind, row.from), row.to] as const] : [])),
-  );
+  const aliases = await aliasesOf(db, calls.flatMap(namedRefs));
   return Promise.all(
     calls.map(async (mutation) => {
-      const what = prepare(mutation, (kind, id) => aliases.get(address(kind, id)) ?? id);
-      const keys = 'keys' in what ? [...what.keys, ...(await found(db, what.finds))] : [];
+      const what = prepare(mutation, aliases);
+      // What the server alone makes is not run here, and may find far more than is held.
+      const finds = 'keys' in what && !what.mutation.serverOnly ? what.finds : [];
+      const keys = 'keys' in what ? [...what.keys, ...(await found(db, finds))] : [];
       return { mutation, what, keys };
     }),
   );
+}
+
+/** The present ids of merged records, followed to the end: what a record became may have become another one since. */
+async function aliasesOf(db: QuorumDatabase, named: readonly Key[]) {
+  const next = new Map<string, string>();
+  for (let asked = named; asked.length > 0; ) {
+    const rows = await db.aliases.bulkGet(asked.map(([kind, id]): [Kind, string] => [kind, id]));
+    const fresh = rows.flatMap((row) =>
+      row && !next.has(address(row.kind, row.from)) ? [row] : [],
+    );
+    for (const { kind, from, to } of fresh) next.set(address(kind, from), to);
+    asked = fresh.map(({ kind, to }): Key => [kind, to]);
+  }
+  return (kind: Kind, id: string): string => {
+    let present = id;
+    for (let step = 0; step <= next.size; step++)
+      present = next.get(address(kind, present)) ?? present;
+    return present;
+  };
 }
 
 /** The records in the cache under these keys. */

@@ -31,14 +31,14 @@ export interface Person {
 /** @throws ProblemError `notFound` */
 export async function personOf(db: Db, ws: string, contactId: string): Promise<Person> {
   const contact = await existing(db, ws, 'contact', contactId);
-  const aliases = await db
-    .selectFrom('record_aliases')
-    .select('alias')
-    .where('ws', '=', ws)
-    .where('kind', '=', 'contact')
-    .where('id', '=', contact.id)
-    .execute();
-  const ids = [contact.id, ...aliases.map(({ alias }) => alias)];
+  const { rows: names } = await sql<{ id: string }>`
+    with recursive names(id) as (
+      select ${contact.id}::text
+      union
+      select a.alias from names join record_aliases a on a.ws = ${ws} and a.kind = 'contact' and a.id = names.id
+    )
+    select id from names`.execute(db);
+  const ids = [contact.id, ...names.flatMap(({ id }) => (id === contact.id ? [] : [id]))];
   const { rows } = await sql<Kept>`
     select r.kind, r.id, r.scope, r.deleted_at is not null as deleted, r.data from records r
      where r.ws = ${ws} and r.kind <> 'contact' and (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { HistoryAnswer, HistoryQuery } from '#lib/contract/history.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { Db } from './query.ts';
 
 /** One record's changes, newest first; of one that never was, none. A merged record's id leads to the earlier one. */
@@ -8,13 +9,7 @@ export async function historyOf(
   ws: string,
   { kind, id, limit, cursor }: HistoryQuery,
 ): Promise<HistoryAnswer> {
-  const merged = await db
-    .selectFrom('record_aliases')
-    .select('id')
-    .where('ws', '=', ws)
-    .where('kind', '=', kind)
-    .where('alias', '=', id)
-    .executeTakeFirst();
+  const present = await aliasesOf(db, ws, [[kind, id]]);
   const [version, seq] = cursor?.split('-').map(Number) ?? [];
   let query = db
     .selectFrom('history')
@@ -24,7 +19,7 @@ export async function historyOf(
     .select(['version', 'seq', 'field', 'before', 'after', 'at', 'by_user', 'users.name'])
     .where('history.ws', '=', ws)
     .where('history.kind', '=', kind)
-    .where('history.id', '=', merged?.id ?? id)
+    .where('history.id', '=', present(kind, id))
     .orderBy('version', 'desc')
     .orderBy('seq', 'desc')
     .limit(limit + 1);

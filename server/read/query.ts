@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
+import { aliasesOf } from '../aliases.ts';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -90,14 +91,8 @@ export async function existing<K extends Kind>(
   kind: K,
   id: string,
 ): Promise<Records[K]> {
-  const merged = await db
-    .selectFrom('record_aliases')
-    .select('id')
-    .where('ws', '=', ws)
-    .where('kind', '=', kind)
-    .where('alias', '=', id)
-    .executeTakeFirst();
-  const [record] = await many(db, ws, kind, [merged?.id ?? id]);
+  const present = await aliasesOf(db, ws, [[kind, id]]);
+  const [record] = await many(db, ws, kind, [present(kind, id)]);
   if (!record) throw new ProblemError('notFound', `There is no ${kind} “${id}”.`);
   return record;
 }

@@ -6,6 +6,7 @@ import { Book } from '#lib/model/transfer/book.ts';
 import type { RowKind } from '#lib/model/transfer/columns.ts';
 import type { ImportRow } from '#lib/model/transfer/plan.ts';
 import { wantedBy } from '#lib/model/transfer/wanted.ts';
+import { aliasesOf } from '../aliases.ts';
 import { listedKeys } from '../exclusions.ts';
 import { keysUnderAny } from '../read/query.ts';
 import type { LockedRecords } from '../records.ts';
@@ -38,7 +39,11 @@ export async function factsFor(
     .execute();
   const wanted = wantedBy(kind, rows);
   book.listed = await listedKeys(tx, ws, [...wanted.keys]);
-  const renamed = await aliasesOf(tx, ws, wanted.ids);
+  const present = await aliasesOf(tx, ws, wanted.ids);
+  const renamed = wanted.ids.flatMap(([kind, alias]) => {
+    const id = present(kind, alias);
+    return id === alias ? [] : [{ kind, alias, id }];
+  });
   for (const { kind, alias, id } of renamed) book.alias(kind, alias, id);
   const found = await load([
     ...wanted.ids,
@@ -74,13 +79,4 @@ async function keyed(tx: Tx, ws: string, keys: string[]): Promise<Key[]> {
     tx,
   );
   return rows.map(({ kind, id }) => [kind, id]);
-}
-
-async function aliasesOf(tx: Tx, ws: string, ids: readonly Key[]) {
-  const { rows } = await sql<{ kind: Kind; alias: string; id: string }>`
-    select kind, alias, id from record_aliases
-     where ws = ${ws} and (kind, alias) in (select * from unnest(${ids.map(([kind]) => kind)}::text[], ${ids.map(([, id]) => id)}::text[]))`.execute(
-    tx,
-  );
-  return rows;
 }

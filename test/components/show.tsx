@@ -38,6 +38,8 @@ export const spies = () =>
     changeContact: act(),
     changeAccount: act(),
     setLeft: act(),
+    merge: act(),
+    takeApart: act(),
     setInactive: act(),
     moveOn: act(),
     keepMine: act(),

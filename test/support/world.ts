@@ -43,6 +43,7 @@ export async function world() {
       store,
       api,
       network,
+      token,
       database,
       edit: <Args>(mutation: Mutation<Args>, args: NoInfer<Args>) =>
         store.edit([call(mutation, args)]),

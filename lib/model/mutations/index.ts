@@ -2,9 +2,11 @@
 import type { Mutation } from '../mutation.ts';
 import { createAccount, removeAccount } from './account.ts';
 import { changeAccount } from './account-edit.ts';
+import { mergeAccounts, unmergeAccounts } from './account-merge.ts';
 import { createAsset, editAsset, removeAsset } from './asset.ts';
 import { createContact, editContact, removeContact } from './contact.ts';
 import { changeContact, contactLeft } from './contact-edit.ts';
+import { mergeContacts, unmergeContacts } from './contact-merge.ts';
 import { moveContact, unmoveContact } from './contact-move.ts';
 import { addExclusion, removeExclusion } from './exclusion.ts';
 import { setInterest } from './interest.ts';
@@ -30,6 +32,8 @@ import { logTouch, removeTouch, routeTouch, unrouteTouch } from './touch.ts';
 const all = [
   createAccount,
   changeAccount,
+  mergeAccounts,
+  unmergeAccounts,
   removeAccount,
   tagAccounts,
   untagAccounts,
@@ -37,6 +41,8 @@ const all = [
   editContact,
   changeContact,
   contactLeft,
+  mergeContacts,
+  unmergeContacts,
   moveContact,
   unmoveContact,
   removeContact,
