@@ -8,8 +8,11 @@ import { problemText } from './labels.ts';
 import { Localized } from './localized.tsx';
 import { AccountOptions } from './options/account.tsx';
 import { BadgeOption } from './options/badge.tsx';
+import { type Diagnosing, Diagnostics } from './options/diagnostics.tsx';
 import { ServerOptions } from './options/server.tsx';
+import { ShortcutOptions } from './options/shortcuts.tsx';
 import { SiteOptions, type SiteRow } from './options/sites.tsx';
+import { Button } from './ui/button.tsx';
 
 export type { SiteRow };
 
@@ -35,6 +38,10 @@ export interface OptionsProps {
   /** `auto` follows the browser. Absent, no choice of language is shown. */
   language?: Locale | 'auto';
   onLanguage?: (language: Locale | 'auto') => void;
+  shortcuts?: { panelKey: string; address: string };
+  /** Begins the tour; absent while nobody is signed in. */
+  onTour?: () => void;
+  diagnosing?: Diagnosing;
   problem?: Problem;
   /** What the workspace is made of, for whoever is signed in. */
   workspace?: ReactNode;
@@ -48,68 +55,165 @@ export function Options(props: OptionsProps) {
   );
 }
 
+interface Chapter {
+  id: string;
+  title: string;
+  body: ReactNode;
+}
+
 function Page(props: OptionsProps) {
-  const { language, onLanguage, problem, workspace } = props;
+  const { problem, workspace } = props;
+  const chapters = chaptersOf(props);
+  const index = [
+    ...chapters.map(({ id, title }) => ({ id, title })),
+    ...(workspace ? [{ id: 'workspace', title: t('workspace') }] : []),
+  ];
   return (
-    <main className="mx-auto flex max-w-2xl flex-col px-4 py-6">
-      <h1 className="pb-4 text-name font-semibold">{t('optionsTitle')}</h1>
-      <div role="alert">
-        {problem && (
-          <p className="mb-4 rounded-medium bg-danger-soft px-3 py-2 text-danger">
-            {problemText(problem)}
-          </p>
-        )}
-      </div>
-      <Part title={t('optionsServer')}>
-        <ServerOptions server={props.server} onSave={props.onSaveServer} />
-      </Part>
-      <Part title={t('optionsAccount')}>
+    <div className="mx-auto max-w-2xl px-4 lg:grid lg:max-w-5xl lg:grid-cols-[11rem_minmax(0,42rem)] lg:gap-10">
+      <Index entries={index} />
+      <main className="flex min-w-0 flex-col py-6">
+        <h1 className="pb-4 text-name font-semibold">{t('optionsTitle')}</h1>
+        <div role="alert">
+          {problem && (
+            <p className="mb-4 rounded-medium bg-danger-soft px-3 py-2 text-danger">
+              {problemText(problem)}
+            </p>
+          )}
+        </div>
+        {chapters.map(({ id, title, body }) => (
+          <Part key={id} id={id} title={title}>
+            {body}
+          </Part>
+        ))}
+        {workspace && <div id="workspace">{workspace}</div>}
+      </main>
+    </div>
+  );
+}
+
+function chaptersOf(props: OptionsProps): Chapter[] {
+  const { language, onLanguage, shortcuts, diagnosing, onTour } = props;
+  return [
+    {
+      id: 'server',
+      title: t('optionsServer'),
+      body: <ServerOptions server={props.server} onSave={props.onSaveServer} />,
+    },
+    {
+      id: 'account',
+      title: t('optionsAccount'),
+      body: (
         <AccountOptions
           user={props.user}
           waiting={props.waiting}
           onSignIn={props.onSignIn}
           onSignOut={props.onSignOut}
         />
-      </Part>
-      <Part title={t('optionsSites')}>
-        <SiteOptions
-          sites={props.sites}
-          onToggle={props.onToggleSite}
-          onAdd={props.onAddSite}
-          onRemove={props.onRemoveSite}
-        />
-        {props.badge !== undefined && props.onBadge && (
-          <BadgeOption on={props.badge} onChange={props.onBadge} />
-        )}
-      </Part>
-      {language && onLanguage && (
-        <Part title={t('optionsLanguage')}>
-          <select
-            aria-label={t('optionsLanguage')}
-            value={language}
-            onChange={({ target }) => onLanguage(target.value as Locale | 'auto')}
-            className="min-h-8 rounded-medium border border-edge bg-page px-2"
-          >
-            <option value="auto">{t('languageAuto')}</option>
-            {localeNames.map((name) => (
-              <option key={name} value={name}>
-                {locales[name].name}
-              </option>
-            ))}
-          </select>
-        </Part>
-      )}
-      <Part title={t('optionsPrivacy')}>
-        <PrivacyPoints />
-      </Part>
-      {workspace}
-    </main>
+      ),
+    },
+    {
+      id: 'sites',
+      title: t('optionsSites'),
+      body: (
+        <>
+          <SiteOptions
+            sites={props.sites}
+            onToggle={props.onToggleSite}
+            onAdd={props.onAddSite}
+            onRemove={props.onRemoveSite}
+          />
+          {props.badge !== undefined && props.onBadge && (
+            <BadgeOption on={props.badge} onChange={props.onBadge} />
+          )}
+        </>
+      ),
+    },
+    ...(language && onLanguage
+      ? [
+          {
+            id: 'language',
+            title: t('optionsLanguage'),
+            body: <LanguageOption language={language} onChange={onLanguage} />,
+          },
+        ]
+      : []),
+    { id: 'privacy', title: t('optionsPrivacy'), body: <PrivacyPoints /> },
+    ...(shortcuts
+      ? [{ id: 'keys', title: t('optionsShortcuts'), body: <ShortcutOptions {...shortcuts} /> }]
+      : []),
+    ...(onTour
+      ? [{ id: 'tour', title: t('optionsTour'), body: <TourOption onTour={onTour} /> }]
+      : []),
+    ...(diagnosing
+      ? [
+          {
+            id: 'diagnostics',
+            title: t('optionsDiagnostics'),
+            body: <Diagnostics {...diagnosing} />,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Beside the page where there is room for it. */
+function Index({ entries }: { entries: readonly Pick<Chapter, 'id' | 'title'>[] }) {
+  return (
+    <nav aria-label={t('optionsIndex')} className="hidden lg:block">
+      <ul className="sticky top-0 flex flex-col gap-0.5 pt-16">
+        {entries.map(({ id, title }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="block rounded-medium px-2 py-1.5 text-muted hover:bg-sunk hover:text-ink"
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function LanguageOption({
+  language,
+  onChange,
+}: {
+  language: Locale | 'auto';
+  onChange: (language: Locale | 'auto') => void;
+}) {
   return (
-    <section aria-label={title} className="border-t border-line py-4">
+    <select
+      aria-label={t('optionsLanguage')}
+      value={language}
+      onChange={({ target }) => onChange(target.value as Locale | 'auto')}
+      className="min-h-8 rounded-medium border border-edge bg-page px-2"
+    >
+      <option value="auto">{t('languageAuto')}</option>
+      {localeNames.map((name) => (
+        <option key={name} value={name}>
+          {locales[name].name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function TourOption({ onTour }: { onTour: () => void }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-muted">{t('tourAgainHint')}</p>
+      <Button className="self-start" onClick={onTour}>
+        {t('tourAgain')}
+      </Button>
+    </div>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-label={title} className="scroll-mt-4 border-t border-line py-4">
       <h2 className="pb-3 text-title font-semibold">{title}</h2>
       {children}
     </section>

@@ -5,6 +5,7 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { signalsBodyLimit } from '#lib/contract/signals.ts';
+import type { Health } from '#lib/contract/sync.ts';
 import { bodyLimit as largestBody, protocolVersion } from '#lib/contract/version.ts';
 import { importBytes } from '#lib/model/transfer/limits.ts';
 import { mountSignIn } from './auth/routes.ts';
@@ -49,7 +50,12 @@ export function createApp(deps: AppDeps): App {
 
   app.get('/health', async (c) => {
     await sql`select 1`.execute(db);
-    return c.json({ status: 'ok', protocol: protocolVersion });
+    const health: Health = {
+      status: 'ok',
+      protocol: protocolVersion,
+      at: new Date().toISOString(),
+    };
+    return c.json(health);
   });
   mountSignIn(app, deps);
   mountPractice(app);

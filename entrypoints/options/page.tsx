@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Options } from '#components/options.tsx';
+import { practiceAddress } from '#components/panel/practice.ts';
 import { serverInfo } from '#lib/api/api.ts';
+import { keysAddress, panelKey } from '#lib/browser/commands.ts';
 import { patternsFor, switchOff, switchOn } from '#lib/browser/hosts.ts';
 import { type Session, sessionItem } from '#lib/browser/session.ts';
 import {
@@ -9,13 +11,15 @@ import {
   consentSetting,
   languageSetting,
   serverSetting,
+  tourSetting,
 } from '#lib/browser/settings.ts';
 import { useSites } from '#lib/panel/use-sites.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { connect } from '#lib/sync/connection.ts';
 import { signIn, signOut } from '#lib/sync/sign-in.ts';
+import { diagnosing } from './diagnosing.ts';
 import { useConnection } from './use-connection.ts';
-import { WorkspaceBench } from './workspace.tsx';
+import { type SyncNow, WorkspaceBench } from './workspace.tsx';
 
 export function OptionsPage() {
   const server = useStored(serverSetting);
@@ -25,7 +29,9 @@ export function OptionsPage() {
   const badge = useStored(badgeSetting);
   const sites = useSites(server);
   const { connection, failed } = useConnection(session);
-  const [waiting, setWaiting] = useState(0);
+  const [sync, setSync] = useState<SyncNow>();
+  const [panelKeyNow, setPanelKey] = useState('');
+  useEffect(() => void panelKey().then(setPanelKey), []);
   const [problem, setProblem] = useState<Problem>();
   if (server === undefined || session === undefined || consent === undefined) return null;
 
@@ -44,7 +50,7 @@ export function OptionsPage() {
         await serverSetting.setValue(origin);
       }}
       {...(me && { user: { name: me.name, team: me.team } })}
-      waiting={connection ? waiting : 0}
+      waiting={(connection && sync?.waiting) ?? 0}
       onSignIn={() => trying(enter(server, consent))}
       onSignOut={() => session && trying(leave(session))}
       sites={sites}
@@ -57,6 +63,14 @@ export function OptionsPage() {
       onBadge={(on) => trying(badgeSetting.setValue(on))}
       {...(language && { language })}
       onLanguage={(next) => trying(languageSetting.setValue(next))}
+      shortcuts={{ panelKey: panelKeyNow, address: keysAddress }}
+      diagnosing={diagnosing(server, sites, connection && sync, connection)}
+      {...(session && {
+        onTour: () => {
+          trying(tourSetting.setValue('person'));
+          window.open(practiceAddress(session.server), '_blank', 'noreferrer');
+        },
+      })}
       {...((problem ?? failed) && { problem: problem ?? failed })}
       workspace={
         session &&
@@ -64,7 +78,7 @@ export function OptionsPage() {
           <WorkspaceBench
             session={session}
             connection={connection}
-            onWaiting={setWaiting}
+            onSync={setSync}
             onSignIn={() => signIn(session.server)}
           />
         )

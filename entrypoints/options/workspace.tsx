@@ -5,20 +5,27 @@ import { Workspace } from '#components/options/workspace.tsx';
 import type { Session } from '#lib/browser/session.ts';
 import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
+import type { SyncView } from '#lib/panel/view.ts';
 import type { Connection } from '#lib/sync/connection.ts';
 import { useSyncing } from '#lib/sync/use-syncing.ts';
+
+export interface SyncNow {
+  is: SyncView['is'];
+  waiting: number;
+  code?: string;
+}
 
 /** The workspace over an open cache, synced while the page is open. */
 export function WorkspaceBench({
   session,
   connection,
-  onWaiting,
+  onSync,
   onSignIn,
 }: {
   session: Session;
   connection: Connection;
-  /** How many edits the server does not have yet. */
-  onWaiting: (waiting: number) => void;
+  /** How sync stands, and how many edits the server does not have yet. */
+  onSync: (sync: SyncNow) => void;
   onSignIn: () => Promise<unknown>;
 }) {
   const { store } = connection;
@@ -28,8 +35,10 @@ export function WorkspaceBench({
   const unresolved = useUnresolved(store);
   const view = useAdmin(store);
   const { acts, last, undo, problem, dismissProblem } = useAdminActs(store, nudge);
+  const { is } = sync;
   const waiting = 'waiting' in sync ? sync.waiting : 0;
-  useEffect(() => onWaiting(waiting), [waiting, onWaiting]);
+  const code = 'code' in sync ? sync.code : undefined;
+  useEffect(() => onSync({ is, waiting, ...(code && { code }) }), [is, waiting, code, onSync]);
 
   return (
     <Workspace

@@ -5,6 +5,7 @@ import { Problem } from '#lib/contract/problem.ts';
 import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
 import { MineAnswer, SearchAnswer } from '#lib/contract/search.ts';
 import {
+  Health,
   LookupAnswer,
   Me,
   PullAnswer,
@@ -125,6 +126,15 @@ export async function serverInfo(
     signal: AbortSignal.timeout(10_000),
   });
   return parse(response, ServerInfo);
+}
+
+/** Whether the server at this address is well; no sign-in needed. */
+export async function serverHealth(server: string, fetcher: typeof fetch = fetch): Promise<Health> {
+  const response = await answered(fetcher, new URL('/health', server), {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(10_000),
+  });
+  return parse(response, Health);
 }
 
 async function ask<T>(

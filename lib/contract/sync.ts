@@ -158,6 +158,14 @@ export const ServerInfo = z.object({
 });
 export type ServerInfo = z.infer<typeof ServerInfo>;
 
+/** What `/health` answers once the database does; `at` is the server's clock (ISO 8601), which older ones do not tell. */
+export const Health = z.object({
+  status: z.literal('ok'),
+  protocol: z.number().int(),
+  at: z.iso.datetime().optional(),
+});
+export type Health = z.infer<typeof Health>;
+
 /** Who is signed in. */
 export const Me = z.object({
   workspace: Id,

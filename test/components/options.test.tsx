@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { Options, type OptionsProps } from '#components/options.tsx';
-import { UnreachableError } from '#lib/api/errors.ts';
+import { SignedOutError, UnreachableError } from '#lib/api/errors.ts';
+import type { Checked } from '#lib/panel/diagnostics.ts';
 
 function show(props: Partial<OptionsProps> = {}) {
   const calls = {
@@ -56,6 +57,57 @@ test('a server that does not answer is not taken, and the page says so', async (
   await user.type(field, 'https://far.example{Enter}');
   expect(await screen.findByText(/so the one before is still in use/)).toBeVisible();
   expect(field).toHaveValue('https://far.example');
+});
+
+test('the check says what it found, and what to do about it', async () => {
+  const check = vi.fn(
+    async (): Promise<Checked> => ({
+      server: { is: 'ok', ms: 12 },
+      clockAhead: -61_000,
+      signIn: { is: 'failed', error: new SignedOutError('Not accepted.') },
+    }),
+  );
+  const { user } = show({ diagnosing: { check, report: async () => '{}' } });
+  await user.click(screen.getByRole('button', { name: 'Check now' }));
+  const found = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'The server answers, in 12 ms.',
+      expect.stringContaining('61 seconds behind'),
+      expect.stringContaining('Sign in again'),
+    ]),
+  );
+});
+
+test('the report is shown as it is copied', async () => {
+  const { user } = show({
+    diagnosing: { check: vi.fn(), report: async () => '{"extension":"0.1.0"}' },
+  });
+  await user.click(screen.getByRole('button', { name: 'Make the report' }));
+  expect(screen.getByText('{"extension":"0.1.0"}')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy the report' }));
+  expect(await navigator.clipboard.readText()).toBe('{"extension":"0.1.0"}');
+  expect(screen.getByText('Copied')).toBeVisible();
+});
+
+test('the key that opens the panel is told, with the way to change it, and the index leads there', () => {
+  show({ shortcuts: { panelKey: 'Ctrl+Shift+Y', address: 'chrome://extensions/shortcuts' } });
+  const part = within(screen.getByRole('region', { name: 'Keyboard' }));
+  expect(part.getByText('Ctrl+Shift+Y')).toBeVisible();
+  expect(part.getByText('chrome://extensions/shortcuts')).toBeVisible();
+  const index = screen.getByRole('navigation', { name: 'On this page' });
+  const targets = within(index)
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href') ?? '');
+  expect(targets).toContain('#keys');
+  for (const target of targets) expect(document.querySelector(target)).not.toBeNull();
+});
+
+test('the tour can be taken again', async () => {
+  const onTour = vi.fn();
+  const { user } = show({ onTour });
+  await user.click(screen.getByRole('button', { name: 'Take the tour again' }));
+  expect(onTour).toHaveBeenCalledOnce();
 });
 
 const noop = () => {};

@@ -1,14 +1,16 @@
 /** The options page and what an admin finds on it, with invented data: also the awkward ones. */
 import type { ReactNode } from 'react';
+import type { Diagnosing } from '#components/options/diagnostics.tsx';
 import { Transfer } from '#components/options/transfer.tsx';
 import { Workspace, type WorkspaceProps } from '#components/options/workspace.tsx';
 import { Options, type OptionsProps } from '#components/options.tsx';
-import { UnreachableError } from '#lib/api/errors.ts';
+import { SignedOutError, UnreachableError } from '#lib/api/errors.ts';
 import type { ImportLine } from '#lib/contract/transfer.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import { FileRefusedError } from '#lib/model/transfer/decode.ts';
 import { readTable } from '#lib/model/transfer/table.ts';
+import { type Checked, report } from '#lib/panel/diagnostics.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs } from '#lib/panel/use-admin-acts.ts';
 import type { ImportActs, ImportState, ReadFile } from '#lib/panel/use-import.ts';
@@ -97,6 +99,45 @@ export const workspace = (more: Partial<WorkspaceProps> = {}) => (
   />
 );
 
+const diagnosing = (checked: Partial<Checked> = {}): Diagnosing => {
+  const all: Checked = {
+    server: { is: 'ok', ms: 34 },
+    clockAhead: 300,
+    signIn: { is: 'ok' },
+    ...checked,
+  };
+  return {
+    check: async () => all,
+    report: async () =>
+      JSON.stringify(
+        report({
+          about: {
+            extension: '0.1.0',
+            browser: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/141.0.0.0',
+            storage: { used: 48_120_332, quota: 298_000_000_000, persistent: true },
+          },
+          language: 'en',
+          server: 'https://quorum.acme.example',
+          team: 'sales',
+          sync: { is: 'failed', code: 'unreachable' },
+          sites: [
+            { name: 'LinkedIn', host: 'linkedin.com', on: true },
+            { host: 'webmail.acme.example', on: true, own: true },
+          ],
+          counts: {
+            records: { account: 120, contact: 2310, member: 640 },
+            scopes: { complete: 119, filling: 1 },
+            ...{ waiting: 3, unresolved: 1, journal: 41, aside: 0 },
+          },
+          checked: all,
+          now,
+        }),
+        null,
+        2,
+      ),
+  };
+};
+
 const options = (more: Partial<OptionsProps> = {}) => (
   <Options
     server="https://quorum.acme.example"
@@ -116,6 +157,9 @@ const options = (more: Partial<OptionsProps> = {}) => (
     onRemoveSite={log('remove site')}
     language="auto"
     onLanguage={log('language')}
+    shortcuts={{ panelKey: 'Ctrl+Shift+Y', address: 'chrome://extensions/shortcuts' }}
+    onTour={log('tour')}
+    diagnosing={diagnosing()}
     {...more}
   />
 );
@@ -194,6 +238,20 @@ export const optionStates: Record<string, () => ReactNode> = {
   options: () => options(),
   'options-waiting': () => options({ waiting: 3 }),
   'options-signed-out': () => options({ user: undefined, language: undefined }),
+  'options-checked': () => (
+    <Opened names={['Check now', '立即检查', 'Make the report', '生成报告']}>{options()}</Opened>
+  ),
+  'options-check-failed': () => (
+    <Opened names={['Check now', '立即检查']}>
+      {options({
+        shortcuts: { panelKey: '', address: 'chrome://extensions/shortcuts' },
+        diagnosing: diagnosing({
+          clockAhead: -372_000,
+          signIn: { is: 'failed', error: new SignedOutError('x') },
+        }),
+      })}
+    </Opened>
+  ),
   'options-admin': () => admin({ last: { what: 'changed', name: 'Talent Management', back: [] } }),
   'options-admin-open': () => (
     <Opened names={['Talent Management', 'Prioritized', '已优先', 'Hiring in 2027']}>
@@ -279,7 +337,8 @@ export const optionStates: Record<string, () => ReactNode> = {
 /** The page with these lines opened, as by a click. */
 function Opened({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const open = (page: HTMLElement | null) => {
-    for (const button of page?.querySelectorAll<HTMLElement>('button[aria-expanded=false]') ?? [])
+    for (const button of page?.querySelectorAll<HTMLElement>('button:not([aria-expanded=true])') ??
+      [])
       if (names.some((name) => button.textContent?.startsWith(name))) button.click();
   };
   return <div ref={open}>{children}</div>;
