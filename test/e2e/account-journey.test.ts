@@ -1,6 +1,7 @@
 /** An account's own journey in the real panel: what no rule could route, and what lies further back than the cache. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { offences } from './support/axe.ts';
 import { launch } from './support/browser.ts';
 import { firstRun } from './support/journey.ts';
 import { serveText } from './support/pages.ts';
@@ -64,4 +65,5 @@ test('a touch is routed from its account, and what is older than the cache comes
   await journey.getByRole('button', { name: 'Earlier…' }).click();
   await journey.getByText('Visit of long ago 59', { exact: true }).waitFor();
   expect(await journey.getByText(/^Visit of long ago/).count()).toBeGreaterThan(20);
+  expect(await offences(panel)).toEqual([]);
 }, 120_000);

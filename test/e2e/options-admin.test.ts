@@ -1,6 +1,7 @@
 /** What an admin changes on the options page, a colleague's open panel shows; the rest of the page beside it. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { offences } from './support/axe.ts';
 import { type Browser, launch } from './support/browser.ts';
 import { extensionOrigin } from './support/extension.ts';
 import { firstRun, linkedinPattern, openProfile, tomas } from './support/journey.ts';
@@ -50,6 +51,9 @@ test('what Ada renames and adds in the settings, Ana’s open panel shows withou
   await ada.getByRole('button', { name: 'Synced' }).waitFor();
   await ana.getByRole('button', { name: 'Add a decision' }).click();
   await ana.getByRole('menuitem', { name: 'Payroll' }).waitFor();
+  await ana.keyboard.press('Escape');
+  expect(await offences(ana)).toEqual([]);
+  expect(await offences(ada)).toEqual([]);
 
   const { mutations } = await ledgerOf(server);
   expect(mutations).toEqual(['stage.edit@1', 'solution.create@1']);
@@ -67,6 +71,7 @@ test('Ada takes a stage out: every decision at it moves on, and she sees when th
   await stages.getByRole('button', { name: /^Engaged/ }).waitFor({ state: 'detached' });
   await stages.getByText('Being taken out').waitFor({ state: 'detached' });
   expect(await stages.getByRole('listitem').count()).toBe(7);
+  expect(await offences(ada)).toEqual([]);
 });
 
 test('a language chosen in the settings is spoken there and in the open panel at once, and after a start', async () => {
@@ -79,6 +84,7 @@ test('a language chosen in the settings is spoken there and in the open panel at
   await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '简体中文' });
   await page.getByRole('heading', { name: 'Quorum 设置' }).waitFor();
   await panel.getByRole('button', { name: '设置' }).waitFor();
+  expect(await offences(panel)).toEqual([]);
   await page.reload();
   await page.getByRole('heading', { name: 'Quorum 设置' }).waitFor();
 });

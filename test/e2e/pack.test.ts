@@ -1,6 +1,7 @@
 /** A page that is read wrongly is mended, or switched off, by the workspace's server, without a release. */
 import { expect, test } from 'vitest';
 import { schemaVersion } from '#lib/contract/version.ts';
+import { offences } from './support/axe.ts';
 import { launch } from './support/browser.ts';
 import { waitFor } from './support/cleanup.ts';
 import { firstRun, linkedinPattern, openProfile, tomas } from './support/journey.ts';
@@ -56,6 +57,7 @@ test('a newer pack switches a site off in every panel, and a later one on again'
   await arrived(2090010101);
   await page.reload();
   await panel.getByRole('heading', { name: 'Nobody on this page' }).waitFor();
+  expect(await offences(panel)).toEqual([]);
 
   await send(2, { version: 2090010102, off: [], ways: {} });
   await arrived(2090010102);

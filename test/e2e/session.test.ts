@@ -1,6 +1,7 @@
 /** Signing out, a sign-in that has ended, and a page that says nonsense: nothing is lost, and the panel says so. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { offences } from './support/axe.ts';
 import { type Browser, launch } from './support/browser.ts';
 import { extensionOrigin } from './support/extension.ts';
 import { firstRun, linkedinPattern, openProfile, tomas } from './support/journey.ts';
@@ -75,6 +76,7 @@ test('signing out warns of edits that wait, and then leaves nothing behind', asy
     .getByRole('button', { name: /Sign out/ })
     .click();
   await panel.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await offences(panel)).toEqual([]);
   expect(await options.evaluate(() => indexedDB.databases())).toEqual([]);
   expect(
     await options.evaluate(async () => Object.keys(await chrome.storage.local.get(null))),
@@ -94,6 +96,7 @@ test('a page whose words cannot be understood is said to be so, and nothing of i
   });
   await panel.getByText('What this page sent could not be understood').waitFor();
   await panel.getByText(tomas.name).waitFor({ state: 'detached' });
+  expect(await offences(panel)).toEqual([]);
 });
 
 test('an edit that waits is sent when the browser starts, with no panel open', async () => {

@@ -1,5 +1,6 @@
 /** The main job, once for real: from the page to the colleague's panel, and through a power cut. */
 import { expect, test } from 'vitest';
+import { offences } from './support/axe.ts';
 import { launch } from './support/browser.ts';
 import { firstRun, linkedinPattern, openProfile, tomas } from './support/journey.ts';
 import { ledgerOf } from './support/ledger.ts';
@@ -16,6 +17,7 @@ test('what Ana attaches from a LinkedIn profile, Ben sees without a reload', asy
   await ana.getByRole('button', { name: 'Attach as Decision maker' }).click();
   await ana.getByText('In this decision as Decision maker').waitFor();
   await ben.getByText('In this decision as Decision maker').waitFor();
+  expect(await offences(ben)).toEqual([]);
 
   const ledger = await ledgerOf(server);
   expect(ledger.members('acme-hr-operations')).toContain('tomas-echeverria: decision_maker');
@@ -38,6 +40,7 @@ test('somebody new, whose page names nothing but the company, is attached after 
   await talent.getByRole('button', { name: 'Add and attach as Ratifier' }).click();
   await talent.getByText('In this decision as Ratifier').waitFor();
   await panel.getByRole('button', { name: 'Synced' }).waitFor();
+  expect(await offences(panel)).toEqual([]);
 
   const ledger = await ledgerOf(server);
   expect(ledger.mutations).toEqual(['contact.create@1', 'opportunity.addMember@1']);
