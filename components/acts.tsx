@@ -1,5 +1,15 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Solution } from '#lib/model/records/solution.ts';
+import type { Drafts } from '#lib/panel/drafts.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
@@ -21,7 +31,12 @@ interface Doing {
   visit?: (target: Target) => void;
   openSearch?: () => void;
   /** Where what is typed is kept until it is done. */
-  drafts?: Drafts;
+  drafts: Drafts;
+  /** The form that a command asks for, until the place where it stands has opened it. */
+  wanted?: string | undefined;
+  onWanted?: (form: string | undefined) => void;
+  /** Whether `/` and `?` alone are keys. */
+  singleKeys?: boolean | undefined;
   /** What the server told of the journey asked for last, and the way to ask. */
   earlier?: EarlierView;
   askEarlier?: (ask: JourneyAsk) => void;
@@ -30,11 +45,6 @@ interface Doing {
 export interface Problem {
   code: string;
   message: string;
-}
-
-export interface Drafts {
-  read: (key: string) => Promise<Record<string, string> | null>;
-  keep: (key: string, draft: Record<string, string> | null) => Promise<void>;
 }
 
 const Context = createContext<Doing | null>(null);
@@ -53,6 +63,9 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     askEarlier,
     openSearch,
     drafts,
+    wanted,
+    onWanted,
+    singleKeys,
   } = doing;
   const value = useMemo(
     () => ({
@@ -68,6 +81,9 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       askEarlier,
       openSearch,
       drafts,
+      wanted,
+      onWanted,
+      singleKeys,
     }),
     [
       acts,
@@ -82,6 +98,9 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       askEarlier,
       openSearch,
       drafts,
+      wanted,
+      onWanted,
+      singleKeys,
     ],
   );
   return <Context value={value}>{children}</Context>;
@@ -106,7 +125,16 @@ export function ifTold(error: unknown): void {
 /** Runs one act at a time; `busy` until it is in the cache, or was told to have failed: then what follows in it is left out. */
 export function useAct(): [busy: boolean, run: (act: () => Promise<void>) => Promise<void>] {
   const [busy, setBusy] = useState(false);
+  const pressed = useRef<Element>(null);
+  // What is disabled meanwhile loses the focus, and whoever pressed it goes on from there.
+  useLayoutEffect(() => {
+    if (busy || !pressed.current) return;
+    const button = pressed.current;
+    pressed.current = null;
+    if (button instanceof HTMLElement && document.activeElement === document.body) button.focus();
+  }, [busy]);
   const run = useCallback(async (act: () => Promise<void>) => {
+    pressed.current = document.activeElement;
     setBusy(true);
     try {
       await act();

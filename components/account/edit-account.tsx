@@ -4,24 +4,28 @@ import { registrableDomain } from '#lib/model/domains.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import { changed } from '#lib/model/sources.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { RecordForm } from '../record/form.tsx';
 import { slugTyped } from '../record/linkedin.ts';
 import { fieldChange, listChange } from '../record/list-change.ts';
 import { Taken } from '../record/taken.tsx';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
 import { ListField } from '../ui/list-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useAsked } from '../use-asked.ts';
+import { useKept } from '../use-kept.ts';
 
 /** Corrects what is on record of a company. */
 export function EditAccount({
   account,
+  first,
   onDone,
   onMerge,
 }: {
   account: Account;
+  first: FocusOn;
   onDone: () => void;
   /** Goes on to merging with the account that has a domain or address already. */
   onMerge?: (other: Account) => void;
@@ -31,11 +35,19 @@ export function EditAccount({
   const [busy, run] = useAct();
   const [tried, setTried] = useState(false);
   const [taken, setTaken] = useState<Account>();
-  const [name, setName] = useState(account.name);
-  const [domains, setDomains] = useState<string[]>(account.domains);
-  const [linkedin, setLinkedin] = useState(account.linkedin ?? '');
-  const [target, setTarget] = useState(account.target);
-  const [ownerId, setOwner] = useState(account.ownerId ?? '');
+  const kept = useKept(forms.edit(account.id), () => ({
+    name: account.name,
+    domains: account.domains,
+    linkedin: account.linkedin ?? '',
+    target: account.target ? 'yes' : '',
+    ownerId: account.ownerId ?? '',
+  }));
+  const { name, domains, linkedin, ownerId } = kept.fields;
+  const target = kept.fields.target !== '';
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const users = useAsked(ask?.users) ?? [];
   const slug = slugTyped(linkedin, 'company');
   const hosts = domains.map((text) => (text.trim() === '' ? '' : registrableDomain(text)));
@@ -63,7 +75,7 @@ export function EditAccount({
       };
       if (Object.keys(said).length + listed.add.length + listed.remove.length > 0)
         await acts.changeAccount(account.id, said, listed);
-      onDone();
+      leave();
     });
   };
   return (
@@ -72,15 +84,16 @@ export function EditAccount({
       act={t('save')}
       busy={busy}
       onSubmit={save}
-      onDone={onDone}
+      isDraft={kept.isDraft}
+      onDone={leave}
     >
       <Field
-        ref={focusOnce}
+        ref={first}
         label={t('fieldName')}
         required
         maxLength={300}
         value={name}
-        onChange={({ target }) => setName(target.value)}
+        onChange={({ target }) => kept.change({ name: target.value })}
         problem={tried && !name.trim() ? t('nameMissing') : undefined}
       />
       <ListField
@@ -89,20 +102,20 @@ export function EditAccount({
         problems={hosts.map((host) => (tried && host === null ? t('domainBad') : undefined))}
         maxLength={253}
         inputMode="url"
-        onChange={setDomains}
+        onChange={(next) => kept.change({ domains: next })}
       />
       <Field
         label={t('fieldLinkedin')}
         hint={t('linkedinHintCompany')}
         maxLength={300}
         value={linkedin}
-        onChange={({ target }) => setLinkedin(target.value)}
+        onChange={({ target }) => kept.change({ linkedin: target.value })}
         problem={tried && slug === undefined ? t('linkedinBad') : undefined}
       />
       <Select
         label={t('fieldOwner')}
         value={ownerId}
-        onChange={({ target }) => setOwner(target.value)}
+        onChange={({ target }) => kept.change({ ownerId: target.value })}
       >
         <option value="">{t('nobody')}</option>
         {users.map((user) => (
@@ -115,7 +128,11 @@ export function EditAccount({
         <label htmlFor={id} className="min-w-0 flex-1">
           {t('targetAccount')}
         </label>
-        <Switch id={id} checked={target} onCheckedChange={setTarget} />
+        <Switch
+          id={id}
+          checked={target}
+          onCheckedChange={(is) => kept.change({ target: is ? 'yes' : '' })}
+        />
       </div>
       {taken && <Taken name={taken.name} onMerge={onMerge && (() => onMerge(taken))} />}
     </RecordForm>

@@ -1,5 +1,5 @@
 import { LoaderCircle, UserPlus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
@@ -32,14 +32,25 @@ export function Attach({
   const { id } = decision.opportunity;
   const menu = useRef<HTMLButtonElement>(null);
   const acted = useRef(false);
+  const here = useRef(false);
   const seated = member?.status === 'confirmed';
 
-  // The pressed button gives way to another one: the focus goes on beside it, not back to the page's start.
+  // The button that had the focus gives way to another one, also when it is undone by its key: the focus goes on beside it.
   useEffect(() => {
-    if (seated === undefined || !acted.current) return;
+    if (seated === undefined) return;
+    const lost = here.current && document.activeElement === document.body;
+    if (acted.current || lost) menu.current?.focus();
     acted.current = false;
-    menu.current?.focus();
   }, [seated]);
+  const whereFocusIs = {
+    onFocus: () => {
+      here.current = true;
+    },
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      // What is taken away loses the focus to nothing.
+      if (relatedTarget && !currentTarget.contains(relatedTarget)) here.current = false;
+    },
+  };
 
   const roles = rolesOnOffer(place, chosen);
   const attach = () => {
@@ -56,7 +67,7 @@ export function Attach({
 
   if (seated && !chosen)
     return (
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-2" {...whereFocusIs}>
         <p className="min-w-0 flex-1">
           {member.roles.length > 0
             ? t('sitsAs', { roles: rolesLabel(member.roles) })
@@ -87,7 +98,7 @@ export function Attach({
     ? 'bg-accent text-accent-ink hover:bg-accent-strong'
     : 'bg-accent-soft text-accent hover:bg-accent hover:text-accent-ink';
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1" {...whereFocusIs}>
       <div className="flex gap-px">
         <button
           type="button"

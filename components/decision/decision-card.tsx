@@ -10,6 +10,7 @@ import { calendarDay, daysSince, money } from '../format.ts';
 import { Overdue } from '../play/overdue.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { focusOnce } from '../ui/focus.ts';
 import { CoverageFigures } from './coverage-figures.tsx';
 import { CoverageRing } from './coverage-ring.tsx';
 import { GroupList } from './group-list.tsx';
@@ -100,7 +101,12 @@ export function DecisionCard({
       </div>
       {asked && (
         <div className="pt-2">
-          <MoveForm decision={decision} question={asked} onDone={() => ask(null)} />
+          <MoveForm
+            decision={decision}
+            question={asked}
+            first={focusOnce}
+            onDone={() => ask(null)}
+          />
         </div>
       )}
       {open && (

@@ -6,11 +6,12 @@ import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { calendarDay } from '../format.ts';
+import { forms } from '../forms.ts';
 import { roleLabel, stageLabel } from '../labels.ts';
 import { EmptyAvatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
-import { useFold } from '../ui/use-fold.ts';
+import { useForm } from '../use-form.ts';
 import { SeatPlanForm } from './seat-plan-form.tsx';
 
 /** The seats nobody fills, or too few: who looks for somebody, by when, and what there is to know. */
@@ -53,7 +54,7 @@ function EmptySeatRow({
   plan: SeatPlan | undefined;
   users: readonly User[];
 }) {
-  const form = useFold();
+  const form = useForm(forms.seat(decision.opportunity.id, seat.id));
   const role = roleLabel(seat.role);
   const by = decision.stages.find(({ id }) => id === seat.byStage);
   return (
@@ -88,6 +89,7 @@ function EmptySeatRow({
           role={role}
           plan={plan}
           users={users}
+          first={form.first}
           onDone={form.hide}
         />
       ) : (

@@ -1,11 +1,13 @@
 import { ChevronRight } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { MemberView } from '#lib/panel/view.ts';
+import { forms } from '../forms.ts';
 import { engagementLabel, rolesLabel, stanceLabel, statusLabel } from '../labels.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
+import { useForm } from '../use-form.ts';
 import { MemberForm } from './member-form.tsx';
 import { SuggestedRoles } from './suggested-roles.tsx';
 import { WhoLeftRow } from './who-left.tsx';
@@ -13,8 +15,9 @@ import { WhoLeftRow } from './who-left.tsx';
 /** A member: roles, stance, how they stand with us, and what they likely are. Opened, all of it can be changed. */
 export const MemberRow = memo(function MemberRow({ view }: { view: MemberView }) {
   const id = useId();
-  const [open, setOpen] = useState(false);
   const { member, contact, engagement } = view;
+  const form = useForm(forms.member(member.id));
+  const { open } = form;
   const name = contact?.name ?? t('unknownPerson');
   return (
     <li className={cx('px-4 py-1.5', open && 'bg-sunk')}>
@@ -28,10 +31,11 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
             {member.status !== 'confirmed' && <Badge>{statusLabel(member.status)}</Badge>}
             {member.external && <Badge>{t('external')}</Badge>}
             <button
+              ref={form.open ? form.first : form.back}
               type="button"
               aria-expanded={open}
               aria-label={t('changeMember', { name })}
-              onClick={() => setOpen(!open)}
+              onClick={open ? form.hide : form.show}
               className="-me-2 ms-auto inline-flex size-6 shrink-0 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
             >
               <ChevronRight
@@ -60,7 +64,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
       </div>
       {open && (
         <section aria-labelledby={id}>
-          <MemberForm view={view} onGone={() => setOpen(false)} />
+          <MemberForm view={view} onGone={form.hide} />
         </section>
       )}
     </li>

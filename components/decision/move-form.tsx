@@ -5,27 +5,30 @@ import type { FilledSeat } from '#lib/model/coverage.ts';
 import type { MoveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { roleLabel, stageLabel } from '../labels.ts';
-import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { useKept } from '../use-kept.ts';
 
 /** Before a move: which seats due there are empty, and why it goes back. Nothing is done until it is said again. */
 export function MoveForm({
   decision,
   question: { to, back, lost, gaps },
+  first,
   onDone,
 }: {
   decision: DecisionView;
   question: MoveQuestion;
+  first: FocusOn;
   onDone: () => void;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const kept = useKept(`move:${decision.opportunity.id}.${to.id}`, () => ({ reason: '' }));
+  const kept = useKept(forms.move(decision.opportunity.id, to.id), () => ({ reason: '' }));
   const { reason } = kept.fields;
   const leave = () => {
     kept.done();
@@ -72,7 +75,7 @@ export function MoveForm({
       )}
       {(back || lost) && (
         <Field
-          ref={focusOnce}
+          ref={first}
           label={back ? t('whyBack', { stage }) : t('whyLost')}
           maxLength={1000}
           required={back}
@@ -82,19 +85,13 @@ export function MoveForm({
           hint={t('reasonHint')}
         />
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button
-          ref={gaps.length > 0 ? focusOnce : undefined}
-          type="submit"
-          look="solid"
-          disabled={busy}
-        >
-          {gaps.length > 0 ? t('moveAnyway', { stage }) : t('moveOnTo', { stage })}
-        </Button>
-        <Button look="bare" onClick={leave}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot
+        act={gaps.length > 0 ? t('moveAnyway', { stage }) : t('moveOnTo', { stage })}
+        disabled={busy}
+        first={gaps.length > 0 ? first : undefined}
+        isDraft={kept.isDraft}
+        onCancel={leave}
+      />
     </form>
   );
 }

@@ -3,10 +3,11 @@ import { t } from '#lib/browser/i18n.ts';
 import type { SeatPlan } from '#lib/model/records/seat-plan.ts';
 import type { User } from '#lib/model/records/user.ts';
 import { useAct, useDoing } from '../acts.tsx';
-import { Button } from '../ui/button.tsx';
+import { forms } from '../forms.ts';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Select } from '../ui/select.tsx';
 import { useKept } from '../use-kept.ts';
 
@@ -17,6 +18,7 @@ export function SeatPlanForm({
   role,
   plan,
   users,
+  first,
   onDone,
 }: {
   opportunityId: string;
@@ -24,11 +26,12 @@ export function SeatPlanForm({
   role: string;
   plan: SeatPlan | undefined;
   users: readonly User[];
+  first: FocusOn;
   onDone: () => void;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const kept = useKept(`seat:${opportunityId}.${seatId}`, () => ({
+  const kept = useKept(forms.seat(opportunityId, seatId), () => ({
     assignee: plan?.assigneeId ?? '',
     due: plan?.due ?? '',
     note: plan?.note ?? '',
@@ -59,7 +62,7 @@ export function SeatPlanForm({
     >
       <div className="flex flex-wrap gap-2">
         <Select
-          ref={focusOnce}
+          ref={first}
           className="min-w-32 flex-1"
           label={t('fieldAssignee')}
           value={assignee}
@@ -89,14 +92,7 @@ export function SeatPlanForm({
         value={note}
         onChange={({ target }) => kept.change({ note: target.value })}
       />
-      <div className="flex gap-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          {t('save')}
-        </Button>
-        <Button look="bare" onClick={leave}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('save')} disabled={busy} isDraft={kept.isDraft} onCancel={leave} />
     </form>
   );
 }

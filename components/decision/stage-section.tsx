@@ -1,18 +1,18 @@
 import { ChevronDown, MoveRight } from 'lucide-react';
-import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import { isOpen } from '#lib/model/stages.ts';
-import { daysInStages, type MoveQuestion, moveQuestion } from '#lib/panel/decision-stages.ts';
+import { daysInStages, moveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { stageLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import { focusOnce } from '../ui/focus.ts';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '../ui/menu.tsx';
 import { Section } from '../ui/section.tsx';
+import { useForms } from '../use-form.ts';
 import { MoveForm } from './move-form.tsx';
 
 /** The waterfall with the days spent in each stage, and the way on, or back. */
@@ -25,18 +25,18 @@ export function StageSection({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const [asked, ask] = useState<MoveQuestion | null>();
   const { opportunity, stage, stages } = decision;
   const reachable = stages.filter(({ id }) => stage.next.includes(id));
   const next = reachable.find(
     (to) => isOpen(stage) && to.order > stage.order && to.kind !== 'lost',
   );
   const others = reachable.filter((to) => to !== next);
-  // `null` once a question was answered or given up: the focus then stands where it was asked.
-  const back = asked === null ? focusOnce : undefined;
+  const formOf = (to: Stage) => forms.move(opportunity.id, to.id);
+  const form = useForms(reachable.map(formOf));
+  const goal = reachable.find((to) => formOf(to) === form.open);
+  const asked = goal && moveQuestion(decision, goal);
   const move = (to: Stage) => {
-    const question = moveQuestion(decision, to);
-    if (question) ask(question);
+    if (moveQuestion(decision, to)) form.show(formOf(to));
     else void run(() => acts.setStage(opportunity, to.id));
   };
   return (
@@ -44,11 +44,17 @@ export function StageSection({
       <div className="flex flex-col gap-3 px-4 pt-1 pb-3">
         <StageSteps decision={decision} transitions={transitions} />
         {asked ? (
-          <MoveForm decision={decision} question={asked} onDone={() => ask(null)} />
+          <MoveForm
+            key={form.open}
+            decision={decision}
+            question={asked}
+            first={form.first}
+            onDone={form.hide}
+          />
         ) : (
           <div className="flex flex-wrap gap-2">
             {next && (
-              <Button ref={back} look="soft" disabled={busy} onClick={() => move(next)}>
+              <Button ref={form.back} look="soft" disabled={busy} onClick={() => move(next)}>
                 <MoveRight aria-hidden size={14} className="shrink-0 rtl:-scale-x-100" />
                 {t('moveOnTo', { stage: stageLabel(next) })}
               </Button>
@@ -56,7 +62,7 @@ export function StageSection({
             {others.length > 0 && (
               <Menu>
                 <MenuTrigger
-                  ref={next ? undefined : back}
+                  ref={next ? undefined : form.back}
                   disabled={busy}
                   className="inline-flex min-h-7 items-center gap-1 rounded-medium border border-line px-2.5 font-medium hover:border-edge hover:bg-sunk"
                 >

@@ -3,18 +3,20 @@ import { t } from '#lib/browser/i18n.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { calendarDay, money } from '../format.ts';
+import { forms } from '../forms.ts';
 import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
-import { useFold } from '../ui/use-fold.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useForm } from '../use-form.ts';
 import { useKept } from '../use-kept.ts';
 
 /** What the decision is worth and when it is to close, and the form to change both. */
 export function Terms({ decision }: { decision: DecisionView }) {
-  const form = useFold();
-  const { amount, currency, closeDate } = decision.opportunity;
-  if (form.open) return <TermsForm decision={decision} onDone={form.hide} />;
+  const { id, amount, currency, closeDate } = decision.opportunity;
+  const form = useForm(forms.terms(id));
+  if (form.open) return <TermsForm decision={decision} first={form.first} onDone={form.hide} />;
   return (
     <div className="flex items-center gap-4 border-t border-line px-4 py-2">
       <dl className="flex min-w-0 flex-1 flex-wrap gap-x-6 gap-y-1">
@@ -36,12 +38,20 @@ export function Terms({ decision }: { decision: DecisionView }) {
   );
 }
 
-function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () => void }) {
+function TermsForm({
+  decision,
+  first,
+  onDone,
+}: {
+  decision: DecisionView;
+  first: FocusOn;
+  onDone: () => void;
+}) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const [tried, setTried] = useState(false);
   const { opportunity } = decision;
-  const kept = useKept(`terms:${opportunity.id}`, () => ({
+  const kept = useKept(forms.terms(opportunity.id), () => ({
     amount: opportunity.amount?.toString() ?? '',
     currency: opportunity.currency ?? '',
     closeDate: opportunity.closeDate ?? '',
@@ -77,7 +87,7 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
     >
       <div className="flex gap-2">
         <Field
-          ref={focusOnce}
+          ref={first}
           className="min-w-0 flex-1"
           label={t('fieldAmount')}
           inputMode="decimal"
@@ -100,14 +110,7 @@ function TermsForm({ decision, onDone }: { decision: DecisionView; onDone: () =>
         value={closeDate}
         onChange={({ target }) => kept.change({ closeDate: target.value })}
       />
-      <div className="flex gap-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          {t('save')}
-        </Button>
-        <Button look="bare" onClick={leave}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('save')} disabled={busy} isDraft={kept.isDraft} onCancel={leave} />
     </form>
   );
 }

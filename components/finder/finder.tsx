@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import {
   Building2,
+  ChevronsDown,
   ChevronsRight,
   CloudOff,
   Handshake,
@@ -8,13 +9,14 @@ import {
   UserRound,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { hasAll, type SearchKind, searchTerms, searchWords } from '#lib/model/search.ts';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Target as Found } from '#lib/panel/visit.ts';
 import { ifTold } from '../acts.tsx';
-import type { Command as Act } from './commands.ts';
+import type { Command as Act } from './command.ts';
+import { useReturn } from './use-return.ts';
 
 const icons: Record<SearchKind, LucideIcon> = {
   contact: UserRound,
@@ -27,12 +29,14 @@ export interface FinderProps {
   commands?: readonly Act[];
   search: SearchView;
   onFind: (query: string) => void;
+  /** Asks the server for what comes after. */
+  onMore?: (() => void) | undefined;
   onOpen: (target: Found) => void;
   onClose: () => void;
 }
 
 /** One field over the panel: people, accounts and decisions as one types, and with `commands` every act as well. */
-export function Finder({ commands, search, onFind, onOpen, onClose }: FinderProps) {
+export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: FinderProps) {
   const { query, hits, reading, beyond } = search;
   const terms = searchTerms(query);
   const acts = (commands ?? []).filter(({ label, about }) =>
@@ -43,9 +47,11 @@ export function Finder({ commands, search, onFind, onOpen, onClose }: FinderProp
     onFind('');
     onClose();
   };
+  const chosen = useRef<() => unknown>(null);
+  const back = useReturn(() => void Promise.resolve(chosen.current?.()).catch(ifTold));
   const choose = (act: () => unknown) => () => {
+    chosen.current = act;
     close();
-    void Promise.resolve(act()).catch(ifTold);
   };
   const hit = (found: (typeof hits)[number]) => (
     <Row
@@ -64,6 +70,7 @@ export function Finder({ commands, search, onFind, onOpen, onClose }: FinderProp
         <Dialog.Overlay className="fixed inset-0 z-20 bg-page/70" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={back}
           className="fixed inset-x-2 top-2 z-30 mx-auto flex max-h-[calc(100dvh-1rem)] max-w-xl flex-col overflow-hidden rounded-large border border-line bg-raised text-body text-ink shadow-float"
         >
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
@@ -95,6 +102,9 @@ export function Finder({ commands, search, onFind, onOpen, onClose }: FinderProp
               {hits.length > 0 && <Group heading={t('foundHere')}>{hits.map(hit)}</Group>}
               {beyond.hits.length > 0 && (
                 <Group heading={t('foundOnServer')}>{beyond.hits.map(hit)}</Group>
+              )}
+              {beyond.more && onMore && (
+                <Row value="more" icon={ChevronsDown} name={t('findMore')} onSelect={onMore} />
               )}
             </Command.List>
           </Command>

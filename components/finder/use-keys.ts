@@ -2,20 +2,22 @@ import { useEffect } from 'react';
 
 export type Key = 'search' | 'palette' | 'shortcuts' | 'undo';
 
-/** The panel's own keys. Single signs are left to whoever types; a menu or dialog in front keeps its keys. */
-export function useKeys(on: (key: Key) => void): void {
+/** The panel's own keys. Single signs are left to whoever types, or switched them off; a menu or dialog in front keeps its keys. */
+export function useKeys(on: (key: Key) => void, single: boolean): void {
   useEffect(() => {
     const live = new AbortController();
     const press = (event: KeyboardEvent) => {
       const key = keyOf(event);
-      if (!key || event.defaultPrevented || event.isComposing) return;
+      if (!key || (!single && isSingle(key)) || event.defaultPrevented || event.isComposing) return;
       event.preventDefault();
       on(key);
     };
     document.addEventListener('keydown', press, { signal: live.signal });
     return () => live.abort();
-  }, [on]);
+  }, [on, single]);
 }
+
+const isSingle = (key: Key) => key === 'search' || key === 'shortcuts';
 
 const typing = 'input, textarea, select, [contenteditable="true"]';
 const inFront = '[role="dialog"], [role="alertdialog"], [role="menu"]';

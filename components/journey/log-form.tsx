@@ -1,42 +1,47 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Direction } from '#lib/model/vocabulary.ts';
 import type { DecisionDetail, MemberView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { dayOf, instantOf } from '../day.ts';
+import { forms, type LoggedChannel } from '../forms.ts';
 import { rolesLabel } from '../labels.ts';
-import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Select } from '../ui/select.tsx';
 import { useKept } from '../use-kept.ts';
-
-export type LoggedChannel = 'call' | 'meeting' | 'email';
 
 /** A contact as it likely was: now, with those the page shows, else the group. Anything of it can be changed. */
 export function LogForm({
   channel,
   detail: { decision, members },
   present,
+  first,
   onDone,
 }: {
   channel: LoggedChannel;
   detail: DecisionDetail;
   present: readonly string[];
+  first: FocusOn;
   onDone: () => void;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const people = members.filter(({ member }) => member.status !== 'inactive');
-  const [ticked, setTicked] = useState(() => likelyWith(people, present));
   const today = dayOf(new Date());
-  const kept = useKept(`log:${decision.opportunity.id}.${channel}`, () => ({
+  const kept = useKept(forms.log(decision.opportunity.id, channel), () => ({
     title: '',
+    ticked: likelyWith(people, present),
     day: today,
     direction: 'outbound',
   }));
   const { title, day } = kept.fields;
+  const ticked = kept.fields.ticked.filter((id) =>
+    people.some(({ member }) => member.contactId === id),
+  );
+  const tick = (to: string[]) => kept.change({ ticked: to });
   const direction: Direction = kept.fields.direction === 'inbound' ? 'inbound' : 'outbound';
   const leave = () => {
     kept.done();
@@ -76,7 +81,7 @@ export function LogForm({
               className="size-4 shrink-0 accent-accent"
               checked={ticked.includes(member.contactId)}
               onChange={({ target }) =>
-                setTicked(
+                tick(
                   target.checked
                     ? [...ticked, member.contactId]
                     : ticked.filter((id) => id !== member.contactId),
@@ -93,7 +98,7 @@ export function LogForm({
         ))}
       </fieldset>
       <Field
-        ref={focusOnce}
+        ref={first}
         label={t('aboutWhat')}
         maxLength={1000}
         value={title}
@@ -122,14 +127,12 @@ export function LogForm({
         )}
       </div>
       {people.length > 0 && nobody && <p className="text-small text-muted">{t('tickSomebody')}</p>}
-      <div className="flex gap-2">
-        <Button type="submit" look="solid" disabled={busy || nobody || badDay}>
-          {t(`logNow_${channel}`)}
-        </Button>
-        <Button look="bare" onClick={leave}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot
+        act={t(`logNow_${channel}`)}
+        disabled={busy || nobody || badDay}
+        isDraft={kept.isDraft}
+        onCancel={leave}
+      />
     </form>
   );
 }

@@ -1,10 +1,12 @@
 import { Mail, Phone, StickyNote, Users } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
+import { forms } from '../forms.ts';
 import { NewNote } from '../notes/new-note.tsx';
 import { Button } from '../ui/button.tsx';
-import { LogForm, type LoggedChannel } from './log-form.tsx';
+import { useForms } from '../use-form.ts';
+import { LogForm } from './log-form.tsx';
 
 const offered = [
   { channel: 'call', icon: Phone },
@@ -21,24 +23,22 @@ export function LogTouch({
   detail: DecisionDetail;
   present: readonly string[];
 }) {
-  const [channel, setChannel] = useState<LoggedChannel | 'note'>();
-  const pressed = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setChannel(undefined);
-    pressed.current?.focus();
-  };
+  const { id } = detail.decision.opportunity;
+  const formOf = (channel: (typeof offered)[number]['channel']) => forms.log(id, channel);
+  const form = useForms(offered.map(({ channel }) => formOf(channel)));
+  const channel = offered.find((one) => formOf(one.channel) === form.open)?.channel;
+  const last = useRef(channel);
+  if (channel) last.current = channel;
   return (
     <div className="flex flex-col gap-2 px-4 pb-3">
       <fieldset aria-label={t('logTouch')} className="flex flex-wrap gap-2">
         {offered.map(({ channel: one, icon: Icon }) => (
           <Button
             key={one}
+            ref={last.current === one ? form.back : undefined}
             aria-expanded={channel === one}
             look={channel === one ? 'soft' : 'plain'}
-            onClick={({ currentTarget }) => {
-              pressed.current = currentTarget;
-              setChannel(channel === one ? undefined : one);
-            }}
+            onClick={() => (channel === one ? form.hide() : form.show(formOf(one)))}
           >
             <Icon aria-hidden size={14} />
             {t(`log_${one}`)}
@@ -47,11 +47,18 @@ export function LogTouch({
       </fieldset>
       {channel === 'note' && (
         <div className="rounded-large bg-sunk p-3">
-          <NewNote opportunityId={detail.decision.opportunity.id} onDone={close} />
+          <NewNote opportunityId={id} form={formOf('note')} first={form.first} onDone={form.hide} />
         </div>
       )}
       {channel && channel !== 'note' && (
-        <LogForm key={channel} channel={channel} detail={detail} present={present} onDone={close} />
+        <LogForm
+          key={channel}
+          channel={channel}
+          detail={detail}
+          present={present}
+          first={form.first}
+          onDone={form.hide}
+        />
       )}
     </div>
   );

@@ -1,31 +1,21 @@
-import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import { useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { Button } from '../ui/button.tsx';
-import { useFold } from '../ui/use-fold.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { useForm } from '../use-form.ts';
+import { useKept } from '../use-kept.ts';
 import { TextForm } from './text-form.tsx';
 
 /** What is to happen next, in words, and the form to change it. */
 export function NextSteps({ opportunity }: { opportunity: Opportunity }) {
-  const { acts } = useDoing();
-  const form = useFold();
+  const form = useForm(forms.nextSteps(opportunity.id));
   const { nextSteps = '' } = opportunity;
-  // The text that was there when the writing began: what a colleague changes meanwhile is merged with it.
-  const [draft, setDraft] = useState({ base: '', text: '' });
   return (
     <div className="border-t border-line px-4 py-2">
       {form.open ? (
-        <TextForm
-          label={t('nextSteps')}
-          name={t('editNextSteps')}
-          save={t('save')}
-          mayBeEmpty
-          text={draft.text}
-          onChange={(text) => setDraft({ ...draft, text })}
-          onSave={(text) => acts.editNextSteps(opportunity, draft.base, text)}
-          onDone={form.hide}
-        />
+        <NextStepsForm opportunity={opportunity} first={form.first} onDone={form.hide} />
       ) : (
         <div className="flex items-start gap-4">
           <div className="min-w-0 flex-1">
@@ -38,18 +28,46 @@ export function NextSteps({ opportunity }: { opportunity: Opportunity }) {
               <p className="text-muted">{t('nextStepsNone')}</p>
             )}
           </div>
-          <Button
-            ref={form.back}
-            aria-label={t('editNextSteps')}
-            onClick={() => {
-              setDraft({ base: nextSteps, text: nextSteps });
-              form.show();
-            }}
-          >
+          <Button ref={form.back} aria-label={t('editNextSteps')} onClick={form.show}>
             {t('edit')}
           </Button>
         </div>
       )}
     </div>
+  );
+}
+
+function NextStepsForm({
+  opportunity,
+  first,
+  onDone,
+}: {
+  opportunity: Opportunity;
+  first: FocusOn;
+  onDone: () => void;
+}) {
+  const { acts } = useDoing();
+  // The text that was there when the writing began: what a colleague changes meanwhile is merged with it.
+  const kept = useKept(forms.nextSteps(opportunity.id), () => {
+    const { nextSteps = '' } = opportunity;
+    return { base: nextSteps, text: nextSteps };
+  });
+  const { base, text } = kept.fields;
+  return (
+    <TextForm
+      label={t('nextSteps')}
+      name={t('editNextSteps')}
+      save={t('save')}
+      mayBeEmpty
+      text={text}
+      isDraft={kept.isDraft}
+      first={first}
+      onChange={(next) => kept.change({ text: next })}
+      onSave={(written) => acts.editNextSteps(opportunity, base, written)}
+      onDone={() => {
+        kept.done();
+        onDone();
+      }}
+    />
   );
 }

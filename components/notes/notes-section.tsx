@@ -1,5 +1,4 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { dayAt } from '#lib/model/fields.ts';
 import type { Note } from '#lib/model/records/note.ts';
@@ -7,25 +6,27 @@ import type { User } from '#lib/model/records/user.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { calendarDay } from '../format.ts';
+import { forms } from '../forms.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import type { FocusOn } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
-import { useFold } from '../ui/use-fold.ts';
+import { useForm, useForms } from '../use-form.ts';
+import { useKept } from '../use-kept.ts';
 import { NewNote } from './new-note.tsx';
 import { TextForm } from './text-form.tsx';
 
-/** A note being rewritten: the text that its writer saw first, and what they have made of it. */
-interface Draft {
-  note: Note;
-  text: string;
-}
-
 /** What was written down about the decision, the newest first. */
 export function NotesSection({ detail }: { detail: DecisionDetail }) {
+  const { drafts } = useDoing();
   const { notes, users, decision } = detail;
   const { opportunity, group } = decision;
-  const form = useFold();
-  const [draft, setDraft] = useState<Draft>();
-  const lost = draft && !notes.some(({ id }) => id === draft.note.id) ? draft : undefined;
+  const form = useForm(forms.newNote(opportunity.id));
+  const formOf = ({ id }: Pick<Note, 'id'>) => forms.note(opportunity.id, id);
+  const begun = drafts.under(forms.note(opportunity.id));
+  const rewriting = useForms([...new Set([...notes.map(formOf), ...begun])]);
+  const { open } = rewriting;
+  const lost = open !== undefined && !notes.some((note) => formOf(note) === open);
+  const rewrite = { first: rewriting.first, onDone: rewriting.hide };
   return (
     <Section
       title={t('notes')}
@@ -40,7 +41,12 @@ export function NotesSection({ detail }: { detail: DecisionDetail }) {
     >
       {form.open && (
         <div className="px-4 py-2">
-          <NewNote opportunityId={opportunity.id} onDone={form.hide} />
+          <NewNote
+            opportunityId={opportunity.id}
+            form={forms.newNote(opportunity.id)}
+            first={form.first}
+            onDone={form.hide}
+          />
         </div>
       )}
       {lost && (
@@ -48,7 +54,7 @@ export function NotesSection({ detail }: { detail: DecisionDetail }) {
           <p role="status" className="pb-2 text-warn">
             {t('noteGone')}
           </p>
-          <NoteForm draft={lost} isGone onChange={setDraft} />
+          <NewNote key={open} opportunityId={opportunity.id} form={open} {...rewrite} />
         </div>
       )}
       {notes.length === 0 && !form.open && !lost ? (
@@ -57,14 +63,14 @@ export function NotesSection({ detail }: { detail: DecisionDetail }) {
         <ul className="pb-2">
           {notes.map((note) => (
             <li key={note.id} className="px-4 py-1.5">
-              {draft?.note.id === note.id ? (
-                <NoteForm draft={draft} onChange={setDraft} />
+              {formOf(note) === open ? (
+                <NoteForm note={note} form={open} {...rewrite} />
               ) : (
                 <NoteText
                   note={note}
                   users={users}
                   now={group.now}
-                  onEdit={() => setDraft({ note, text: note.text })}
+                  onEdit={() => rewriting.show(formOf(note))}
                 />
               )}
             </li>
@@ -76,26 +82,34 @@ export function NotesSection({ detail }: { detail: DecisionDetail }) {
 }
 
 function NoteForm({
-  draft: { note, text },
-  isGone = false,
-  onChange,
+  note,
+  form,
+  first,
+  onDone,
 }: {
-  draft: Draft;
-  isGone?: boolean;
-  onChange: (draft: Draft | undefined) => void;
+  note: Note;
+  form: string;
+  first: FocusOn;
+  onDone: () => void;
 }) {
   const { acts } = useDoing();
+  // The text that its writer saw first: what a colleague changes meanwhile is merged with it.
+  const kept = useKept(form, () => ({ base: note.text, text: note.text }));
+  const { base, text } = kept.fields;
   return (
     <TextForm
       label={t('fieldText')}
       name={t('edit')}
       save={t('save')}
       text={text}
-      onChange={(next) => onChange({ note, text: next })}
-      onSave={(written) =>
-        isGone ? acts.addNote(note.opportunityId, written) : acts.editNote(note, note.text, written)
-      }
-      onDone={() => onChange(undefined)}
+      isDraft={kept.isDraft}
+      first={first}
+      onChange={(next) => kept.change({ text: next })}
+      onSave={(written) => acts.editNote(note, base, written)}
+      onDone={() => {
+        kept.done();
+        onDone();
+      }}
     />
   );
 }

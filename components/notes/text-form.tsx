@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { longTextLimit } from '#lib/model/fields.ts';
 import { useAct } from '../acts.tsx';
-import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 
 /** One long text to write. What it says is with whoever shows the form, so that it outlives what it is about. */
@@ -14,6 +14,8 @@ export function TextForm({
   save,
   text,
   mayBeEmpty = false,
+  isDraft,
+  first,
   onChange,
   onSave,
   onDone,
@@ -24,6 +26,8 @@ export function TextForm({
   save: string;
   text: string;
   mayBeEmpty?: boolean;
+  isDraft: boolean;
+  first: FocusOn;
   onChange: (text: string) => void;
   onSave: (text: string) => Promise<void>;
   onDone: () => void;
@@ -51,7 +55,7 @@ export function TextForm({
       className="flex flex-col gap-2"
     >
       <TextArea
-        ref={focusOnce}
+        ref={first}
         label={label}
         value={text}
         onChange={({ target }) => onChange(target.value)}
@@ -63,14 +67,7 @@ export function TextForm({
               : undefined
         }
       />
-      <div className="flex gap-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          {save}
-        </Button>
-        <Button look="bare" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={save} disabled={busy} isDraft={isDraft} onCancel={onDone} />
     </form>
   );
 }

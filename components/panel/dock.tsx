@@ -9,11 +9,16 @@ import { Notice } from '../ui/notice.tsx';
 /** At the panel's foot, always in sight: what was just done with the way back, and what went wrong. */
 export function Dock({
   undoable,
+  told,
+  onDismissTold,
   problem,
   onDismissProblem,
   children,
 }: {
   undoable?: { label: string };
+  /** What came of a command that shows nothing itself. */
+  told?: string;
+  onDismissTold?: () => void;
   problem?: Problem;
   onDismissProblem?: () => void;
   /** What else stays in sight there, above the rest. */
@@ -39,6 +44,14 @@ export function Dock({
         )}
       </div>
       <div role="status">
+        {told && (
+          <div className="flex min-h-10 items-center gap-2 border-t border-line bg-raised ps-4 pe-2">
+            <span className="min-w-0 flex-1 py-1">{told}</span>
+            <IconButton label={t('dismissProblem')} onClick={onDismissTold}>
+              <X aria-hidden size={16} />
+            </IconButton>
+          </div>
+        )}
         {undoable && (
           <div className="flex min-h-10 items-center gap-2 border-t border-line bg-raised ps-4 pe-2">
             <span className="line-clamp-2 min-w-0 flex-1 py-1">{undoable.label}</span>

@@ -2,6 +2,7 @@ import { Search, Settings } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import { useDoing } from '../acts.tsx';
 import { teamLabel } from '../labels.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SyncDot } from './sync-dot.tsx';
@@ -30,6 +31,7 @@ export function Header({
   onSearch?: () => void;
   onOpenOutbox?: () => void;
 }) {
+  const { singleKeys } = useDoing();
   return (
     <header className="relative flex h-10 items-center gap-1 border-b border-line ps-4 pe-2">
       <p className="min-w-0 flex-1 truncate text-small text-muted">
@@ -40,7 +42,11 @@ export function Header({
         )}
       </p>
       {onSearch && (
-        <IconButton label={t('findPlaceholder')} aria-keyshortcuts="/" onClick={onSearch}>
+        <IconButton
+          label={t('findPlaceholder')}
+          aria-keyshortcuts={singleKeys ? '/' : undefined}
+          onClick={onSearch}
+        >
           <Search aria-hidden size={16} />
         </IconButton>
       )}

@@ -26,7 +26,7 @@ export function Nothing({
   site: string | null;
   home?: HomeView;
 }) {
-  const { openSearch } = useDoing();
+  const { openSearch, singleKeys } = useDoing();
   const practice = practiceAddress(server);
   const used = home !== undefined && home.recent.length + home.mine.length > 0;
   return (
@@ -40,9 +40,11 @@ export function Nothing({
           >
             <Search aria-hidden size={16} className="shrink-0" />
             <span className="min-w-0 flex-1 truncate">{t('findPlaceholder')}</span>
-            <kbd aria-hidden className="rounded-small border border-line px-1.5 text-small">
-              /
-            </kbd>
+            {singleKeys && (
+              <kbd aria-hidden className="rounded-small border border-line px-1.5 text-small">
+                /
+              </kbd>
+            )}
           </button>
         </div>
       )}

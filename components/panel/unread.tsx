@@ -4,8 +4,10 @@ import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { listed } from '../format.ts';
+import { forms } from '../forms.ts';
 import { AddPerson } from '../person/add-person.tsx';
 import { Button } from '../ui/button.tsx';
+import { useForm } from '../use-form.ts';
 
 const fieldKeys: Record<string, MessageKey> = {
   name: 'fieldName',
@@ -57,7 +59,8 @@ export function CopyReport() {
   );
 }
 
-const nobody: PersonView = {
+/** Nobody whom the page shows. */
+export const nobody: PersonView = {
   seen: { emails: [] },
   match: { is: 'new' },
   account: { is: 'new' },
@@ -72,20 +75,22 @@ export function EnterByHand({
   person?: PersonView;
   quiet?: boolean;
 }) {
-  const [open, setOpen] = useState(false);
-  if (!open)
+  const key = forms.byHand(person);
+  const form = useForm(key);
+  if (!form.open)
     return (
       <Button
+        ref={form.back}
         look={quiet ? 'bare' : 'plain'}
         className={quiet ? 'text-small' : undefined}
-        onClick={() => setOpen(true)}
+        onClick={form.show}
       >
         {t('enterByHand')}
       </Button>
     );
   return (
     <div className="basis-full">
-      <AddPerson person={person} onCancel={() => setOpen(false)} />
+      <AddPerson person={person} form={key} first={form.first} onCancel={form.hide} />
     </div>
   );
 }

@@ -1,30 +1,40 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 
-/** What was pressed to open a decision takes the focus again when it is closed, where the panel stood then. */
-export function useWayBack(
-  openedId: string | undefined,
-  onOpen: ((opportunityId: string | null) => void) | undefined,
-) {
-  const left = useRef<{ pressed: Element | null; top: number }>(null);
-  const open = useCallback(
-    (opportunityId: string) => {
-      left.current = { pressed: document.activeElement, top: window.scrollY };
-      onOpen?.(opportunityId);
-    },
-    [onOpen],
-  );
-  const close = useCallback(() => onOpen?.(null), [onOpen]);
+/** Where the focus was, and how far the panel was scrolled, when something came before what stood there. */
+interface Left {
+  pressed: Element | null;
+  top: number;
+}
+
+/**
+ * What was pressed to open something takes the focus again when that is closed, where the panel stood then. `depth`
+ * counts what stands before the page: a record opened by hand, a decision, the own edits. Call the answer on opening.
+ */
+export function useWayBack(depth: number): () => void {
+  const left = useRef<Left[]>([]);
+  const before = useRef(depth);
   useLayoutEffect(() => {
-    if (openedId !== undefined) {
-      // Not returned: a browser whose scrolling answers a promise would have React call it.
-      window.scrollTo(0, 0);
-      return;
-    }
-    if (!left.current) return;
-    const { pressed, top } = left.current;
-    left.current = null;
-    if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+    const deeper = depth > before.current;
+    before.current = depth;
+    // Not returned: a browser whose scrolling answers a promise would have React call it.
+    if (deeper) window.scrollTo(0, 0);
+    const back = left.current.length > depth ? left.current[depth] : undefined;
+    if (deeper || !back) return;
+    left.current = left.current.slice(0, depth);
+    const { pressed, top } = back;
+    const there =
+      pressed instanceof HTMLElement && pressed !== document.body && pressed.isConnected;
+    // What was pressed may be gone meanwhile: the focus then begins where the content does.
+    const goal = there ? pressed : document.querySelector('main');
+    goal?.focus({ preventScroll: true });
     window.scrollTo(0, top);
-  }, [openedId]);
-  return { open, close };
+  }, [depth]);
+  return useCallback(() => {
+    // What takes the place of something opened leads back where that did.
+    if (left.current.length > before.current) return;
+    left.current = [
+      ...left.current.slice(0, before.current),
+      { pressed: document.activeElement, top: window.scrollY },
+    ];
+  }, []);
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { Button } from '../ui/button.tsx';
+import { useForm } from '../use-form.ts';
 import { AddPerson, fieldsOf } from './add-person.tsx';
 import { nameOf, seenCompany } from './names.ts';
 
@@ -19,15 +20,18 @@ export function AddOnly({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const [editing, setEditing] = useState(false);
+  const key = forms.addPerson(person);
+  const form = useForm(key);
   const company = seenCompany(person);
   const enough = company !== undefined && person.seen.name !== undefined;
-  if (editing || (main && !enough))
+  if (form.open || (main && !enough))
     return (
       <AddPerson
         person={person}
+        form={key}
         hint={hint}
-        onCancel={editing ? () => setEditing(false) : undefined}
+        first={form.first}
+        onCancel={form.open ? form.hide : undefined}
       />
     );
   const isNew = person.account.is === 'new';
@@ -40,17 +44,18 @@ export function AddOnly({
       {hint && <p className="text-muted">{hint}</p>}
       <div className="flex flex-wrap items-center gap-2">
         <Button
+          ref={enough ? undefined : form.back}
           look={main ? 'solid' : 'plain'}
           disabled={busy}
           className="max-w-full"
           onClick={() =>
-            enough ? void run(() => acts.addPerson(person, fieldsOf(person))) : setEditing(true)
+            enough ? void run(() => acts.addPerson(person, fieldsOf(person))) : form.show()
           }
         >
           <span className="line-clamp-2">{label}</span>
         </Button>
         {enough && (
-          <Button look="bare" onClick={() => setEditing(true)}>
+          <Button ref={form.back} look="bare" onClick={form.show}>
             {t('editFirst')}
           </Button>
         )}

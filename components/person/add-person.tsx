@@ -2,9 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonFields, PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
-import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useKept } from '../use-kept.ts';
 import { seenCompany } from './names.ts';
 
 /** What the page said, as the form begins. */
@@ -21,21 +22,26 @@ export function fieldsOf(person: PersonView): PersonFields {
 /** Adds a person by hand; name and company are asked for, the rest may stay empty. */
 export function AddPerson({
   person,
+  form,
   hint,
+  first,
   onCancel,
 }: {
   person: PersonView;
+  /** Under which its draft is kept. */
+  form: string;
   hint?: string;
+  first?: FocusOn;
   onCancel?: () => void;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const [fields, setFields] = useState(() => fieldsOf(person));
+  const kept = useKept(form, () => ({ ...fieldsOf(person) }));
+  const { fields } = kept;
   const [tried, setTried] = useState(false);
   const bound = (field: keyof PersonFields) => ({
     value: fields[field],
-    onChange: ({ target }: { target: { value: string } }) =>
-      setFields({ ...fields, [field]: target.value }),
+    onChange: ({ target }: { target: { value: string } }) => kept.change({ [field]: target.value }),
   });
   const missing = (field: 'name' | 'company') =>
     tried && !fields[field].trim() ? t(`${field}Missing`) : undefined;
@@ -52,7 +58,11 @@ export function AddPerson({
       title: fields.title.trim(),
       email,
     };
-    void run(() => acts.addPerson(person, trimmed));
+    void run(async () => {
+      await acts.addPerson(person, trimmed);
+      kept.done();
+      onCancel?.();
+    });
   };
   return (
     <form
@@ -63,7 +73,7 @@ export function AddPerson({
     >
       {hint && <p className="text-muted">{hint}</p>}
       <Field
-        ref={onCancel && focusOnce}
+        ref={first}
         label={t('fieldName')}
         required
         maxLength={300}
@@ -86,16 +96,18 @@ export function AddPerson({
         problem={tried && badEmail ? t('emailBad') : undefined}
         {...bound('email')}
       />
-      <div className="flex gap-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          {t('add')}
-        </Button>
-        {onCancel && (
-          <Button look="bare" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-        )}
-      </div>
+      <FormFoot
+        act={t('add')}
+        disabled={busy}
+        isDraft={kept.isDraft}
+        onCancel={
+          onCancel &&
+          (() => {
+            kept.done();
+            onCancel();
+          })
+        }
+      />
     </form>
   );
 }

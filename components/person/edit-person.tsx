@@ -4,23 +4,27 @@ import { Email } from '#lib/model/fields.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { changed } from '#lib/model/sources.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { RecordForm } from '../record/form.tsx';
 import { slugTyped } from '../record/linkedin.ts';
 import { fieldChange, listChange } from '../record/list-change.ts';
 import { Taken } from '../record/taken.tsx';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
 import { ListField } from '../ui/list-field.tsx';
+import { useKept } from '../use-kept.ts';
 
 const texts = ['name', 'title', 'headline', 'location'] as const;
 
 /** Corrects what is on record of a person. */
 export function EditPerson({
   contact,
+  first,
   onDone,
   onMerge,
 }: {
   contact: Contact;
+  first: FocusOn;
   onDone: () => void;
   /** Goes on to merging with the person who has an address already. */
   onMerge?: (other: Contact) => void;
@@ -29,14 +33,19 @@ export function EditPerson({
   const [busy, run] = useAct();
   const [tried, setTried] = useState(false);
   const [taken, setTaken] = useState<Contact>();
-  const [fields, setFields] = useState(() => ({
+  const kept = useKept(forms.edit(contact.id), () => ({
     name: contact.name,
     title: contact.title ?? '',
     headline: contact.headline ?? '',
     location: contact.location ?? '',
+    linkedin: contact.linkedin ?? '',
+    emails: contact.emails,
   }));
-  const [linkedin, setLinkedin] = useState(contact.linkedin ?? '');
-  const [emails, setEmails] = useState<string[]>(contact.emails);
+  const { linkedin, emails, ...fields } = kept.fields;
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const slug = slugTyped(linkedin, 'person');
   const bad = emails.map((email) => email.trim() !== '' && !Email.safeParse(email).success);
 
@@ -57,7 +66,7 @@ export function EditPerson({
       const said = { ...(name && { name }), ...rest };
       if (Object.keys(said).length + addresses.add.length + addresses.remove.length > 0)
         await acts.changeContact(contact.id, said, addresses);
-      onDone();
+      leave();
     });
   };
   return (
@@ -66,17 +75,18 @@ export function EditPerson({
       act={t('save')}
       busy={busy}
       onSubmit={save}
-      onDone={onDone}
+      isDraft={kept.isDraft}
+      onDone={leave}
     >
       {texts.map((field) => (
         <Field
           key={field}
-          ref={field === 'name' ? focusOnce : undefined}
+          ref={field === 'name' ? first : undefined}
           label={t(labels[field])}
           required={field === 'name'}
           maxLength={field === 'name' ? 300 : 1000}
           value={fields[field]}
-          onChange={({ target }) => setFields({ ...fields, [field]: target.value })}
+          onChange={({ target }) => kept.change({ [field]: target.value })}
           problem={tried && field === 'name' && !fields.name.trim() ? t('nameMissing') : undefined}
         />
       ))}
@@ -86,14 +96,14 @@ export function EditPerson({
         problems={bad.map((is) => (tried && is ? t('emailBad') : undefined))}
         maxLength={320}
         inputMode="email"
-        onChange={setEmails}
+        onChange={(next) => kept.change({ emails: next })}
       />
       <Field
         label={t('fieldLinkedin')}
         hint={t('linkedinHintPerson')}
         maxLength={300}
         value={linkedin}
-        onChange={({ target }) => setLinkedin(target.value)}
+        onChange={({ target }) => kept.change({ linkedin: target.value })}
         problem={tried && slug === undefined ? t('linkedinBad') : undefined}
       />
       {taken && (

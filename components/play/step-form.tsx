@@ -4,30 +4,42 @@ import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { User } from '#lib/model/records/user.ts';
 import { Team } from '#lib/model/vocabulary.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { teamLabel } from '../labels.ts';
-import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Select } from '../ui/select.tsx';
+import { useKept } from '../use-kept.ts';
 
 /** What is to be done, whose it is, and by when. Choosing an owner chooses their team. */
 export function StepForm({
   step,
   users,
+  first,
   onDone,
 }: {
   step: PlayStep;
   users: readonly User[];
+  first: FocusOn;
   onDone: () => void;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const [tried, setTried] = useState(false);
-  const [title, setTitle] = useState(step.title);
-  const [team, setTeam] = useState(step.team);
-  const [owner, setOwner] = useState(step.ownerId ?? '');
-  const [due, setDue] = useState(step.due ?? '');
+  const kept = useKept(forms.step(step.id), () => ({
+    title: step.title,
+    team: String(step.team),
+    owner: step.ownerId ?? '',
+    due: step.due ?? '',
+  }));
+  const { title, owner, due } = kept.fields;
+  const team = Team.safeParse(kept.fields.team).data ?? step.team;
+  const leave = () => {
+    kept.done();
+    onDone();
+  };
   const words = title.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,27 +47,26 @@ export function StepForm({
     if (words === '') return;
     void run(async () => {
       await acts.editStep(step, { title: words, team, ownerId: owner || null, due: due || null });
-      onDone();
+      leave();
     });
   };
   const choose = (id: string) => {
-    setOwner(id);
-    setTeam(users.find((user) => user.id === id)?.team ?? team);
+    kept.change({ owner: id, team: users.find((user) => user.id === id)?.team ?? team });
   };
   return (
     <form
       noValidate
       aria-label={t('editStepOf', { title: step.title })}
       onSubmit={submit}
-      onKeyDown={onEscape(onDone)}
+      onKeyDown={onEscape(leave)}
       className="flex flex-col gap-3 rounded-large bg-sunk p-3"
     >
       <Field
-        ref={focusOnce}
+        ref={first}
         label={t('fieldStep')}
         maxLength={300}
         value={title}
-        onChange={({ target }) => setTitle(target.value)}
+        onChange={({ target }) => kept.change({ title: target.value })}
         problem={tried && words === '' ? t('stepMissing') : undefined}
       />
       <div className="grid grid-cols-2 gap-2">
@@ -77,7 +88,7 @@ export function StepForm({
         <Select
           label={t('fieldTeam')}
           value={team}
-          onChange={({ target }) => setTeam(Team.safeParse(target.value).data ?? team)}
+          onChange={({ target }) => kept.change({ team: target.value })}
         >
           {Team.options.map((one) => (
             <option key={one} value={one}>
@@ -89,17 +100,10 @@ export function StepForm({
           label={t('fieldDue')}
           type="date"
           value={due}
-          onChange={({ target }) => setDue(target.value)}
+          onChange={({ target }) => kept.change({ due: target.value })}
         />
       </div>
-      <div className="flex gap-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          {t('save')}
-        </Button>
-        <Button look="bare" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={t('save')} disabled={busy} isDraft={kept.isDraft} onCancel={leave} />
     </form>
   );
 }

@@ -7,11 +7,12 @@ import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { User } from '#lib/model/records/user.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { calendarDay } from '../format.ts';
+import { forms } from '../forms.ts';
 import { teamLabel } from '../labels.ts';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '../ui/menu.tsx';
-import { useFold } from '../ui/use-fold.ts';
+import { useForm } from '../use-form.ts';
 import { Overdue } from './overdue.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -41,7 +42,7 @@ export function StepRow({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const form = useFold();
+  const form = useForm(forms.step(step.id));
   const { title, state } = step;
   const byKey = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -52,7 +53,7 @@ export function StepRow({
   if (form.open)
     return (
       <li className="px-4 py-2">
-        <StepForm step={step} users={users} onDone={form.hide} />
+        <StepForm step={step} users={users} first={form.first} onDone={form.hide} />
       </li>
     );
   return (

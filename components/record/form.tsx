@@ -1,13 +1,13 @@
 import type { FormEvent, ReactNode } from 'react';
-import { t } from '#lib/browser/i18n.ts';
-import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 
 /** A form in its own band of the panel, given up by Escape. */
 export function RecordForm({
   label,
   act,
   busy,
+  isDraft,
   onSubmit,
   onDone,
   children,
@@ -16,6 +16,7 @@ export function RecordForm({
   /** What its button says. */
   act: string;
   busy: boolean;
+  isDraft: boolean;
   onSubmit: () => void;
   onDone: () => void;
   children: ReactNode;
@@ -33,14 +34,7 @@ export function RecordForm({
       className="flex flex-col gap-3 border-t border-line bg-sunk px-4 py-3"
     >
       {children}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          {act}
-        </Button>
-        <Button look="bare" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormFoot act={act} disabled={busy} isDraft={isDraft} onCancel={onDone} />
     </form>
   );
 }

@@ -8,12 +8,15 @@ import { Menu, MenuContent, MenuTrigger } from '../ui/menu.tsx';
 export function RecordBar({
   name,
   tags,
+  tagging,
   onTags,
   back,
   children,
 }: {
   name: string;
   tags: readonly string[];
+  /** By what key a command opens the field for a tag. */
+  tagging: string;
   onTags: (add: string[], remove: string[]) => Promise<void>;
   /** The menu's `ref`: what it opened is closed, and the focus returns. */
   back?: (element: HTMLElement | null) => void;
@@ -22,7 +25,7 @@ export function RecordBar({
   return (
     <div className="flex items-start gap-2 px-4 pb-3">
       <div className="min-w-0 flex-1">
-        <TagEditor label={t('tagsOf', { name })} tags={tags} onChange={onTags} />
+        <TagEditor label={t('tagsOf', { name })} tags={tags} form={tagging} onChange={onTags} />
       </div>
       <Menu>
         <MenuTrigger

@@ -6,7 +6,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import { useDoing } from '../acts.tsx';
 import { ago, calendarDay } from '../format.ts';
 import { Button } from '../ui/button.tsx';
-import { focusOnce } from '../ui/focus.ts';
+import type { FocusOn } from '../ui/focus.ts';
 import { useAsked } from '../use-asked.ts';
 
 /** The fields of a person or company, in the order they are shown in. */
@@ -28,10 +28,12 @@ const fields = {
 /** Of each field: what it holds, who or what said so, and when. */
 export function WhereFrom({
   record,
+  first,
   now = Date.now(),
   onDone,
 }: {
   record: Contact | Account;
+  first: FocusOn;
   now?: number;
   onDone: () => void;
 }) {
@@ -55,7 +57,7 @@ export function WhereFrom({
         <h2 id={id} className="min-w-0 flex-1 font-semibold">
           {t('whereFromOf', { name: record.name })}
         </h2>
-        <Button ref={focusOnce} look="bare" onClick={onDone}>
+        <Button ref={first} look="bare" onClick={onDone}>
           {t('close')}
         </Button>
       </div>

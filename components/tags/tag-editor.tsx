@@ -1,21 +1,24 @@
 import { Plus, X } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import { useAct } from '../acts.tsx';
-import { useFold } from '../ui/use-fold.ts';
+import { useForm } from '../use-form.ts';
 import { TagField } from './tag-field.tsx';
 
 /** Tags as chips, each to be taken off, and the field to add one. For one record, or for what many have in common. */
 export function TagEditor({
   label,
   tags,
+  form,
   onChange,
 }: {
   /** Whose tags they are, for screen readers. */
   label: string;
   tags: readonly string[];
+  /** By what key a command opens the field. */
+  form: string;
   onChange: (add: string[], remove: string[]) => Promise<void>;
 }) {
-  const field = useFold();
+  const field = useForm(form);
   const [busy, run] = useAct();
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-1">

@@ -36,6 +36,8 @@ export function TagField({
   return (
     <Command
       shouldFilter={false}
+      // Ctrl K is the palette's.
+      vimBindings={false}
       label={t('addTag')}
       onKeyDown={onEscape(onDone)}
       onBlur={({ currentTarget, relatedTarget }) => {

@@ -3,12 +3,11 @@ import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
-import { draftOf, keepDraft } from '#lib/browser/drafts.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
-import { remember } from '#lib/browser/recent.ts';
 import type { Session } from '#lib/browser/session.ts';
-import { tourSetting } from '#lib/browser/settings.ts';
+import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/settings.ts';
 import { createActs } from '#lib/panel/acts.ts';
+import { useDrafts } from '#lib/panel/drafts.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
@@ -21,6 +20,7 @@ import { useOldData } from '#lib/panel/use-old-data.ts';
 import { useOutbox } from '#lib/panel/use-outbox.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
+import { useRecent } from '#lib/panel/use-recent.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
@@ -52,6 +52,8 @@ export function Bench({
   const { standing, nudge } = useSyncing(connection);
   const [failed, setFailed] = useState<Problem>();
   const undo = useMemo(() => createUndo(), []);
+  const recent = useRecent(store, session.me);
+  const drafts = useDrafts();
   const acts = useMemo(
     () =>
       createActs({
@@ -60,8 +62,9 @@ export function Bench({
         userId: session.me.userId,
         team: session.me.team,
         nudge,
+        onAttached: recent.decision,
       }),
-    [store, undo, session, nudge],
+    [store, undo, session, nudge, recent],
   );
 
   const ask = useMemo(() => createQuestions(store), [store]);
@@ -82,22 +85,27 @@ export function Bench({
   const visiting = useVisit(store, target, nudge);
   // A decision has a form of its own; until it is here, it is on its way as anything else.
   const visit = target?.kind === 'opportunity' && opened ? undefined : visiting;
-  const { search, find } = useSearch(store, api);
+  const { search, find, more } = useSearch(store, api);
   const home = useHome({ store, api, me: session.me, onFollowed: nudge });
   const onVisit = useCallback(
     (next: Target | null) => {
-      if (next) void remember(next, session.me);
+      if (next) recent.opened(next);
       openOutbox(false);
       setTarget(next);
       openDecision(next?.kind === 'opportunity' ? next.id : null);
     },
-    [session],
+    [recent],
   );
-  const onOpenDecision = useCallback((id: string | null) => {
-    openOutbox(false);
-    openDecision(id);
-    setTarget((now) => (now?.kind === 'opportunity' ? null : now));
-  }, []);
+  const onOpenDecision = useCallback(
+    (id: string | null) => {
+      if (id) recent.decision(id);
+      openOutbox(false);
+      openDecision(id);
+      setTarget((now) => (now?.kind === 'opportunity' ? null : now));
+    },
+    [recent],
+  );
+  const singleKeys = useStored(singleKeysSetting);
   const { earlier, askEarlier } = useEarlier(api);
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);
@@ -123,11 +131,16 @@ export function Bench({
       onOpenDecision={onOpenDecision}
       visit={visit}
       onVisit={onVisit}
-      search={{ view: search, onFind: find }}
+      search={{ view: search, onFind: find, onMore: more }}
       home={home}
       outbox={outbox}
       onOpenOutbox={openOutbox}
       drafts={drafts}
+      singleKeys={{
+        on: singleKeys ?? true,
+        onChange: (on) => void singleKeysSetting.setValue(on),
+      }}
+      onLanguage={(language) => void languageSetting.setValue(language)}
       earlier={earlier}
       onAskEarlier={askEarlier}
       {...(tour &&
@@ -163,8 +176,6 @@ export function Bench({
     />
   );
 }
-
-const drafts = { read: draftOf, keep: keepDraft };
 
 function pageProblem(before: Before | null): Problem | undefined {
   const code = before?.page?.problem;

@@ -2,11 +2,20 @@
 import { storage } from 'wxt/utils/storage';
 
 /** The fields of one form, as typed. */
-export type Draft = Record<string, string>;
+export type Draft = Record<string, string | readonly string[]>;
 
-const item = (key: string) => storage.defineItem<Draft>(`session:draft:${key}`);
+const prefix = 'draft:';
+const item = (key: string) => storage.defineItem<Draft>(`session:${prefix}${key}`);
 
-export const draftOf = (key: string): Promise<Draft | null> => item(key).getValue();
+/** All that is kept, by the form's key. */
+export async function keptDrafts(): Promise<Map<string, Draft>> {
+  const kept = Object.entries(await storage.snapshot('session'));
+  return new Map(
+    kept.flatMap(([key, value]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), value as Draft]] : [],
+    ),
+  );
+}
 
 /** `null` where it was done or given up. */
 export const keepDraft = (key: string, draft: Draft | null): Promise<void> =>
@@ -14,7 +23,5 @@ export const keepDraft = (key: string, draft: Draft | null): Promise<void> =>
 
 /** For signing out. */
 export async function forgetDrafts(): Promise<void> {
-  const kept = Object.keys(await storage.snapshot('session'));
-  const drafts = kept.filter((key) => key.startsWith('draft:'));
-  await storage.removeItems(drafts.map((key) => `session:${key}` as const));
+  for (const key of (await keptDrafts()).keys()) await keepDraft(key, null);
 }

@@ -19,6 +19,11 @@ export const languageSetting = storage.defineItem<Locale | 'auto'>('local:langua
   fallback: 'auto',
 });
 
+/** Whether keys of a single sign do something in the panel; whoever speaks to the computer may not want them. */
+export const singleKeysSetting = storage.defineItem<boolean>('local:singleKeys', {
+  fallback: true,
+});
+
 /** Whether the toolbar icon tells of the page in front: then it is read while the panel is closed as well. */
 export const badgeSetting = storage.defineItem<boolean>('local:badge', { fallback: false });
 

@@ -36,6 +36,8 @@ export interface ActsOptions {
   userId: string;
   /** The user's team, under which touches are logged. */
   team: Team;
+  /** Somebody was attached to this decision. */
+  onAttached?: (opportunityId: string) => void;
   now?: () => number;
   newId?: () => string;
 }
@@ -46,6 +48,7 @@ export function createActs({
   nudge,
   userId,
   team,
+  onAttached,
   now = Date.now,
   newId = uuidv7,
 }: ActsOptions): Acts {
@@ -136,6 +139,7 @@ export function createActs({
           ],
         },
       );
+      onAttached?.(opportunityId);
     },
 
     async detach(opportunityId, contactId) {

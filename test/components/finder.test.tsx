@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { SearchView } from '#lib/panel/use-search.ts';
+import { opened } from '#test/gallery/decisions.tsx';
 import { home } from '#test/gallery/finder.tsx';
 import { jo, known, talentDeal } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
@@ -27,7 +28,11 @@ test('a slash opens the search, the arrow keys choose, Enter opens', async () =>
   await user.keyboard('l');
   expect(more.search.onFind).toHaveBeenCalledWith('l');
   await user.keyboard('{Enter}');
-  expect(more.onVisit).toHaveBeenCalledWith(expect.objectContaining({ kind: 'contact', id: 'li' }));
+  await waitFor(() =>
+    expect(more.onVisit).toHaveBeenCalledWith(
+      expect.objectContaining({ kind: 'contact', id: 'li' }),
+    ),
+  );
   await waitFor(() => expect(screen.queryByRole('combobox', { name: /Find people/ })).toBeNull());
 });
 
@@ -45,7 +50,9 @@ test('the palette attaches in the suggested role, without the mouse', async () =
   const list = await screen.findByRole('listbox');
   expect(within(list).getAllByRole('option')).toHaveLength(1);
   await user.keyboard('{Enter}');
-  expect(acts.attach).toHaveBeenCalledWith(expect.anything(), 'talent-deal', ['ratifier']);
+  await waitFor(() =>
+    expect(acts.attach).toHaveBeenCalledWith(expect.anything(), 'talent-deal', ['ratifier']),
+  );
 });
 
 test('undo has its key, and is in the palette while there is something to undo', async () => {
@@ -58,7 +65,68 @@ test('undo has its key, and is in the palette while there is something to undo',
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('option', { name: /Undo/ });
   await user.keyboard('{Enter}');
-  expect(acts.undo).toHaveBeenCalledTimes(2);
+  await waitFor(() => expect(acts.undo).toHaveBeenCalledTimes(2));
+});
+
+test('a command opens its form with the focus in it, in the decision that has it', async () => {
+  const onOpenDecision = vi.fn();
+  const more = { ...doors({ query: 'log call', hits: [] }), onOpenDecision };
+  const { user, become } = show(attachable(), more);
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('option', { name: /Log: Call.*Talent Management/ });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(onOpenDecision).toHaveBeenCalledWith('talent-deal'));
+  become(attachable(), { opened: opened() });
+  expect(screen.getByRole('form', { name: 'Call' })).toBeVisible();
+  expect(screen.getByRole('textbox', { name: /What about/ })).toHaveFocus();
+});
+
+test('the palette does whatever the opened decision offers, and comes back to where it was called', async () => {
+  const { user } = show(attachable(), { ...doors({ query: '', hits: [] }), opened: opened() });
+  const edit = screen.getByRole('button', { name: 'Edit amount and close date' });
+  edit.focus();
+  await user.keyboard('{Control>}k{/Control}');
+  const names = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+  for (const part of [/^Plan/, /next steps/, /amount/, /^Another step/, /Write a note/, /^Move /])
+    expect(names).toContainEqual(expect.stringMatching(part));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(edit).toHaveFocus());
+});
+
+test('the palette edits, tags and marks the person, switches the language and opens the own edits', async () => {
+  const calls = { onLanguage: vi.fn(), onOpenOutbox: vi.fn() };
+  const more = { ...doors({ query: '中文', hits: [] }), ...calls };
+  const { user, become } = show(attachable(), more);
+  const choose = async (query: string, name: RegExp) => {
+    become(attachable(), doors({ query, hits: [] }));
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('option', { name });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
+  };
+  await choose('中文', /简体中文/);
+  expect(calls.onLanguage).toHaveBeenCalledWith('zh_CN');
+  await choose('your edits', /Your edits/);
+  expect(calls.onOpenOutbox).toHaveBeenCalledWith(true);
+  await choose('tag jo', /^Tag/);
+  expect(screen.getByRole('combobox', { name: 'Tag' })).toHaveFocus();
+  await choose('edit jo', /^Edit/);
+  expect(screen.getByLabelText(/^Name/)).toHaveFocus();
+});
+
+test('keys of a single sign can be switched off; the others stay', async () => {
+  const onChange = vi.fn();
+  const { user, become } = show(attachable(), { ...doors(), singleKeys: { on: true, onChange } });
+  await user.keyboard('?');
+  await user.click(await screen.findByRole('switch', { name: /single sign/ }));
+  expect(onChange).toHaveBeenCalledWith(false);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  become(attachable(), { singleKeys: { on: false, onChange } });
+  await user.keyboard('/?');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Control>}k{/Control}');
+  expect(await screen.findByRole('dialog')).toBeVisible();
 });
 
 test('a question mark lists the keys', async () => {

@@ -90,7 +90,7 @@ test('own notes alone can be removed; one removed while it is rewritten keeps th
   const less = { ...detail, notes: notes.filter(({ by }) => by !== 'bo') };
   become(person(known(jo)), { opened: less });
   expect(of.getByText(/A colleague removed this note/)).toBeVisible();
-  await user.click(of.getByRole('button', { name: 'Save' }));
+  await user.click(of.getByRole('button', { name: 'Keep the note' }));
   expect(acts.addNote).toHaveBeenCalledExactlyOnceWith(
     'talent-deal',
     'Mara forwards everything to Kim. And on.',

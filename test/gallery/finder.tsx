@@ -47,12 +47,20 @@ const commands = () =>
     acts: idle,
     solutions,
     moment: person,
+    sync: { is: 'synced', at: null },
     undoable: { label: 'Kim Adeyemi' },
     openDecision: nothing,
-    search: nothing,
-    shortcuts: nothing,
-    openOptions: nothing,
-    retrySync: nothing,
+    openForm: nothing,
+    pageReport: async () => null,
+    onFront: nothing,
+    tell: nothing,
+    onEnableSite: nothing,
+    onReadPage: nothing,
+    onOpenOutbox: nothing,
+    onLanguage: nothing,
+    onOpenOptions: nothing,
+    onRetrySync: nothing,
+    onSignIn: nothing,
   });
 
 type Draw = (moment: Moment, more?: Partial<PanelProps>) => ReactNode;
@@ -65,6 +73,7 @@ export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
         {...(acts && { commands: acts() })}
         search={search}
         onFind={nothing}
+        onMore={nothing}
         onOpen={nothing}
         onClose={nothing}
       />
@@ -77,12 +86,13 @@ export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
     'search-empty': door(view('', { hits: [], beyond: { is: 'idle', hits: [] } })),
     'search-none': door(view('zzz', none)),
     'search-offline': door(view('li', { beyond: { is: 'away', hits: [] } })),
+    'search-more': door(view('li', { beyond: { ...view('').beyond, more: true } })),
     'search-asking': door(view('li', { beyond: { is: 'asking', hits: [] } })),
     palette: door(view('', { hits: [], beyond: { is: 'idle', hits: [] } }), commands),
     shortcuts: () => (
       <>
         {panel(person)}
-        <Shortcuts onClose={nothing} />
+        <Shortcuts single={{ on: true, onChange: nothing }} onClose={nothing} />
       </>
     ),
     'nothing-home': () => panel({ at: 'nothing', site: null }, { home, search, onVisit: nothing }),

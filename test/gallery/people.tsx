@@ -10,6 +10,7 @@ import { RecordBar } from '#components/record/record-bar.tsx';
 import { WhereFrom } from '#components/record/where-from.tsx';
 import { TagField } from '#components/tags/tag-field.tsx';
 import type { Contact } from '#lib/model/records/contact.ts';
+import { shortDrafts } from '#lib/panel/drafts.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
 import {
@@ -42,11 +43,12 @@ export const asked: Questions = {
 };
 
 const nothing = () => {};
+const drafts = shortDrafts();
 
 /** A part of the panel alone, at work. */
 export const alone = (part: ReactNode) => (
   <Localized>
-    <DoingProvider acts={idle} ask={asked} solutions={solutions}>
+    <DoingProvider acts={idle} ask={asked} solutions={solutions} drafts={drafts}>
       <main className="min-h-80">
         <h1 className="sr-only">Quorum</h1>
         {part}
@@ -131,11 +133,20 @@ export const peopleStates: Record<string, () => ReactNode> = {
         pageAccount: { is: 'maybe', accounts: [globex, unsure], because: 'name' },
       }),
     ),
-  'person-edit': () => alone(<EditPerson contact={jo} onDone={nothing} onMerge={nothing} />),
-  'person-sources': () => alone(<WhereFrom record={sourced} now={now} onDone={nothing} />),
+  'person-edit': () =>
+    alone(<EditPerson contact={jo} first={nothing} onDone={nothing} onMerge={nothing} />),
+  'person-sources': () =>
+    alone(<WhereFrom record={sourced} now={now} first={nothing} onDone={nothing} />),
   'person-sources-none': () =>
-    alone(<WhereFrom record={contact({ id: 'x', name: 'Jo' })} now={now} onDone={nothing} />),
-  'person-mark-left': () => alone(<MarkLeft contact={jo} onDone={nothing} />),
+    alone(
+      <WhereFrom
+        record={contact({ id: 'x', name: 'Jo' })}
+        now={now}
+        first={nothing}
+        onDone={nothing}
+      />,
+    ),
+  'person-mark-left': () => alone(<MarkLeft contact={jo} first={nothing} onDone={nothing} />),
   'tag-field': () =>
     alone(
       <div className="p-4">
@@ -144,7 +155,7 @@ export const peopleStates: Record<string, () => ReactNode> = {
     ),
   'record-bar-empty': () =>
     alone(
-      <RecordBar name="Jo Park" tags={[]} onTags={async () => {}}>
+      <RecordBar name="Jo Park" tags={[]} tagging="tag:jo" onTags={async () => {}}>
         {null}
       </RecordBar>,
     ),
@@ -159,5 +170,5 @@ export const peopleStates: Record<string, () => ReactNode> = {
       people: [known(gone, [withGone])],
     }),
   'account-edit': () =>
-    alone(<EditAccount account={{ ...acme, linkedin: 'acme' }} onDone={nothing} />),
+    alone(<EditAccount account={{ ...acme, linkedin: 'acme' }} first={nothing} onDone={nothing} />),
 };

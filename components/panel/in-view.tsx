@@ -1,0 +1,78 @@
+import { useCallback } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { Moment } from '#lib/panel/view.ts';
+import { DecisionMoment } from '../decision/decision-moment.tsx';
+import { focusOnce } from '../ui/focus.ts';
+import { BackBar } from './back-bar.tsx';
+import { nameOfMoment, peopleInFront } from './behind.ts';
+import { MomentBody } from './moment.tsx';
+import { Outbox } from './outbox.tsx';
+import type { PanelProps } from './props.ts';
+import { NotYet } from './states.tsx';
+
+/** What stands before the user: the page's moment, or a record, a decision or the own edits opened before it. */
+export function InView({
+  moment,
+  sync,
+  server,
+  home,
+  visit,
+  onVisit,
+  opened,
+  onOpenDecision,
+  outbox,
+  onOpenOutbox,
+  onEnableSite,
+  onReadPage,
+  onOpenOptions,
+}: PanelProps) {
+  const leave = useCallback(() => onVisit?.(null), [onVisit]);
+  const close = useCallback(() => onOpenDecision?.(null), [onOpenDecision]);
+  const visited = visit?.is === 'open' ? visit.moment : undefined;
+  const shown = visited ?? moment;
+  const ways = { server, onEnableSite, onReadPage, onOpenOptions };
+  return (
+    <>
+      {/* Kept while something stands before it, with all that was typed and unfolded. */}
+      <div hidden={opened !== undefined || visit !== undefined || outbox !== undefined}>
+        <MomentBody moment={moment} home={home} {...ways} />
+      </div>
+      {outbox && (
+        <Outbox edits={outbox} from={nameOfMoment(moment)} onClose={() => onOpenOutbox?.(false)} />
+      )}
+      {visit && (
+        <div hidden={opened !== undefined || outbox !== undefined}>
+          <BackBar
+            from={nameOfMoment(moment) ?? t('thePage')}
+            active={!opened && !outbox}
+            onBack={leave}
+          />
+          {visited ? (
+            <section
+              key={urlOf(visited)}
+              ref={focusOnce}
+              tabIndex={-1}
+              aria-label={nameOfMoment(visited)}
+              className="outline-none"
+            >
+              <MomentBody moment={visited} {...ways} />
+            </section>
+          ) : (
+            <NotYet visit={visit} sync={sync} />
+          )}
+        </div>
+      )}
+      {opened && !outbox && (
+        <DecisionMoment
+          key={opened.decision.opportunity.id}
+          detail={opened}
+          from={nameOfMoment(shown)}
+          present={peopleInFront(shown)}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+const urlOf = (moment: Moment) => ('url' in moment ? moment.url : moment.at);
