@@ -25,7 +25,7 @@ export function AddDecision({
     <Menu>
       <MenuTrigger
         disabled={busy}
-        className="-mr-2 inline-flex min-h-7 shrink-0 items-center gap-1 rounded-medium px-2 text-small font-medium text-accent hover:bg-accent-soft disabled:opacity-50"
+        className="-me-2 inline-flex min-h-7 shrink-0 items-center gap-1 rounded-medium px-2 text-small font-medium text-accent hover:bg-accent-soft disabled:opacity-50"
       >
         <Plus aria-hidden size={14} />
         {t('addDecision')}

@@ -74,7 +74,10 @@ export function DecisionCard({
                     <ChevronRight
                       aria-hidden
                       size={16}
-                      className={cx('transition-transform', open && 'rotate-90')}
+                      className={cx(
+                        'transition-transform',
+                        open ? 'rotate-90' : 'rtl:-scale-x-100',
+                      )}
                     />
                   </IconButton>
                 )}
@@ -89,7 +92,10 @@ export function DecisionCard({
                 <ChevronRight
                   aria-hidden
                   size={16}
-                  className={cx('shrink-0 text-muted transition-transform', open && 'rotate-90')}
+                  className={cx(
+                    'shrink-0 text-muted transition-transform',
+                    open ? 'rotate-90' : 'rtl:-scale-x-100',
+                  )}
                 />
               </button>
             ) : (

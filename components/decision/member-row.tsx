@@ -41,7 +41,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
               <ChevronRight
                 aria-hidden
                 size={16}
-                className={cx('transition-transform', open && 'rotate-90')}
+                className={cx('transition-transform', open ? 'rotate-90' : 'rtl:-scale-x-100')}
               />
             </button>
           </div>

@@ -72,7 +72,10 @@ export function Row({
             <ChevronRight
               aria-hidden
               size={14}
-              className={cx('shrink-0 text-muted transition-transform', open && 'rotate-90')}
+              className={cx(
+                'shrink-0 text-muted transition-transform',
+                open ? 'rotate-90' : 'rtl:-scale-x-100',
+              )}
             />
             {text}
           </button>

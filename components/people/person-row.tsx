@@ -78,7 +78,7 @@ export const PersonRow = memo(function PersonRow({
                   <ChevronRight
                     aria-hidden
                     size={16}
-                    className={cx('transition-transform', open && 'rotate-90')}
+                    className={cx('transition-transform', open ? 'rotate-90' : 'rtl:-scale-x-100')}
                   />
                 </button>
               )}

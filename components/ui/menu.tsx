@@ -48,7 +48,7 @@ export function MenuCheck({
         </DropdownMenu.ItemIndicator>
       </span>
       <span className="flex-1">{children}</span>
-      {hint && <span className="pl-2 text-small text-muted">{hint}</span>}
+      {hint && <span className="ps-2 text-small text-muted">{hint}</span>}
     </DropdownMenu.CheckboxItem>
   );
 }

@@ -18,7 +18,7 @@ export function Section({
       <div className="flex min-h-10 items-center gap-2 px-4 pt-2">
         <h2 id={id} className="min-w-0 flex-1 truncate text-small font-medium text-muted">
           {title}
-          {count !== undefined && <span className="pl-1.5 font-normal tabular-nums">{count}</span>}
+          {count !== undefined && <span className="ps-1.5 font-normal tabular-nums">{count}</span>}
         </h2>
         {aside}
       </div>
