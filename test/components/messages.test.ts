@@ -81,10 +81,13 @@ test('the language follows the reader’s wishes in their order', () => {
   expect(languageTag(['enm'])).toBe('en');
 });
 
-describe('no text stands in the components themselves', () => {
-  const root = new URL('../../components/', import.meta.url);
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((f) =>
-    f.endsWith('.tsx'),
+describe('no text stands in the code itself', () => {
+  const root = new URL('../../', import.meta.url);
+  const files = ['components', 'entrypoints', 'lib/panel', 'lib/sync', 'lib/browser'].flatMap(
+    (folder) =>
+      readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file))
+        .map((file) => `${folder}/${file}`),
   );
   const visible = new Set([
     'aria-label',
@@ -97,7 +100,11 @@ describe('no text stands in the components themselves', () => {
     'aria-description',
     'aria-valuetext',
   ]);
-  test('there are components to look at', () => expect(files.length).toBeGreaterThan(20));
+  test('there is code to look at', () => {
+    expect(files).toContain('components/panel.tsx');
+    expect(files).toContain('entrypoints/sidepanel/app.tsx');
+    expect(files).toContain('lib/panel/acts.ts');
+  });
   test.each(files)('%s', (file) => {
     const text = readFileSync(new URL(file, root), 'utf8');
     expect(literals(text, visible)).toEqual([]);
@@ -105,6 +112,11 @@ describe('no text stands in the components themselves', () => {
   test('the check sees literals in text, in attributes and in expressions', () => {
     const sample = '<p title="Hello" className="x">World {busy ? "Yes" : t("no")} · {" "}</p>';
     expect(literals(sample, visible)).toEqual(['Hello', 'World', 'Yes']);
+  });
+  test('the check sees what is given as props and in objects', () => {
+    const sample =
+      'const all = { title: "Hello", label: t("no"), id: "x", hint: on ? "Yes" : "" };';
+    expect(literals(sample, visible)).toEqual(['Hello', 'Yes']);
   });
 });
 
@@ -124,6 +136,13 @@ function literals(source: string, visible: ReadonlySet<string>): string[] {
     if (ts.isJsxText(node) && worded(node.text)) found.push(node.text.trim());
     if (ts.isJsxAttribute(node) && visible.has(node.name.getText()) && node.initializer)
       strings(node.initializer);
+    if (ts.isPropertyAssignment(node) && visible.has(node.name.getText())) {
+      // Here keys of the catalogue and codes stand as well, each one word as code writes them.
+      const before = found.length;
+      strings(node.initializer);
+      const texts = found.splice(before).filter((text) => !/^[a-z]+([A-Z_]\w*)?$/.test(text));
+      found.push(...texts);
+    }
     if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent) && node.expression)
       strings(node.expression);
     ts.forEachChild(node, visit);
