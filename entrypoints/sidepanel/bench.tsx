@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
@@ -22,6 +22,7 @@ import { usePack } from '#lib/panel/use-pack.ts';
 import { type Before, usePage } from '#lib/panel/use-page.ts';
 import { useRecent } from '#lib/panel/use-recent.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
+import { useSettled } from '#lib/panel/use-settled.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import { useVisit } from '#lib/panel/use-visit.ts';
@@ -33,6 +34,8 @@ import { openOptions } from './nobody.ts';
 export interface BenchProps {
   session: Session;
   connection: Connection;
+  /** What the user waited for is shown: what can wait may begin. */
+  onSettled: () => void;
   only: number | undefined;
   problem: Problem | undefined;
   onDismissProblem: () => void;
@@ -43,6 +46,7 @@ export interface BenchProps {
 export function Bench({
   session,
   connection,
+  onSettled,
   only,
   problem,
   onDismissProblem,
@@ -76,6 +80,10 @@ export function Bench({
     onFollowed: nudge,
   });
   useBadge(before, moment);
+  const settled = useSettled(moment.at !== 'loading');
+  useEffect(() => {
+    if (settled) onSettled();
+  }, [settled, onSettled]);
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
   const opened = useDecision(store, openedId);
@@ -85,8 +93,11 @@ export function Bench({
   const visiting = useVisit(store, target, nudge);
   // A decision has a form of its own; until it is here, it is on its way as anything else.
   const visit = target?.kind === 'opportunity' && opened ? undefined : visiting;
-  const { search, find, more } = useSearch(store, api);
-  const home = useHome({ store, api, me: session.me, onFollowed: nudge });
+  const { search, find, more } = useSearch(store, api, settled);
+  const home = useHome({
+    ...{ store, api, me: session.me, onFollowed: nudge },
+    wanted: moment.at === 'nothing',
+  });
   const onVisit = useCallback(
     (next: Target | null) => {
       if (next) recent.opened(next);

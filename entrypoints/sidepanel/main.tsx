@@ -10,8 +10,9 @@ import { panelPort } from '#lib/browser/messages.ts';
 // Open as long as the panel is: when it closes, the worker sends what still waits.
 browser.runtime.connect({ name: panelPort });
 
-// The frame is painted before what fills it has been read from the disk.
-const App = lazy(() => import('./app.tsx'));
+// The frame is painted before what fills it has been read from the disk, which begins at once.
+const filling = import('./app.tsx');
+const App = lazy(() => filling);
 /** `?tab=ID` follows that tab, for a panel opened as a page of its own. */
 const only = Number(new URLSearchParams(location.search).get('tab')) || undefined;
 

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
+import { idle } from '#lib/panel/use-settled.ts';
 import { beginAnew, type Connection, connect } from '#lib/sync/connection.ts';
 import { Bench, type BenchProps } from './bench.tsx';
 import { noActs, openOptions } from './nobody.ts';
 
 /** Opens the user's cache; what the browser cannot open is said, and tried again on the user's word. */
-export function Workbench(props: Omit<BenchProps, 'connection'>) {
+export function Workbench(props: Omit<BenchProps, 'connection' | 'onSettled'>) {
   const { session } = props;
   const [connection, setConnection] = useState<Connection>();
   const [failed, setFailed] = useState<Problem>();
@@ -22,11 +23,6 @@ export function Workbench(props: Omit<BenchProps, 'connection'>) {
         if (ended) return next.store.close();
         setFailed(undefined);
         setConnection(next);
-        // Not waited for: what is cached shows at once. A cache begun anew is opened anew.
-        next.store.check().then(
-          (anew) => anew && !ended && setAttempt((before) => before + 1),
-          (error: unknown) => !ended && setFailed(asProblem(error)),
-        );
       },
       (error: unknown) => setFailed(asProblem(error)),
     );
@@ -37,7 +33,15 @@ export function Workbench(props: Omit<BenchProps, 'connection'>) {
     };
   }, [session, attempt]);
 
-  if (connection) return <Bench {...props} connection={connection} />;
+  // Not before what is cached is shown. A cache begun anew is opened anew.
+  const onSettled = useCallback(() => {
+    connection?.store.check(idle).then(
+      (anew) => anew && setAttempt((before) => before + 1),
+      (error: unknown) => setFailed(asProblem(error)),
+    );
+  }, [connection]);
+
+  if (connection) return <Bench {...props} connection={connection} onSettled={onSettled} />;
   const { name, team } = session.me;
   const unreadable = failed?.code === 'storageDamaged';
   return (

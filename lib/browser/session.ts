@@ -2,7 +2,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Me, ServerInfo } from '#lib/contract/sync.ts';
 import { forgetDrafts } from './drafts.ts';
-import { refreshTokens, revoke, SignInRefusedError, type Tokens } from './oauth.ts';
+import type { Tokens } from './oauth.ts';
 import { recentItem } from './recent.ts';
 
 /** `me` is kept so that the cache opens without a network. */
@@ -46,6 +46,7 @@ export async function accessToken(now = Date.now): Promise<string> {
     if (renewed) return renewed;
     const [current, refresh] = await Promise.all([sessionItem.getValue(), refreshItem.getValue()]);
     if (!current || !refresh) throw new NoTokenError('Nobody is signed in.');
+    const { refreshTokens, SignInRefusedError } = await protocol();
     try {
       const tokens = await refreshTokens(current.info, refresh);
       await keepTokens(tokens);
@@ -74,8 +75,14 @@ export async function endSession(): Promise<void> {
     recentItem.removeValue(),
     forgetDrafts(),
   ]);
-  if (current && refresh) await revoke(current.info, refresh).catch(() => {});
+  if (current && refresh)
+    await protocol()
+      .then(({ revoke }) => revoke(current.info, refresh))
+      .catch(() => {});
 }
+
+/** On demand: what is cached shows without it. */
+const protocol = () => import('./oauth.ts');
 
 async function usable(now: number): Promise<string | null> {
   const kept = await accessItem.getValue();

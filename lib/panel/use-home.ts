@@ -12,12 +12,15 @@ export function useHome({
   store,
   api,
   me,
+  wanted,
   onFollowed,
   now = Date.now,
 }: {
   store: Store;
   api: Api;
   me: Me;
+  /** It is shown: nothing is read for it before. */
+  wanted: boolean;
   onFollowed: () => void;
   now?: () => number;
 }): HomeView | undefined {
@@ -32,8 +35,8 @@ export function useHome({
     },
   });
   const kept = useStored(recentItem);
-  return useLiveQuery(() => {
-    const opened = openedBy(kept, me);
-    return homeOf(store.db, me.userId, opened, now());
-  }, [store, me, kept]);
+  return useLiveQuery(
+    async () => (wanted ? await homeOf(store.db, me.userId, openedBy(kept, me), now()) : undefined),
+    [store, me, kept, wanted],
+  );
 }

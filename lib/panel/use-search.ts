@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import type { Api } from '#lib/api/api.ts';
 import { CacheSearch, type Hit } from '#lib/store/search.ts';
 import type { Store } from '#lib/store/store.ts';
+import { idle } from './use-settled.ts';
 
 /** What is found for what was typed. `beyond`: what the server has besides, how far asking it went, and whether there is more. */
 export interface SearchView {
@@ -17,26 +18,21 @@ const shown = 8;
 /** A pause in typing, in ms, after which the server is asked. */
 const pauseInTyping = 250;
 
-/** Lets the browser do what is pressing before the next portion of the cache is read. */
-const idle = () =>
-  new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
-    else setTimeout(resolve, 0);
-  });
-
-/** Search of the cache at each keystroke, and of the server at each pause. */
+/** Search of the cache at each keystroke, and of the server at each pause. The cache is read for it from when it may (`ready`). */
 export function useSearch(
   store: Store,
   api: Api,
+  ready = true,
 ): { search: SearchView; find: (query: string) => void; more: () => void } {
   const index = useMemo(() => new CacheSearch(store.db), [store]);
   const [changes, count] = useState(0);
   const [query, find] = useState('');
   useEffect(() => {
+    if (!ready) return;
     const ended = new AbortController();
     void index.follow(ended.signal, () => count((now) => now + 1), idle);
     return () => ended.abort();
-  }, [index]);
+  }, [index, ready]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` tells that the index finds something else
   const hits = useMemo(() => index.find(query, shown), [index, query, changes]);

@@ -15,21 +15,22 @@ const small = ['outbox', 'unresolved', 'scopes', 'aliases', 'meta'];
 const large = [...small, 'records'];
 
 /**
- * Puts the cache aside where it is damaged. `thorough` looks at every record as well.
+ * Puts the cache aside where it is damaged. With a `pause` every record is looked at as well, a portion after each.
  * @returns why it was damaged; `null` where nothing had to be done
  * @throws StorageDamagedError where it cannot even be opened: then it is as it was
  */
 export async function mend(
   name: string,
   author: Pick<Author, 'newId' | 'now'>,
-  { thorough = false } = {},
+  pause?: () => Promise<void>,
 ): Promise<string | null> {
   const db = await openRaw(name);
   if (!db) return null;
   const { version } = db;
   let damage = missingIn(db);
   try {
-    damage ??= await damageOf(db.transaction(thorough ? large : small), thorough ? large : small);
+    damage ??= await damageOf(db.transaction(small), small);
+    if (pause) damage ??= await damageInRecords(db, pause);
   } finally {
     db.close();
   }
@@ -53,6 +54,37 @@ async function damageOf(tx: IDBTransaction, tables: readonly string[]): Promise<
     found[table] = rows;
   }
   return damageIn(found);
+}
+
+/** So many rows are read at once: all of them would hold up whoever works with the cache. */
+const portion = 100;
+
+/** `null` also where somebody else needs the database for themselves meanwhile. */
+async function damageInRecords(
+  db: IDBDatabase,
+  pause: () => Promise<void>,
+): Promise<string | null> {
+  let closed = false;
+  db.onversionchange = () => {
+    closed = true;
+    db.close();
+  };
+  if (!alike(db.transaction('records').objectStore('records'), declared(db.name).records))
+    return 'The table “records” has another key.';
+  for (let after: IDBValidKey | undefined, more = true; more; ) {
+    await pause();
+    if (closed) return null;
+    const store = db.transaction('records').objectStore('records');
+    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+    const keys = reading(store.getAllKeys(range, portion));
+    const { rows, unread } = await readAll(store, range, portion);
+    const damage =
+      unread > 0 ? `${unread} rows in “records” cannot be read.` : damageIn({ records: rows });
+    if (damage) return damage;
+    after = (await keys).at(-1);
+    more = rows.length === portion;
+  }
+  return null;
 }
 
 /** Nobody else has the database open meanwhile; whoever had is told to close it, and opens it again when next needed. */
@@ -119,12 +151,16 @@ function opening(
 }
 
 /** Row by row where they do not come together: one that is spoilt must not cost the others. */
-async function readAll(store: IDBObjectStore): Promise<{ rows: unknown[]; unread: number }> {
-  const together = await reading(store.getAll()).catch(() => null);
+async function readAll(
+  store: IDBObjectStore,
+  range: IDBKeyRange | null = null,
+  count?: number,
+): Promise<{ rows: unknown[]; unread: number }> {
+  const together = await reading(store.getAll(range, count)).catch(() => null);
   if (together) return { rows: together, unread: 0 };
   const rows: unknown[] = [];
   let unread = 0;
-  for (const key of await reading(store.getAllKeys()).catch(() => []))
+  for (const key of await reading(store.getAllKeys(range, count)).catch(() => []))
     await reading(store.get(key)).then(
       (row) => rows.push(row),
       () => unread++,

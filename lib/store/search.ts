@@ -39,8 +39,8 @@ interface Entry {
 }
 
 const address = (kind: Kind, id: string) => `${kind}\n${id}`;
-/** Rows read at a time, so that what the user does meanwhile is not held up. */
-const portion = 500;
+/** Rows read at a time, so few that no frame is dropped by what the user does meanwhile. */
+const portion = 100;
 /** So many that fit are put in order; the best of them are shown. */
 const most = 500;
 

@@ -60,11 +60,12 @@ export class Store {
     return this;
   }
 
-  /** Looks at every record, for damage that opening does not show. Tells whether the cache had to be begun anew. */
-  check(): Promise<boolean> {
-    return storing(
-      async () => (await mend(this.db.name, this.#author, { thorough: true })) !== null,
-    );
+  /**
+   * Looks at every record, for damage that opening does not show, a portion after each pause. Tells whether the cache had
+   * to be begun anew.
+   */
+  check(pause: () => Promise<void> = async () => {}): Promise<boolean> {
+    return storing(async () => (await mend(this.db.name, this.#author, pause)) !== null);
   }
 
   /** What a damaged cache held, as JSON, for whoever can make something of it. */

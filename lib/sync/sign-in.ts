@@ -1,7 +1,6 @@
 /** Signing in and out, as one step each: the issuer's window, the tokens, who we are; and back. */
 import { serverInfo } from '#lib/api/api.ts';
 import { RefusedError } from '#lib/api/errors.ts';
-import { authorize } from '#lib/browser/oauth.ts';
 import {
   endSession,
   keepSession,
@@ -23,7 +22,7 @@ export async function signIn(server: string): Promise<Session> {
     );
   // An expired sign-in goes on as the same user; after signing out somebody else may sit here.
   const askWho = (await sessionItem.getValue()) === null;
-  await keepTokens(await authorize(info, askWho));
+  await keepTokens(await (await import('#lib/browser/oauth.ts')).authorize(info, askWho));
   const session: Session = { server, info, me: await apiFor(server).me() };
   await keepSession(session);
   return session;
