@@ -5,6 +5,7 @@ import { table } from './bench/table.ts';
 
 /** By the name that a person gives; loaded when it is asked for. */
 const benches: Record<string, () => Promise<Bench>> = {
+  panel: async () => (await import('./bench/panel.ts')).panel,
   sync: async () => (await import('./bench/sync.ts')).sync,
 };
 
