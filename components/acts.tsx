@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
+import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
@@ -22,6 +23,8 @@ interface Doing {
   userId?: string | undefined;
   /** What can be asked of the cache; absent while there is none. */
   ask?: Questions;
+  /** Export and erasure of one person; absent while nobody is signed in. */
+  office?: PersonOffice;
   chooseAccount?: (accountId: string | null) => void;
   /** The page's structure with every text blanked, for telling that it was read wrongly; `null` where there is none. */
   pageReport?: () => Promise<string | null>;
@@ -53,6 +56,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
   const {
     acts,
     ask,
+    office,
     solutions,
     userId,
     chooseAccount,
@@ -71,6 +75,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     () => ({
       acts,
       ask,
+      office,
       solutions,
       userId,
       chooseAccount,
@@ -88,6 +93,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     [
       acts,
       ask,
+      office,
       solutions,
       userId,
       chooseAccount,
@@ -148,12 +154,15 @@ export function useAct(): [busy: boolean, run: (act: () => Promise<void>) => Pro
 }
 
 /** The same acts, with what goes wrong told to `report`; whoever waits for the act is thrown a ToldError. */
-export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
+export function guarded<Named extends object>(
+  acts: Named,
+  report: (problem: Problem) => void,
+): Named {
   const guard =
-    <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
-    async (...args: A) => {
+    <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
       try {
-        await act(...args);
+        return await act(...args);
       } catch (error) {
         report(asProblem(error));
         throw new ToldError('The act failed.', { cause: error });
@@ -163,7 +172,7 @@ export function guarded(acts: Acts, report: (problem: Problem) => void): Acts {
   const safe: unknown = Object.fromEntries(
     Object.entries(acts).map(([name, act]) => [name, guard(act)]),
   );
-  return safe as Acts;
+  return safe as Named;
 }
 
 /** Any failure in the form the panel shows: its code, and the words it came with. `full` tells a full disk. */

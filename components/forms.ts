@@ -25,6 +25,7 @@ export const forms = {
   left: (id: string) => `left:${id}`,
   sources: (id: string) => `sources:${id}`,
   tag: (id: string) => `tag:${id}`,
+  erase: (id: string) => `erase:${id}`,
   addPerson: (person: PersonView) => `add:${seen(person)}`,
   byHand: (person: PersonView) => `hand:${seen(person)}`,
 } as const;

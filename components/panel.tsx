@@ -11,12 +11,18 @@ import { useWayBack } from './panel/way-back.ts';
 export type { PanelProps } from './panel/props.ts';
 
 export function Panel(props: PanelProps) {
-  const { acts, opened, visit, outbox, onOpenDecision, onVisit, onOpenOutbox, search } = props;
+  const { acts, office, opened, visit, outbox, onOpenDecision, onVisit, onOpenOutbox, search } =
+    props;
   const [failed, setFailed] = useState<Problem>();
   const [front, setFront] = useState<Front>();
   const [wanted, want] = useState<string>();
   const [short] = useState(() => shortDrafts());
   const safe = useMemo(() => guarded(acts, setFailed), [acts]);
+  // Erasing tells what went wrong where it is asked; saving a file has no place of its own.
+  const safeOffice = useMemo(
+    () => office && { ...office, ...guarded({ export: office.export }, setFailed) },
+    [office],
+  );
   const leave = useWayBack([opened, visit, outbox].filter(Boolean).length);
   /** The same, with where it was asked from noted for the way back. */
   const noted = useMemo(() => {
@@ -37,6 +43,7 @@ export function Panel(props: PanelProps) {
       <DoingProvider
         acts={safe}
         ask={props.ask}
+        office={safeOffice}
         solutions={props.solutions}
         userId={props.user?.id}
         chooseAccount={props.onChooseAccount}

@@ -10,6 +10,7 @@ import { Interests } from '../decision/interests.tsx';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { PersonRows } from '../people/person-row.tsx';
 import { seenAccountName } from '../person/names.ts';
+import { Excluded } from '../privacy/excluded.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { AccountState } from './account-line.tsx';
@@ -24,12 +25,15 @@ export function AccountMoment({
   decisions,
   people,
   detail,
+  excluded = false,
 }: {
   seen: SeenAccount;
   account: AccountMatch;
   decisions: DecisionView[];
   people: PersonView[];
   detail?: AccountDetail;
+  /** On the do-not-record list. */
+  excluded?: boolean | undefined;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
@@ -56,8 +60,8 @@ export function AccountMoment({
         </div>
       </header>
       {known && <AccountRecord account={known} />}
-      <AccountQuestion account={account} />
-      {account.is === 'new' && (
+      {excluded ? <Excluded /> : <AccountQuestion account={account} />}
+      {account.is === 'new' && !excluded && (
         <div className="border-t border-line px-4 py-3">
           <p className="pb-2 text-muted">{t('accountNewHint', { account: name })}</p>
           <Button

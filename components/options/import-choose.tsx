@@ -5,9 +5,9 @@ import { importColumns, type RowKind, rowKinds } from '#lib/model/transfer/colum
 import { type Encoding, encodings, type FileRefusedError } from '#lib/model/transfer/decode.ts';
 import { csvLines } from '#lib/model/transfer/write.ts';
 import type { ImportActs, ImportState } from '#lib/panel/use-import.ts';
+import { saveFile } from '../save-file.ts';
 import { Button } from '../ui/button.tsx';
 import { controlLook, SelectField } from './controls.tsx';
-import { saveFile } from './save-file.ts';
 
 /** Names of standards, the same in every language. */
 export const encodingNames: Record<Encoding, string> = {

@@ -5,8 +5,8 @@ import type { ImportAnswer, ImportLine } from '#lib/contract/transfer.ts';
 import { csvLines } from '#lib/model/transfer/write.ts';
 import type { ImportActs, ImportState } from '#lib/panel/use-import.ts';
 import { asProblem } from '../acts.tsx';
+import { saveFile } from '../save-file.ts';
 import { Button } from '../ui/button.tsx';
-import { saveFile } from './save-file.ts';
 import { StepProblem } from './step-problem.tsx';
 
 const portion = 20;

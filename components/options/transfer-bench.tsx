@@ -2,7 +2,7 @@ import type { Api } from '#lib/api/api.ts';
 import { transferTeams } from '#lib/contract/transfer.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import { useImport } from '#lib/panel/use-import.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 import { Transfer } from './transfer.tsx';
 
 /** Lists in and out over the user's own server; nothing for teams that may not. */

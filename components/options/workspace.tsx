@@ -3,6 +3,7 @@ import { Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { createAsset } from '#lib/model/mutations/asset.ts';
+import { addExclusion } from '#lib/model/mutations/exclusion.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs, AdminDone } from '#lib/panel/use-admin-acts.ts';
@@ -12,7 +13,9 @@ import { problemText, rejectionText } from '../labels.ts';
 import { SyncDot } from '../panel/sync-dot.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Catalogue } from './catalogue.tsx';
+import { Exclusions } from './exclusions.tsx';
 import { Refused } from './refused.tsx';
+import { Retention } from './retention.tsx';
 import { Solutions } from './solutions.tsx';
 import { Stages } from './stages.tsx';
 
@@ -33,6 +36,8 @@ export interface WorkspaceProps {
   onRetrySync: () => void;
   /** Lists in and out, for who may. */
   transfer?: ReactNode;
+  /** Export and erasure of one person. */
+  ownData?: ReactNode;
   onSignIn: () => void;
 }
 
@@ -66,6 +71,15 @@ export function Workspace(props: WorkspaceProps) {
           <Stages stages={view.stages} retiring={view.retiring} acts={acts} />
           <Catalogue assets={view.assets} solutions={view.solutions} acts={catalogueActs} />
           {props.transfer}
+          <Exclusions
+            exclusions={view.exclusions}
+            users={view.users}
+            salt={view.salt}
+            acts={addExclusion.teams?.includes(team) ? props.acts : undefined}
+            now={now}
+          />
+          {props.ownData}
+          <Retention />
         </>
       )}
       <Foot {...props} />

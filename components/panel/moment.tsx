@@ -55,6 +55,7 @@ export function MomentBody({
             account={moment.account}
             decisions={moment.decisions}
             people={moment.people}
+            excluded={moment.excluded}
             detail={moment.detail}
           />
           <Unread fields={moment.unread} />

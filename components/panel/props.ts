@@ -5,6 +5,7 @@ import type { Team } from '#lib/model/vocabulary.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
+import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Undoable } from '#lib/panel/undo.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
@@ -34,6 +35,8 @@ export interface PanelProps {
   solutions: readonly Solution[];
   acts: Acts;
   ask?: Questions;
+  /** Export and erasure of one person. */
+  office?: PersonOffice;
   /** The decision that was opened; absent, the panel shows the moment. */
   opened?: DecisionDetail;
   /** A person or an account opened by hand, before what the page shows. */

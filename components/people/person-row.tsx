@@ -1,4 +1,4 @@
-import { ChevronRight, UserPlus, UserRoundX } from 'lucide-react';
+import { ChevronRight, EyeOff, UserPlus, UserRoundX } from 'lucide-react';
 import { memo, useId, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
@@ -52,7 +52,9 @@ export const PersonRow = memo(function PersonRow({
   const company = seenCompany(person);
   const seats = person.places.filter(({ member }) => member && member.status !== 'inactive');
   const left = person.match.is === 'known' ? person.match.contact.left : undefined;
-  const foldable = person.places.length > 0 || left !== undefined || person.match.is !== 'known';
+  const foldable =
+    !person.excluded &&
+    (person.places.length > 0 || left !== undefined || person.match.is !== 'known');
   return (
     <li className="border-t border-line first:border-t-0">
       <div className="flex gap-2 px-4 py-2">
@@ -63,7 +65,8 @@ export const PersonRow = memo(function PersonRow({
               {name}
             </bdi>
             {/* Who holds a seat is known: the seats below say so. */}
-            {seats.length === 0 && <MatchBadge match={person.match} />}
+            {person.excluded && <Badge icon={EyeOff}>{t('excludedBadge')}</Badge>}
+            {seats.length === 0 && !person.excluded && <MatchBadge match={person.match} />}
             <span className="ms-auto flex shrink-0 items-center gap-1">
               {part && <span className="text-small text-muted">{part}</span>}
               {foldable && (

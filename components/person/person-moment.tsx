@@ -3,6 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { AccountQuestion } from '../account/account-question.tsx';
 import { AddDecision } from '../account/add-decision.tsx';
+import { Excluded } from '../privacy/excluded.tsx';
 import { Button } from '../ui/button.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
@@ -24,6 +25,13 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
   const { account, places } = person;
   const known = account.is === 'known' ? account.account : undefined;
   const unclear = account.is === 'maybe' || account.is === 'ambiguous';
+  if (seen.excluded)
+    return (
+      <>
+        <Who person={seen} />
+        <Excluded />
+      </>
+    );
   return (
     <>
       <Who person={person} />

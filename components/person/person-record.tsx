@@ -1,10 +1,12 @@
 import { t } from '#lib/browser/i18n.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { PersonView } from '#lib/panel/view.ts';
-import { useDoing } from '../acts.tsx';
+import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { ErasePerson } from '../privacy/erase-person.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
+import { saveFile } from '../save-file.ts';
 import { MenuItem } from '../ui/menu.tsx';
 import { useForms } from '../use-form.ts';
 import { EditPerson } from './edit-person.tsx';
@@ -12,11 +14,13 @@ import { MarkLeft } from './mark-left.tsx';
 
 /** What is on record of a person: tags in sight, the rest on demand. */
 export function PersonRecord({ contact, person }: { contact: Contact; person: PersonView }) {
-  const { acts } = useDoing();
+  const { acts, office } = useDoing();
+  const [, run] = useAct();
   const edit = forms.edit(contact.id);
   const left = forms.left(contact.id);
   const sources = forms.sources(contact.id);
-  const form = useForms([edit, left, sources]);
+  const erase = forms.erase(contact.id);
+  const form = useForms([edit, left, sources, erase]);
   const opened = { first: form.first, onDone: form.hide };
   const at = person.account.is === 'known' ? person.account.account.name : t('unknownCompany');
   return (
@@ -33,9 +37,31 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
           {contact.left ? t('changeLeft') : t('markLeftFrom', { account: at })}
         </MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
+        {office && (
+          <>
+            <MenuItem
+              onSelect={() =>
+                void run(async () =>
+                  saveFile(`${contact.name}.json`, await office.export(contact.id)),
+                )
+              }
+            >
+              {t('savePerson')}
+            </MenuItem>
+            <MenuItem onSelect={() => form.show(erase)}>{t('erasePerson')}</MenuItem>
+          </>
+        )}
       </RecordBar>
       {form.open === edit && <EditPerson contact={contact} {...opened} />}
       {form.open === left && <MarkLeft contact={contact} {...opened} />}
+      {form.open === erase && office && (
+        <ErasePerson
+          contactId={contact.id}
+          name={contact.name}
+          office={office}
+          onDone={form.hide}
+        />
+      )}
       {form.open === sources && <WhereFrom record={contact} {...opened} />}
     </>
   );

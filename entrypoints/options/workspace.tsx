@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
+import { OwnData } from '#components/options/own-data.tsx';
 import { TransferBench } from '#components/options/transfer-bench.tsx';
 import { Workspace } from '#components/options/workspace.tsx';
 import type { Session } from '#lib/browser/session.ts';
+import { createPersonOffice, peopleLike } from '#lib/panel/person-office.ts';
 import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
 import type { SyncView } from '#lib/panel/view.ts';
@@ -36,6 +38,12 @@ export function WorkspaceBench({
   const view = useAdmin(store);
   const { acts, last, undo, problem, dismissProblem } = useAdminActs(store, nudge);
   const { is } = sync;
+  const { api } = connection;
+  const { team } = session.me;
+  const office = useMemo(
+    () => createPersonOffice({ api, store, team, nudge }),
+    [api, store, team, nudge],
+  );
   const waiting = 'waiting' in sync ? sync.waiting : 0;
   const code = 'code' in sync ? sync.code : undefined;
   useEffect(() => onSync({ is, waiting, ...(code && { code }) }), [is, waiting, code, onSync]);
@@ -55,6 +63,7 @@ export function WorkspaceBench({
       onDismissUnresolved={(nonce) => void store.dismiss(nonce)}
       onRetrySync={nudge}
       transfer={<TransferBench api={connection.api} team={session.me.team} onImported={nudge} />}
+      ownData={<OwnData office={office} find={(text) => peopleLike(api, text)} />}
       onSignIn={() =>
         void onSignIn().then(
           () => setFailed(undefined),

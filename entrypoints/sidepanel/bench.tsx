@@ -8,6 +8,7 @@ import type { Session } from '#lib/browser/session.ts';
 import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/settings.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
+import { createPersonOffice } from '#lib/panel/person-office.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
@@ -72,6 +73,10 @@ export function Bench({
   );
 
   const ask = useMemo(() => createQuestions(store), [store]);
+  const office = useMemo(
+    () => createPersonOffice({ api, store, team: session.me.team, nudge }),
+    [api, store, session, nudge],
+  );
   const { before, readOnce, report } = usePage(only);
   const { moment, chooseAccount } = useMoment({
     store,
@@ -138,6 +143,7 @@ export function Bench({
       solutions={solutions}
       acts={acts}
       ask={ask}
+      office={office}
       opened={opened}
       onOpenDecision={onOpenDecision}
       visit={visit}

@@ -10,6 +10,7 @@ import { one } from '#lib/store/queries.ts';
 import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
+import { isExcludedAccount } from './excluded.ts';
 import { accountOf, personView } from './people.ts';
 import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
 
@@ -50,6 +51,8 @@ export async function momentOf(
         decisions: known ? await openDecisionsAt(accounts, known.id) : [],
         people: await Promise.all(people),
         ...(detail && { detail }),
+        ...(account.is !== 'known' &&
+          (await isExcludedAccount(db, detection.account)) && { excluded: true }),
       };
     }
     case 'people': {

@@ -17,6 +17,7 @@ import type { QuorumDatabase } from '#lib/store/database.ts';
 import { accountsSeen, contactsSeen, one } from '#lib/store/queries.ts';
 import type { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
+import { isExcludedPerson } from './excluded.ts';
 import type { DecisionView, PersonView, PlaceView } from './view.ts';
 
 /**
@@ -40,6 +41,8 @@ export async function personView<P extends SeenPerson>(
   const found = matchPerson(seen, at, candidates);
   const account = await accountOfRecord(db, found, pageAccount);
   const match = orElsewhere(found, account, pageAccount, seenAccount);
+  if (match.is !== 'known' && (await isExcludedPerson(db, seen, seenAccount)))
+    return { seen, match: { is: 'new' }, account: { is: 'new' }, places: [], excluded: true };
   const view = await viewOf(accounts, seen, match, account, seenAccount);
   return match.is === 'known' ? { ...view, pageAccount } : view;
 }

@@ -1,7 +1,9 @@
 /** What an admin does to the workspace, as calls with those that take them back. */
 import { uuidv7 } from 'uuidv7';
+import { entryOf } from '#lib/model/exclusions.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAsset, editAsset, removeAsset } from '#lib/model/mutations/asset.ts';
+import { addExclusion, removeExclusion } from '#lib/model/mutations/exclusion.ts';
 import { createSolution, editSolution, hideSolution } from '#lib/model/mutations/solution.ts';
 import {
   createStage,
@@ -12,6 +14,7 @@ import {
 } from '#lib/model/mutations/stage.ts';
 import { type ReadyProfile, readySeats } from '#lib/model/profiles.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
+import type { Exclusion } from '#lib/model/records/exclusion.ts';
 import type { Seat, Solution, TemplateStep } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import { readyPlayFor } from './ready-play.ts';
@@ -53,6 +56,13 @@ export interface AdminActs {
   addAsset: (fields: AssetFields) => Promise<boolean>;
   editAsset: (before: Asset, fields: AssetFields) => Promise<boolean>;
   removeAsset: (before: Asset) => Promise<boolean>;
+  /** `name` is what the page calls it while it can be undone: nothing keeps the address. */
+  addExclusion: (
+    salt: string,
+    entry: { what: Exclusion['what']; key: string; reason: string },
+    name: string,
+  ) => Promise<boolean>;
+  removeExclusion: (before: Exclusion, name: string) => Promise<boolean>;
 }
 
 export function createAdminActs(
@@ -153,6 +163,23 @@ export function createAdminActs(
         what: 'removed',
         name: asset.name,
         back: [call(createAsset, { asset })],
+      });
+    },
+
+    addExclusion(salt, { what, key, reason }, name) {
+      const exclusion = { id: newId(), ...entryOf(salt, what, [key], reason) };
+      return run([call(addExclusion, { exclusion })], {
+        what: 'added',
+        name,
+        back: [call(removeExclusion, { exclusionId: exclusion.id })],
+      });
+    },
+
+    removeExclusion({ by: _, at: __, ...exclusion }, name) {
+      return run([call(removeExclusion, { exclusionId: exclusion.id })], {
+        what: 'removed',
+        name,
+        back: [call(addExclusion, { exclusion: { ...exclusion, id: newId() } })],
       });
     },
   };

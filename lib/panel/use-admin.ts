@@ -3,8 +3,10 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Call } from '#lib/model/mutation.ts';
 import { retireStage } from '#lib/model/mutations/stage.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
+import type { Exclusion } from '#lib/model/records/exclusion.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
+import type { User } from '#lib/model/records/user.ts';
 import { all } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { type AdminActs, type AdminDone, createAdminActs } from './use-admin-acts.ts';
@@ -14,6 +16,11 @@ export interface AdminView {
   solutions: Solution[];
   stages: Stage[];
   assets: Asset[];
+  /** The do-not-record list, the newest entry first. */
+  exclusions: Exclusion[];
+  users: User[];
+  /** With which its keys are hashed; absent before the first pull. */
+  salt: string | undefined;
   /** Stages whose retirement the server has yet to confirm, by id. */
   retiring: ReadonlySet<string>;
 }
@@ -21,10 +28,13 @@ export interface AdminView {
 /** Kept current with the cache; `undefined` until first read. */
 export function useAdmin(store: Store): AdminView | undefined {
   return useLiveQuery(async () => {
-    const [solutions, stages, assets, pending] = await Promise.all([
+    const [solutions, stages, assets, exclusions, users, meta, pending] = await Promise.all([
       all(store.db, 'solution'),
       all(store.db, 'stage'),
       all(store.db, 'asset'),
+      all(store.db, 'exclusion'),
+      all(store.db, 'user'),
+      store.meta(),
       store.db.outbox.toArray(),
     ]);
     const retiring = pending.flatMap(({ name, args }) =>
@@ -34,6 +44,9 @@ export function useAdmin(store: Store): AdminView | undefined {
       solutions: solutions.sort(byName),
       stages: stages.sort((a, b) => a.order - b.order),
       assets: assets.sort(byName),
+      exclusions: exclusions.sort((a, b) => b.at.localeCompare(a.at)),
+      users,
+      salt: meta.salt,
       retiring: new Set(retiring),
     };
   }, [store]);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Api } from '#lib/api/api.ts';
 import type { Detection } from '#lib/model/detection.ts';
 import type { Store } from '#lib/store/store.ts';
+import { withoutExcluded } from './excluded.ts';
 import { keysOn } from './moment.ts';
 
 export interface LookupOptions {
@@ -24,7 +25,13 @@ const patience = 2500;
 export function useLookup({ store, api, detection, onFollowed }: LookupOptions): {
   waiting: boolean;
 } {
-  const keys = detection ? keysOn(detection) : [];
+  const allowed = useLiveQuery(async () => {
+    const rest = detection && (await withoutExcluded(store.db, detection));
+    return { of: detection, keys: rest ? keysOn(rest) : [] };
+  }, [store, detection]);
+  // Nothing is asked before the do-not-record list was.
+  const looking = allowed?.of !== detection;
+  const keys = looking ? [] : allowed.keys;
   const { data, isPending, isEnabled } = useQuery({
     queryKey: ['lookup', keys],
     enabled: keys.length > 0,
@@ -41,7 +48,9 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
     const rows = await store.db.scopes.bulkGet(data ?? []);
     return rows.every((row) => row?.complete);
   }, [store, data]);
-  const waiting = isEnabled && (isPending || (data !== undefined && filled !== true));
+  const waiting =
+    (looking && detection !== null) ||
+    (isEnabled && (isPending || (data !== undefined && filled !== true)));
   const late = useLate(waiting, keys.join('\n'));
   return { waiting: waiting && !late };
 }

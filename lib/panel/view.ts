@@ -72,6 +72,8 @@ export interface PersonView {
   /** Of a known person: the account the page speaks of, which may be another than the one on record. */
   pageAccount?: AccountMatch;
   places: PlaceView[];
+  /** On the do-not-record list: nothing else is said of them, and nothing can be done. */
+  excluded?: boolean;
 }
 
 /** `part` tells where in the mail the person stands. */
@@ -183,6 +185,8 @@ export type Moment =
       people: PersonView[];
       /** Of a known account. */
       detail?: AccountDetail;
+      /** On the do-not-record list. */
+      excluded?: boolean;
     }
   | { at: 'people'; url: string; unread: string[]; people: PersonView[] }
   | {

@@ -1,6 +1,7 @@
 /** The options page and what an admin finds on it, with invented data: also the awkward ones. */
 import type { ReactNode } from 'react';
 import type { Diagnosing } from '#components/options/diagnostics.tsx';
+import { OwnData } from '#components/options/own-data.tsx';
 import { Transfer } from '#components/options/transfer.tsx';
 import { Workspace, type WorkspaceProps } from '#components/options/workspace.tsx';
 import { Options, type OptionsProps } from '#components/options.tsx';
@@ -14,6 +15,7 @@ import { type Checked, report } from '#lib/panel/diagnostics.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs } from '#lib/panel/use-admin-acts.ts';
 import type { ImportActs, ImportState, ReadFile } from '#lib/panel/use-import.ts';
+import { idleOffice } from './office.ts';
 import { daysAgo, now, solutions, talent } from './world.ts';
 
 const log =
@@ -33,6 +35,8 @@ export const idleAdmin: AdminActs = {
   addAsset: done,
   editAsset: done,
   removeAsset: done,
+  addExclusion: done,
+  removeExclusion: done,
 };
 
 const idleImport: ImportActs = {
@@ -53,7 +57,11 @@ const asset = (id: string, name: string, solutionIds: string[], keys: string[] =
   solutionIds,
 });
 
+/** Nothing on the do-not-record list. */
+const nobodyListed = { exclusions: [], users: [], salt: 'salt-of-the-gallery' };
+
 export const adminView: AdminView = {
+  ...nobodyListed,
   solutions: [
     {
       ...talent,
@@ -184,7 +192,10 @@ const transfer = (state: ImportState) =>
   options({
     sites: [],
     workspace: workspace({
-      view: { solutions: [], stages: [...defaultStages], assets: [], retiring: new Set() },
+      view: {
+        ...nobodyListed,
+        ...{ solutions: [], stages: [...defaultStages], assets: [], retiring: new Set() },
+      },
       transfer: <Transfer state={state} acts={idleImport} onExport={async () => 'a.csv'} />,
     }),
   });
@@ -234,6 +245,20 @@ const faulty = [
   line(6, { status: 'unchanged' }),
 ];
 
+const ada = {
+  id: 'ada',
+  name: 'Ada Novak',
+  email: 'ada@northwind.example',
+  team: 'admin',
+} as const;
+const exclusions: AdminView['exclusions'] = [
+  {
+    ...{ id: 'one', what: 'person', hashes: ['0'.repeat(64)], by: 'ada', at: daysAgo(3) },
+    reason: '2026-11',
+  },
+  { id: 'two', what: 'company', hashes: ['1'.repeat(64)], by: 'ada', at: daysAgo(400) },
+];
+
 export const optionStates: Record<string, () => ReactNode> = {
   options: () => options(),
   'options-waiting': () => options({ waiting: 3 }),
@@ -265,7 +290,18 @@ export const optionStates: Record<string, () => ReactNode> = {
     </Opened>
   ),
   'options-admin-empty': () =>
-    admin({ view: { solutions: [], stages: [], assets: [], retiring: new Set() } }),
+    admin({
+      view: { ...nobodyListed, solutions: [], stages: [], assets: [], retiring: new Set() },
+    }),
+  'options-privacy': () =>
+    admin({
+      view: { ...adminView, exclusions, users: [ada] },
+      ownData: <OwnData office={idleOffice} find={async () => []} />,
+    }),
+  'options-privacy-reader': () =>
+    options({
+      workspace: workspace({ team: 'sales', view: { ...adminView, exclusions, users: [ada] } }),
+    }),
   'options-admin-loading': () => admin({ view: undefined, sync: { is: 'syncing', waiting: 0 } }),
   'options-admin-refused': () =>
     admin({

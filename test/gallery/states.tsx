@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChooseSites, type ChooseSitesProps } from '#components/choose-sites.tsx';
 import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
+import { ErasePerson } from '#components/privacy/erase-person.tsx';
 import type { TourStep } from '#lib/browser/settings.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
@@ -10,6 +11,7 @@ import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
+import { officeWith } from './office.ts';
 import { optionStates } from './options.tsx';
 import { peopleStates } from './people.tsx';
 import {
@@ -324,6 +326,29 @@ export const states: Record<string, () => ReactNode> = {
   'person-quorum': () => panel(at(known(kim, [full]))),
   'person-new': () => panel(at(joNew)),
   'person-new-account': () => panel(at(ines, ['title'])),
+  'person-excluded': () =>
+    panel(at({ ...joNew, places: [], account: { is: 'new' }, excluded: true })),
+  'people-excluded': () =>
+    panel({
+      ...{ at: 'people', url: 'https://page.example/', unread: [] },
+      people: [{ ...joNew, places: [], account: { is: 'new' }, excluded: true }, known(kim)],
+    }),
+  'person-erase': () => (
+    <ErasePerson
+      contactId="jo"
+      name="Jo Park"
+      office={officeWith([
+        {
+          ...{ kind: 'note', id: 'n1', field: 'text', text: 'Jo Park wants numbers.' },
+          account: { id: 'acme', name: 'ACME' },
+        },
+      ])}
+      onDone={() => {}}
+    />
+  ),
+  'person-erase-not-you': () => (
+    <ErasePerson contactId="jo" name="Jo Park" office={officeWith([], false)} onDone={() => {}} />
+  ),
   'person-only-name': () =>
     panel(
       at(stranger({ name: 'Noor Haddad' }, [], { is: 'new' }, { is: 'new' }), ['company', 'title']),

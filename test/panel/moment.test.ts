@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lookupLimit } from '#lib/contract/version.ts';
+import { entryOf } from '#lib/model/exclusions.ts';
+import { emailKey } from '#lib/model/keys.ts';
 import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { Touch } from '#lib/model/records/touch.ts';
+import { withoutExcluded } from '#lib/panel/excluded.ts';
 import { keysOn } from '#lib/panel/moment.ts';
 import type { Store } from '#lib/store/store.ts';
 import { cache, page, told } from '#test/store/cache.ts';
@@ -261,5 +264,39 @@ describe('the keys a page is looked up by', () => {
       emails: [`p${n}@acme.example`],
     }));
     expect(keysOn(seen({ kind: 'people', people }))).toHaveLength(lookupLimit);
+  });
+});
+
+describe('who is on the do-not-record list', () => {
+  beforeEach(async () => {
+    const entry = entryOf('salt-of-this-test', 'person', [emailKey('eve@acme.example')]);
+    const at = '2026-11-20T09:00:00.000Z';
+    await store.apply(
+      page({
+        salt: 'salt-of-this-test',
+        puts: [told('exclusion', { id: 'asked', by: 'ana', at, ...entry }, 9)],
+      }),
+    );
+  });
+
+  test('is said to be, and nothing more', async () => {
+    const { person: view } = await moment(store, 'person', {
+      ...{ kind: 'person', person: { name: 'Eve', emails: ['eve@acme.example'] } },
+    });
+    expect(view).toMatchObject({ excluded: true, places: [], account: { is: 'new' } });
+  });
+
+  test('is not asked about, by none of their keys, and others on the page still are', async () => {
+    const eve = { name: 'Eve', emails: ['eve@acme.example'], linkedin: 'eve-of-acme' };
+    const alone = await withoutExcluded(store.db, seen({ kind: 'person', person: eve }));
+    expect(alone).toBeNull();
+    const both = seen({
+      kind: 'people',
+      people: [eve, { name: 'Carl', emails: ['carl@acme.example'] }],
+    });
+    const rest = await withoutExcluded(store.db, both);
+    const keys = rest ? keysOn(rest) : [];
+    expect(keys).toContain('email:carl@acme.example');
+    expect(keys.join()).not.toContain('eve');
   });
 });
