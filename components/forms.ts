@@ -26,6 +26,8 @@ export const forms = {
   sources: (id: string) => `sources:${id}`,
   tag: (id: string) => `tag:${id}`,
   erase: (id: string) => `erase:${id}`,
+  merge: (id: string) => `merge:${id}`,
+  apart: (id: string) => `apart:${id}`,
   addPerson: (person: PersonView) => `add:${seen(person)}`,
   byHand: (person: PersonView) => `hand:${seen(person)}`,
 } as const;

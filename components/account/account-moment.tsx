@@ -59,7 +59,7 @@ export function AccountMoment({
           </p>
         </div>
       </header>
-      {known && <AccountRecord account={known} />}
+      {known && <AccountRecord account={known} merges={detail?.merges} />}
       {excluded ? <Excluded /> : <AccountQuestion account={account} />}
       {account.is === 'new' && !excluded && (
         <div className="border-t border-line px-4 py-3">

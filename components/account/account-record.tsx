@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Account } from '#lib/model/records/account.ts';
+import type { Merged, MergesView, MergeView } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { MaybeSame } from '../merge/maybe-same.tsx';
+import { MergeWith } from '../merge/merge-with.tsx';
+import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
 import { MenuItem } from '../ui/menu.tsx';
@@ -9,12 +14,26 @@ import { useForms } from '../use-form.ts';
 import { EditAccount } from './edit-account.tsx';
 
 /** What is on record of a company: tags in sight, the rest on demand. */
-export function AccountRecord({ account }: { account: Account }) {
+export function AccountRecord({
+  account,
+  merges,
+}: {
+  account: Account;
+  merges?: MergesView | undefined;
+}) {
   const { acts } = useDoing();
   const edit = forms.edit(account.id);
   const sources = forms.sources(account.id);
-  const form = useForms([edit, sources]);
+  const merge = forms.merge(account.id);
+  const apart = forms.apart(account.id);
+  const [other, mergeInto] = useState<Merged>();
+  const [parting, part] = useState<MergeView>();
+  const form = useForms([edit, sources, merge, apart]);
   const opened = { first: form.first, onDone: form.hide };
+  const mergeWith = (one: Merged | undefined) => {
+    mergeInto(one);
+    form.show(merge);
+  };
   return (
     <>
       <RecordBar
@@ -26,9 +45,25 @@ export function AccountRecord({ account }: { account: Account }) {
       >
         <MenuItem onSelect={() => form.show(edit)}>{t('edit')}</MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
+        <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
+        <MergedItems
+          merges={merges}
+          onChoose={(view) => {
+            part(view);
+            form.show(apart);
+          }}
+        />
       </RecordBar>
-      {form.open === edit && <EditAccount account={account} {...opened} />}
+      <MergeWaiting merges={merges} />
+      {account.placeholder && !merges?.waiting && form.open !== merge && (
+        <MaybeSame account={account} onMerge={mergeWith} />
+      )}
+      {form.open === edit && <EditAccount account={account} {...opened} onMerge={mergeWith} />}
       {form.open === sources && <WhereFrom record={account} {...opened} />}
+      {form.open === merge && (
+        <MergeWith kind="account" record={account} other={other} onDone={form.hide} />
+      )}
+      {form.open === apart && parting && <TakeApart view={parting} onDone={form.hide} />}
     </>
   );
 }

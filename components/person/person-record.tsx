@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { Merged, MergeView } from '#lib/panel/merges.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { MergeWith } from '../merge/merge-with.tsx';
+import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
 import { ErasePerson } from '../privacy/erase-person.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
@@ -20,8 +24,16 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
   const left = forms.left(contact.id);
   const sources = forms.sources(contact.id);
   const erase = forms.erase(contact.id);
-  const form = useForms([edit, left, sources, erase]);
+  const merge = forms.merge(contact.id);
+  const apart = forms.apart(contact.id);
+  const [other, mergeInto] = useState<Merged>();
+  const [parting, part] = useState<MergeView>();
+  const form = useForms([edit, left, sources, erase, merge, apart]);
   const opened = { first: form.first, onDone: form.hide };
+  const mergeWith = (one: Merged | undefined) => {
+    mergeInto(one);
+    form.show(merge);
+  };
   const at = person.account.is === 'known' ? person.account.account.name : t('unknownCompany');
   return (
     <>
@@ -51,8 +63,17 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
             <MenuItem onSelect={() => form.show(erase)}>{t('erasePerson')}</MenuItem>
           </>
         )}
+        <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
+        <MergedItems
+          merges={person.merges}
+          onChoose={(view) => {
+            part(view);
+            form.show(apart);
+          }}
+        />
       </RecordBar>
-      {form.open === edit && <EditPerson contact={contact} {...opened} />}
+      <MergeWaiting merges={person.merges} />
+      {form.open === edit && <EditPerson contact={contact} {...opened} onMerge={mergeWith} />}
       {form.open === left && <MarkLeft contact={contact} {...opened} />}
       {form.open === erase && office && (
         <ErasePerson
@@ -63,6 +84,10 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
         />
       )}
       {form.open === sources && <WhereFrom record={contact} {...opened} />}
+      {form.open === merge && (
+        <MergeWith kind="contact" record={contact} other={other} onDone={form.hide} />
+      )}
+      {form.open === apart && parting && <TakeApart view={parting} onDone={form.hide} />}
     </>
   );
 }

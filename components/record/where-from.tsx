@@ -10,7 +10,7 @@ import type { FocusOn } from '../ui/focus.ts';
 import { useAsked } from '../use-asked.ts';
 
 /** The fields of a person or company, in the order they are shown in. */
-const fields = {
+export const fields = {
   name: 'fieldName',
   title: 'fieldTitle',
   headline: 'fieldHeadline',

@@ -6,12 +6,14 @@ import { isOpen } from '#lib/model/stages.ts';
 import type { Accounts } from './accounts.ts';
 import { decisionsAt } from './decisions.ts';
 import { interestsAt } from './interests.ts';
+import { mergesOf } from './merges.ts';
 import type { AccountDetail, JourneyGround } from './view.ts';
 
 export async function accountDetail(accounts: Accounts, account: Account): Promise<AccountDetail> {
   const { ground, people, said, touches } = await accountKnown(accounts, account);
   const { solutions, now } = ground;
-  return { ...ground, interests: interestsAt(solutions, people, said, touches, now) };
+  const interests = interestsAt(solutions, people, said, touches, now);
+  return { ...ground, interests, merges: await mergesOf(accounts.db, 'account', account) };
 }
 
 /** What the cache has of an account: the ground that its journey and those of its decisions stand on. */

@@ -11,7 +11,7 @@ import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
 import { isExcludedAccount } from './excluded.ts';
-import { accountOf, personView } from './people.ts';
+import { accountOf, personView, withMerges } from './people.ts';
 import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
 
 /** `chosenAccount`: the user's answer where the page's company fits several accounts. */
@@ -31,7 +31,8 @@ export async function momentOf(
   });
   switch (detection.kind) {
     case 'person': {
-      const person = await view(detection.person, detection.account, chosenAccount);
+      const seen = await view(detection.person, detection.account, chosenAccount);
+      const person = await withMerges(db, seen);
       return { at: 'person', url, unread, person };
     }
     case 'account': {

@@ -18,6 +18,7 @@ import { accountsSeen, contactsSeen, one } from '#lib/store/queries.ts';
 import type { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
 import { isExcludedPerson } from './excluded.ts';
+import { mergesOf } from './merges.ts';
 import type { DecisionView, PersonView, PlaceView } from './view.ts';
 
 /**
@@ -54,6 +55,12 @@ export async function recordView(accounts: Accounts, contact: Contact): Promise<
   const { name, title, headline, emails } = contact;
   const seen = { name, emails, ...(title && { title }), ...(headline && { headline }) };
   return viewOf(accounts, seen, match, account);
+}
+
+/** With what was merged into a known person. */
+export async function withMerges(db: QuorumDatabase, person: PersonView): Promise<PersonView> {
+  if (person.match.is !== 'known') return person;
+  return { ...person, merges: await mergesOf(db, 'contact', person.match.contact) };
 }
 
 async function viewOf<P extends SeenPerson>(

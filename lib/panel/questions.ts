@@ -2,10 +2,12 @@
 import { accountKeys, contactKeys } from '#lib/model/keys.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { MergedKind } from '#lib/model/records/merge.ts';
 import type { User } from '#lib/model/records/user.ts';
 import { bareTag } from '#lib/model/tags.ts';
 import { all, under } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import { type Merged, type MergePreview, mergeable, mergePreview } from './merges.ts';
 
 export interface Questions {
   /** The tags in use at the accounts of the cache, the most used first. */
@@ -15,10 +17,21 @@ export interface Questions {
   /** Who else has one of this person's or company's keys, as they would be. */
   contactWith: (keys: Pick<Contact, 'id' | 'emails' | 'linkedin'>) => Promise<Contact | undefined>;
   accountWith: (keys: Pick<Account, 'id' | 'domains' | 'linkedin'>) => Promise<Account | undefined>;
+  /** With whom somebody or a company can be merged; without a query those of a like name. */
+  mergeable: (kind: MergedKind, id: string, query?: string) => Promise<Merged[]>;
+  /** What would become of both; `null` where they cannot be merged. */
+  mergePreview: (
+    kind: MergedKind,
+    keptId: string,
+    mergedId: string,
+  ) => Promise<MergePreview | null>;
 }
 
-export function createQuestions({ db }: Store): Questions {
+export function createQuestions(store: Store): Questions {
+  const { db } = store;
   return {
+    mergeable: (kind, id, query) => mergeable(db, kind, id, query),
+    mergePreview: (kind, keptId, mergedId) => mergePreview(store, kind, keptId, mergedId),
     async tagsInUse() {
       const tagged = [...(await all(db, 'contact')), ...(await all(db, 'account'))];
       const used = new Map<string, { tag: string; times: number }>();

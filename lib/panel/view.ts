@@ -27,6 +27,7 @@ import type {
   Stance,
 } from '#lib/model/vocabulary.ts';
 import type { MergeActs } from './merge-acts.ts';
+import type { MergesView } from './merges.ts';
 import type { NoteActs } from './note-acts.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
@@ -69,6 +70,8 @@ export interface PersonView {
   /** What the page says of the company, and which account that is. */
   seenAccount?: SeenAccount;
   account: AccountMatch;
+  /** Of a known person who stands alone before the user. */
+  merges?: MergesView;
   /** Of a known person: the account the page speaks of, which may be another than the one on record. */
   pageAccount?: AccountMatch;
   places: PlaceView[];
@@ -145,6 +148,7 @@ export interface OpenDecision {
 export interface AccountDetail extends JourneyGround {
   /** What anybody at the account looks at. */
   interests: SolutionInterest[];
+  merges?: MergesView;
 }
 
 /** One decision opened: all that is kept of it. */

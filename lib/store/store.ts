@@ -1,7 +1,7 @@
 /** The client's one durable truth: records, outbox and cursors. The only door to Dexie. */
 import type { PullAnswer } from '#lib/contract/sync.ts';
 import { workspaceScope } from '#lib/model/kinds.ts';
-import type { Call } from '#lib/model/mutation.ts';
+import type { Call, Outcome } from '#lib/model/mutation.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import { apply } from './apply.ts';
 import {
@@ -19,6 +19,7 @@ import { asideAsJson, mend } from './mend.ts';
 import { readMeta, renumber } from './meta.ts';
 import { builtOn, discard, standing } from './retract.ts';
 import { follow } from './scopes.ts';
+import { tryOut } from './try-out.ts';
 
 export interface StoreOptions {
   /** The database's name: one for each workspace and user. */
@@ -99,6 +100,12 @@ export class Store {
    */
   edit(calls: readonly Call[], way?: WayBack): Promise<PendingMutation[]> {
     return storing(() => edit(this.db, this.#author, calls, way));
+  }
+
+  /** What an edit would do to what is here, without making it. */
+  tryOut(call: Call): Promise<Outcome> {
+    const at = new Date(this.#author.now()).toISOString();
+    return storing(() => tryOut(this.db, this.#author, call, at));
   }
 
   /** Before edits are sent: marks them as on their way. False: one was discarded meanwhile, so look again. */

@@ -147,7 +147,7 @@ export async function prepareAll(db: QuorumDatabase, calls: readonly PendingMuta
 }
 
 /** The present ids of merged records, followed to the end: what a record became may have become another one since. */
-async function aliasesOf(db: QuorumDatabase, named: readonly Key[]) {
+export async function aliasesOf(db: QuorumDatabase, named: readonly Key[]) {
   const next = new Map<string, string>();
   for (let asked = named; asked.length > 0; ) {
     const rows = await db.aliases.bulkGet(asked.map(([kind, id]): [Kind, string] => [kind, id]));
@@ -166,7 +166,7 @@ async function aliasesOf(db: QuorumDatabase, named: readonly Key[]) {
 }
 
 /** The records in the cache under these keys. */
-async function found(db: QuorumDatabase, finds: readonly Find[]): Promise<Key[]> {
+export async function found(db: QuorumDatabase, finds: readonly Find[]): Promise<Key[]> {
   if (finds.length === 0) return [];
   const rows = await db.records
     .where('keys')

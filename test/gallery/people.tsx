@@ -3,14 +3,19 @@ import type { ReactNode } from 'react';
 import { EditAccount } from '#components/account/edit-account.tsx';
 import { DoingProvider } from '#components/acts.tsx';
 import { Localized } from '#components/localized.tsx';
+import { MergeWith } from '#components/merge/merge-with.tsx';
+import { TakeApart } from '#components/merge/merged-from.tsx';
 import { Panel } from '#components/panel.tsx';
 import { EditPerson } from '#components/person/edit-person.tsx';
 import { MarkLeft } from '#components/person/mark-left.tsx';
 import { RecordBar } from '#components/record/record-bar.tsx';
 import { WhereFrom } from '#components/record/where-from.tsx';
 import { TagField } from '#components/tags/tag-field.tsx';
+import { joinedAccount, joinedContact } from '#lib/model/merging/joined.ts';
+import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { shortDrafts } from '#lib/panel/drafts.ts';
+import type { Merged, MergePreview, MergesView } from '#lib/panel/merges.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
 import {
@@ -32,6 +37,61 @@ import {
   talent,
 } from './world.ts';
 
+const holding = account({ id: 'holding', name: 'Globex Holding', placeholder: true });
+const placeholder = account({
+  id: 'seen',
+  name: 'Globex',
+  placeholder: true,
+  tags: ['Webinar 2026'],
+});
+const globex = account({ id: 'globex', name: 'Globex GmbH', domains: ['globex.example'] });
+const twin = contact({
+  ...{
+    id: 'twin',
+    name: 'J. Park',
+    title: 'Procurement lead, all of Europe, Middle East and Africa',
+  },
+  ...{ emails: ['j.park@acme.example'], linkedin: 'jo-park-2', location: 'Zürich' },
+});
+
+/** What the cache would answer, whichever of the two stays. */
+function previewOf(keptId: string, one: Merged, other: Merged): MergePreview {
+  const [kept, merged] = keptId === one.id ? [one, other] : [other, one];
+  const people = 'domains' in kept ? [] : ['Talent Management'];
+  return {
+    ...{
+      kept,
+      merged,
+      bothIn: people,
+      twoOf: people.length > 0 ? [] : ['Learning'],
+      partial: true,
+    },
+    joined:
+      'domains' in kept
+        ? joinedAccount(kept, merged as Account)
+        : joinedContact(kept, merged as Contact),
+    moves: [
+      { kind: 'member', count: 2 },
+      { kind: 'touch', count: 14 },
+      { kind: 'note', count: 1 },
+    ],
+  };
+}
+
+export const mergedBefore: MergesView = {
+  merges: [
+    {
+      name: 'J. Park',
+      changed: ['title', 'emails'],
+      merge: {
+        ...{ id: 'merge', kind: 'contact', accountId: 'acme', contactId: 'jo', keptId: 'jo' },
+        ...{ mergedId: 'twin', moved: {}, shared: [], by: 'bo', at: '2026-11-21T09:00:00.000Z' },
+        parts: [{ kind: 'contact', from: twin, to: jo, was: jo }],
+      },
+    },
+  ],
+};
+
 export const asked: Questions = {
   tagsInUse: async () => ['Webinar 2026', 'Advisory board', 'Event Zürich', 'Newsletter'],
   users: async () => [
@@ -40,6 +100,9 @@ export const asked: Questions = {
   ],
   contactWith: async () => mara,
   accountWith: async () => undefined,
+  mergeable: async (kind) => (kind === 'account' ? [globex, holding] : [twin, mara]),
+  mergePreview: async (kind, keptId) =>
+    kind === 'account' ? previewOf(keptId, placeholder, globex) : previewOf(keptId, jo, twin),
 };
 
 const nothing = () => {};
@@ -114,7 +177,6 @@ const sourced: Contact = {
     left: { from: 'user', by: 'bo', at },
   },
 };
-const globex = account({ id: 'globex', name: 'Globex', domains: ['globex.example'] });
 const elsewhere: PersonView = {
   ...known(jo, [learningDeal], true),
   seenAccount: { name: 'Globex', domains: ['globex.example'] },
@@ -147,6 +209,26 @@ export const peopleStates: Record<string, () => ReactNode> = {
       />,
     ),
   'person-mark-left': () => alone(<MarkLeft contact={jo} first={nothing} onDone={nothing} />),
+  'merge-candidates': () => alone(<MergeWith kind="contact" record={jo} onDone={nothing} />),
+  'merge-people': () =>
+    alone(<MergeWith kind="contact" record={jo} other={twin} onDone={nothing} />),
+  'merge-accounts': () =>
+    alone(<MergeWith kind="account" record={placeholder} other={globex} onDone={nothing} />),
+  'merge-take-apart': () =>
+    alone(mergedBefore.merges.map((view) => <TakeApart key="one" view={view} onDone={nothing} />)),
+  'merge-waiting': () =>
+    inPanel(
+      onPage({
+        ...known(jo, [learningDeal]),
+        merges: { merges: [], waiting: { is: 'merging', name: 'J. Park' } },
+      }),
+    ),
+  'account-placeholder-like': () =>
+    inPanel({
+      ...{ at: 'account', url: 'https://globex.example', unread: [], people: [], decisions: [] },
+      seen: { name: 'Globex', domains: [] },
+      account: knownAccount(placeholder),
+    }),
   'tag-field': () =>
     alone(
       <div className="p-4">

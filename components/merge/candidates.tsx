@@ -1,0 +1,99 @@
+import { Building2 } from 'lucide-react';
+import { useState } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import type { MergedKind } from '#lib/model/records/merge.ts';
+import type { Merged } from '#lib/panel/merges.ts';
+import { useDoing } from '../acts.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
+import { Field } from '../ui/field.tsx';
+import { focusOnce } from '../ui/focus.ts';
+import { useAsked } from '../use-asked.ts';
+
+/** Those of a like name first; who else there is, is found by typing. */
+export function Candidates({
+  kind,
+  record,
+  onChoose,
+  onDone,
+}: {
+  kind: MergedKind;
+  record: Merged;
+  onChoose: (other: Merged) => void;
+  onDone: () => void;
+}) {
+  const { ask } = useDoing();
+  const [query, setQuery] = useState('');
+  const found = useAsked(ask && (() => ask.mergeable(kind, record.id, query)), query);
+  const title = t('mergeOf', { name: record.name });
+  return (
+    <section
+      aria-label={title}
+      onKeyDown={onEscape(onDone)}
+      className="flex flex-col gap-3 border-t border-line bg-sunk px-4 py-3"
+    >
+      <h2 className="font-semibold">{title}</h2>
+      <Field
+        ref={focusOnce}
+        type="search"
+        label={t(kind === 'account' ? 'mergeFindAccount' : 'mergeFindPerson')}
+        maxLength={200}
+        value={query}
+        onChange={({ target }) => setQuery(target.value)}
+      />
+      {found && found.length > 0 && (
+        <div>
+          <p className="pb-1 text-small text-muted">
+            {query.trim() === '' ? t('mergeLike') : t('mergeFound')}
+          </p>
+          <ul className="-mx-2 flex flex-col">
+            {found.map((other) => (
+              <li key={other.id}>
+                <Candidate other={other} onChoose={() => onChoose(other)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p role="status" className="text-small text-muted empty:hidden">
+        {found?.length === 0 && t(query.trim() === '' ? 'mergeNoLike' : 'findNothing')}
+      </p>
+      <div>
+        <Button look="bare" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Candidate({ other, onChoose }: { other: Merged; onChoose: () => void }) {
+  const company = 'domains' in other;
+  const about = company
+    ? [...other.domains, ...(other.placeholder ? [t('accountPlaceholder')] : [])]
+    : [other.title ?? other.headline, other.emails[0]];
+  const known = about.filter(Boolean).join(' · ');
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      className="flex w-full items-center gap-2 rounded-medium px-2 py-1 text-start hover:bg-page"
+    >
+      {company ? (
+        <span
+          aria-hidden
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded-medium bg-page text-muted"
+        >
+          <Building2 size={16} />
+        </span>
+      ) : (
+        <Avatar name={other.name} />
+      )}
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate">{other.name}</bdi>
+        {known && <bdi className="line-clamp-2 text-small text-muted">{known}</bdi>}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,79 @@
+import { Merge as MergeIcon } from 'lucide-react';
+import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import type { MergesView, MergeView } from '#lib/panel/merges.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { ago, listed } from '../format.ts';
+import { RecordForm } from '../record/form.tsx';
+import { fields } from '../record/where-from.tsx';
+import { focusOnce } from '../ui/focus.ts';
+import { MenuItem } from '../ui/menu.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAsked } from '../use-asked.ts';
+
+/** In the record's menu: each merge that can be taken back. */
+export function MergedItems({
+  merges,
+  onChoose,
+}: {
+  merges: MergesView | undefined;
+  onChoose: (merge: MergeView) => void;
+}) {
+  return (merges?.merges ?? []).map((one) => (
+    <MenuItem key={one.merge.id} onSelect={() => onChoose(one)}>
+      {t('mergedFrom', { name: one.name })}
+    </MenuItem>
+  ));
+}
+
+/** While the server has not done it yet: the rest of the panel shows the two as they were. */
+export function MergeWaiting({ merges }: { merges: MergesView | undefined }) {
+  const waiting = merges?.waiting;
+  return (
+    <div role="status">
+      {waiting && (
+        <Notice icon={MergeIcon}>
+          {t(waiting.is === 'merging' ? 'mergingWith' : 'partingFrom', { name: waiting.name })}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** What taking a merge back will do, and what it will leave as it is now. */
+export function TakeApart({ view, onDone }: { view: MergeView; onDone: () => void }) {
+  const { acts, ask } = useDoing();
+  const [busy, run] = useAct();
+  const users = useAsked(ask?.users) ?? [];
+  const { merge, name, changed } = view;
+  const by = users.find(({ id }) => id === merge.by)?.name;
+  const at = ago(Date.parse(merge.at), Date.now());
+  const labels: Readonly<Record<string, MessageKey>> = fields;
+  const stay = changed.flatMap((field) => {
+    const label = labels[field];
+    return label ? [t(label)] : [];
+  });
+  return (
+    <RecordForm
+      label={t('takeApartOf', { name })}
+      act={t('takeApart')}
+      busy={busy}
+      isDraft={false}
+      onSubmit={() =>
+        void run(async () => {
+          await acts.takeApart(merge);
+          onDone();
+        })
+      }
+      onDone={onDone}
+    >
+      <h2 ref={focusOnce} tabIndex={-1} className="font-semibold">
+        {t('takeApartOf', { name })}
+      </h2>
+      <p>
+        {by ? t('mergedByAt', { name: by, at }) : t('mergedAt', { at })}{' '}
+        {t(merge.kind === 'account' ? 'takeApartAccount' : 'takeApartPerson', { name })}
+      </p>
+      {stay.length > 0 && <p>{t('changedSinceMerge', { fields: listed(stay) })}</p>}
+    </RecordForm>
+  );
+}

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { asked, mergedBefore, onPage } from '#test/gallery/people.tsx';
+import { account, jo, known, knownAccount } from '#test/gallery/world.ts';
+import { show } from './show.tsx';
+
+const open = async (user: ReturnType<typeof show>['user'], item: string | RegExp) => {
+  await user.click(screen.getByRole('button', { name: /^Record of/ }));
+  await user.click(await screen.findByRole('menuitem', { name: item }));
+};
+
+test('a person is merged after a preview of both, either way round', async () => {
+  const { acts, user } = show(onPage(known(jo, [])), { ask: asked });
+  await open(user, 'Merge with…');
+  await user.click(await screen.findByRole('button', { name: /J\. Park/ }));
+  const table = await screen.findByRole('table', { name: 'J. Park becomes Jo Park' });
+  const title = within(table).getByRole('row', { name: /^Title/ });
+  expect(within(title).getByText('Head of Procurement').closest('td')).toHaveTextContent('Head');
+  expect(within(title).getAllByLabelText('holds')).toHaveLength(1);
+  expect(within(table).getByRole('row', { name: /^E-mails/ })).toHaveTextContent('j.park@acme');
+  expect(screen.getByText(/2 memberships, 14 touches/)).toBeVisible();
+  expect(screen.getByText('Both are in Talent Management: roles are joined.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Keep J. Park instead' }));
+  expect(await screen.findByRole('table', { name: 'Jo Park becomes J. Park' })).toBeVisible();
+  expect(acts.merge).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Merge' }));
+  expect(acts.merge).toHaveBeenCalledWith({ kind: 'contact', keptId: 'twin', mergedId: 'jo' });
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('who cannot be merged is said, and nothing can be pressed', async () => {
+  const ask = { ...asked, mergePreview: async () => null };
+  const { user } = show(onPage(known(jo, [])), { ask });
+  await open(user, 'Merge with…');
+  await user.click(await screen.findByRole('button', { name: /J\. Park/ }));
+  expect(await screen.findByText(/cannot be merged/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Merge' })).toBeDisabled();
+});
+
+test('an address that somebody has leads to merging with them', async () => {
+  const { user } = show(onPage(known(jo, [])), { ask: asked });
+  await open(user, 'Edit');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Merge with Mara Ott…' }));
+  expect(await screen.findByRole('table')).toBeVisible();
+});
+
+test('a merge is taken back from the menu, and what stays as it is now is said', async () => {
+  const person = { ...known(jo, []), merges: mergedBefore };
+  const { acts, user } = show(onPage(person), { ask: asked });
+  await open(user, 'Merged from J. Park: take back…');
+  expect(
+    screen.getByText('Changed since, so it stays as it is now: Title and E-mails.'),
+  ).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Take apart' }));
+  expect(acts.takeApart).toHaveBeenCalledWith(mergedBefore.merges[0]?.merge);
+});
+
+test('what the server has yet to do is said', () => {
+  const waiting = { is: 'merging', name: 'J. Park' } as const;
+  show(onPage({ ...known(jo, []), merges: { merges: [], waiting } }), { ask: asked });
+  expect(screen.getByText('Merging with J. Park…')).toBeVisible();
+});
+
+test('a placeholder asks whether it is the company of a like name; that one stays', async () => {
+  const placeholder = account({ id: 'seen', name: 'Globex', placeholder: true });
+  const { acts, user } = show(
+    {
+      ...{ at: 'account', url: 'https://globex.example', unread: [], people: [], decisions: [] },
+      seen: { name: 'Globex', domains: [] },
+      account: knownAccount(placeholder),
+    },
+    { ask: asked },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Merge with Globex GmbH…' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Merge' })).toBeEnabled());
+  await user.click(screen.getByRole('button', { name: 'Merge' }));
+  expect(acts.merge).toHaveBeenCalledWith({ kind: 'account', keptId: 'globex', mergedId: 'seen' });
+});
