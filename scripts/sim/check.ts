@@ -1,8 +1,12 @@
-/** The five invariants of SYNC.md, held against what every profile, the server and the wire show. */
+/** The invariants of SYNC.md, held against what every profile, the server and the wire show. */
 import { isDeepStrictEqual } from 'node:util';
 import type { MutationResult, PullAnswer } from '../../lib/contract/sync.ts';
-import { type Kind, rulesOf } from '../../lib/model/kinds.ts';
+import { type Kind, kindsOf, rulesOf } from '../../lib/model/kinds.ts';
 import type { PendingMutation } from '../../lib/store/database.ts';
+import { checkReached, checkTold } from './checks/aliases.ts';
+import type { Ended, Rest, Served } from './checks/rest.ts';
+import { checkTags } from './checks/tags.ts';
+import { checkTexts } from './checks/texts.ts';
 import type { Backup, Ground } from './ground.ts';
 import type { Profile } from './profile.ts';
 import { address, expectedViews } from './replay.ts';
@@ -12,6 +16,7 @@ import { Violation } from './violation.ts';
 interface Sight {
   profile: Profile;
   name: string;
+  args: unknown;
   /** Which of the restores this was after: versions of one epoch say nothing of another. */
   epoch: number;
   /** By record: the version of it in the cache. */
@@ -44,7 +49,7 @@ export class Checker {
   }
 
   /** Before an edit: what its author sees. */
-  async sight(profile: Profile): Promise<Omit<Sight, 'name'>> {
+  async sight(profile: Profile): Promise<Omit<Sight, 'name' | 'args'>> {
     const rows = await profile.store.db.records.toArray();
     const seen = new Map(
       rows.flatMap(({ kind, id, version, base }) => (base ? [[address(kind, id), version]] : [])),
@@ -60,8 +65,8 @@ export class Checker {
     return { profile, epoch: this.#restores.length, seen, known, own: new Set(profile.own) };
   }
 
-  edited(sight: Omit<Sight, 'name'>, made: readonly PendingMutation[]): void {
-    for (const { nonce, name } of made) this.made.set(nonce, { ...sight, name });
+  edited(sight: Omit<Sight, 'name' | 'args'>, made: readonly PendingMutation[]): void {
+    for (const { nonce, name, args } of made) this.made.set(nonce, { ...sight, name, args });
   }
 
   /** [1] Whatever is asked, and however often: one edit has one result. */
@@ -111,7 +116,8 @@ export class Checker {
     );
     // After a restore, what the server had told as done may wait once more, before the rest.
     const told = new Set(profile.unconfirmed.map(({ nonce }) => nonce));
-    const again = this.#restores.length > 0 ? pending.findIndex(({ nonce }) => told.has(nonce)) : 0;
+    const resent = this.#restores.length > 0 || profile.updated;
+    const again = resent ? pending.findIndex(({ nonce }) => told.has(nonce)) : 0;
     const waiting = pending.slice(again < 0 ? pending.length : again).map(({ nonce }) => nonce);
     const expected = profile.unconfirmed.map(({ nonce }) => nonce);
     if (!isDeepStrictEqual(waiting, expected))
@@ -167,6 +173,45 @@ export class Checker {
       await this.#holdsWhatIsServed(profile, served);
     }
     await this.#unresolved(profiles);
+    await this.#effects(profiles, served);
+  }
+
+  /** [6, 7, 8] What edits did is there, whatever happened beside them. */
+  async #effects(profiles: readonly Profile[], served: readonly Served[]): Promise<void> {
+    const ended = (await this.#log()).flatMap(({ nonce, version, again, result }): Ended[] => {
+      const sight = this.made.get(nonce);
+      if (!sight || again) return [];
+      const restored = this.#touchedByRestore.has(nonce);
+      const told = result as unknown as MutationResult;
+      const called = this.#called(nonce);
+      return [
+        { nonce, called, name: sight.name, args: sight.args, version, result: told, restored },
+      ];
+    });
+    const became = new Map(
+      (
+        await this.#ground.db
+          .selectFrom('mutation_log')
+          .select('result')
+          .where('ws', '=', this.#ws)
+          .execute()
+      )
+        .flatMap(({ result }) => (result as unknown as MutationResult).aliases ?? [])
+        .map(({ kind, from, to }) => [address(kind, from), to]),
+    );
+    const now = (kind: string, id: string): string => {
+      const next = became.get(address(kind, id));
+      return next === undefined ? id : now(kind, next);
+    };
+    const rows = new Map(served.map((row) => [address(row.kind, row.id), row]));
+    const rest: Rest = { ended, served: rows, now };
+    checkTexts(rest);
+    checkTags(rest);
+    checkReached(rest);
+    for (const profile of profiles) {
+      const mine = ended.filter(({ nonce }) => this.made.get(nonce)?.profile === profile);
+      checkTold(profile.name, mine, await profile.store.db.aliases.toArray());
+    }
   }
 
   /** [1, 2, 5] What the server's own tables say, at any time. */
@@ -267,11 +312,12 @@ export class Checker {
    */
   async #holdsWhatIsServed(profile: Profile, served: Served[]): Promise<void> {
     const scopes = new Map((await profile.store.scopes()).map((row) => [row.scope, row]));
+    const knows = new Set(kindsOf(profile.schema));
     const rows = await profile.store.db.records.toArray();
     const held = new Map(rows.map((row) => [address(row.kind, row.id), row]));
     for (const { kind, id, scope, version, data } of served) {
       const followed = scopes.get(scope);
-      if (!followed) continue;
+      if (!followed || !knows.has(kind as Kind)) continue;
       const row = held.get(address(kind, id));
       held.delete(address(kind, id));
       const base = rulesOf(kind as Kind).schema.parse(data);
@@ -347,14 +393,6 @@ export class Checker {
 
   #list = (nonces: readonly string[]) =>
     `[${nonces.map((nonce) => this.#called(nonce)).join(', ')}]`;
-}
-
-interface Served {
-  kind: string;
-  id: string;
-  scope: string;
-  version: number;
-  data: unknown;
 }
 
 const value = (record: unknown, field: string): unknown =>

@@ -3,6 +3,7 @@
  * them is in the product's code: each doctors what goes in or comes out, as named.
  */
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '../../lib/contract/sync.ts';
 import type { Exchange, Network, Profile } from './profile.ts';
 import type { SimServer } from './server.ts';
@@ -135,6 +136,32 @@ export const faults: Readonly<Record<string, Fault>> = {
     answer: async (_, answer) => ('exits' in answer ? { ...answer, exits: [] } : answer),
   },
 
+  /** The server does not follow what became of a record that was made twice. */
+  alias: {
+    async request(exchange, { db, ws }) {
+      if (isPush(exchange)) await db.deleteFrom('record_aliases').where('ws', '=', ws).execute();
+    },
+  },
+
+  /** Nobody is told what became of the record they made. */
+  joined: {
+    answer: async (_, answer) => ({
+      ...answer,
+      results: answer.results.map(({ aliases: _, ...result }) => result),
+    }),
+  },
+
+  /** Writers of a long text count as having seen the text that is there: theirs replaces it. */
+  merge: {
+    async request(exchange, server) {
+      if (!isPush(exchange)) return;
+      const request = bodyOf<PushRequest>(exchange);
+      const mutations = [];
+      for (const mutation of request.mutations) mutations.push(await unmerged(mutation, server));
+      exchange.init = { ...exchange.init, body: JSON.stringify({ ...request, mutations }) };
+    },
+  },
+
   /** A scope is filled without its older touches, and its client takes it for whole. */
   partial: {
     answer: async (_, answer) => ('partial' in answer ? { ...answer, partial: {} } : answer),
@@ -152,3 +179,32 @@ export const faults: Readonly<Record<string, Fault>> = {
     }),
   },
 };
+
+/** The edit of a long text as if its writer had seen what is there. */
+async function unmerged(
+  mutation: PushRequest['mutations'][number],
+  { db, ws }: SimServer,
+): Promise<PushRequest['mutations'][number]> {
+  const { noteId, opportunityId, base } = Long.parse(mutation.args);
+  if (base === undefined) return mutation;
+  const row = await db
+    .selectFrom('records')
+    .select('data')
+    .where('ws', '=', ws)
+    .where('kind', '=', noteId ? 'note' : 'opportunity')
+    .where('id', '=', noteId ?? opportunityId ?? '')
+    .executeTakeFirst();
+  const { text, nextSteps } = Long.parse(row?.data ?? {});
+  return {
+    ...mutation,
+    args: { ...Object(mutation.args), base: (noteId ? text : nextSteps) ?? '' },
+  };
+}
+
+const Long = z.object({
+  noteId: z.string().optional(),
+  opportunityId: z.string().optional(),
+  base: z.string().optional(),
+  text: z.string().optional(),
+  nextSteps: z.string().optional(),
+});

@@ -9,7 +9,7 @@ import { LockedRecords, writeRecord } from '../../server/records.ts';
 import { afterRestore } from '../../server/restored.ts';
 import type { Writer } from '../../server/stored.ts';
 import { takeVersion } from '../../server/version.ts';
-import { ground } from './steps.ts';
+import { ground } from './ids.ts';
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
@@ -109,9 +109,15 @@ export async function openGround(opened?: OpenDatabase): Promise<Ground> {
 async function firstRecords(db: Kysely<Database>, ws: string): Promise<void> {
   const stages = defaultStages.filter(({ id }) => ground.stages.some((stage) => stage === id));
   const deal = { solutionId: 'talent', stageId: 'engaged', type: 'new_business' };
+  const play = ['call', 'show'].map((id) => ({ id, title: id, team: 'sales', dueInDays: 7 }));
+  const onDeal = { accountId: 'acme', opportunityId: 'deal' };
+  const at = '2026-09-01T09:00:00.000Z';
   const records: [Kind, unknown][] = [
     ...stages.map((stage): [Kind, unknown] => ['stage', stage]),
-    ...ground.solutions.map((id): [Kind, unknown] => ['solution', { id, name: id, profile: [] }]),
+    ...ground.solutions.map((id): [Kind, unknown] => [
+      'solution',
+      { id, name: id, profile: [], ...(id === 'talent' && { play }) },
+    ]),
     ...ground.accounts.map((id): [Kind, unknown] => [
       'account',
       { id, name: id, domains: [`${id}.example`] },
@@ -119,13 +125,28 @@ async function firstRecords(db: Kysely<Database>, ws: string): Promise<void> {
     ['contact', { id: 'kim', accountId: 'acme', name: 'Kim', emails: ['kim@acme.example'] }],
     ['contact', { id: 'lee', accountId: 'acme', name: 'Lee' }],
     ['contact', { id: 'max', accountId: 'globex', name: 'Max' }],
-    ['opportunity', { ...deal, id: 'deal', accountId: 'acme', amount: 1000 }],
+    [
+      'opportunity',
+      { ...deal, id: 'deal', accountId: 'acme', amount: 1000, nextSteps: 'Call\nWrite' },
+    ],
     ['opportunity', { ...deal, id: 'other', accountId: 'globex' }],
     [
       'member',
       {
-        ...{ id: 'deal.kim', accountId: 'acme', opportunityId: 'deal', contactId: 'kim' },
+        ...{ ...onDeal, id: 'deal.kim', contactId: 'kim' },
         ...{ status: 'confirmed', roles: ['champion'] },
+      },
+    ],
+    ['note', { ...onDeal, id: 'memo', text: 'They want it\nsoon, says\nKim.', by: 'user0', at }],
+    ...ground.steps.map((id, order): [Kind, unknown] => [
+      'playStep',
+      { ...onDeal, id, title: id, team: 'sales', order },
+    ]),
+    [
+      'touch',
+      {
+        ...{ id: 'visit', accountId: 'acme', team: 'marketing', channel: 'web', at },
+        ...{ contactIds: ['kim'], unrouted: 'noSolution' },
       },
     ],
   ];

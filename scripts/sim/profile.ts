@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto'; // before Dexie looks for one
 import { createApi } from '../../lib/api/api.ts';
 import { isApiError, UnreachableError } from '../../lib/api/errors.ts';
 import type { PullAnswer } from '../../lib/contract/sync.ts';
+import { schemaVersion } from '../../lib/contract/version.ts';
 import type { Call } from '../../lib/model/mutation.ts';
 import type { PendingMutation } from '../../lib/store/database.ts';
 import { EditRejectedError, StorageFailedError } from '../../lib/store/failure.ts';
@@ -46,6 +47,8 @@ export interface ProfileOptions {
   network: Network;
   newId: () => string;
   now: () => number;
+  /** That its extension speaks; the present one where it is absent. */
+  schema?: number;
 }
 
 export class Profile {
@@ -56,6 +59,9 @@ export class Profile {
   unconfirmed: PendingMutation[] = [];
   /** Nonces of edits whose effects this profile showed its user before they were confirmed. */
   readonly own = new Set<string>();
+  /** It was of an earlier schema once: then all it was told as done is sent again, and has no second effect. */
+  updated = false;
+  schema: number;
   store: Store;
   readonly #options: ProfileOptions;
   #fates: Fate[] = [];
@@ -71,6 +77,7 @@ export class Profile {
     this.index = options.index;
     this.user = options.user;
     this.name = options.name;
+    this.schema = options.schema ?? schemaVersion;
     this.store = this.#newStore();
   }
 
@@ -97,11 +104,21 @@ export class Profile {
     await this.store.open();
   }
 
+  /** The extension is updated to the present schema: what Dexie's upgrade does to a cache of the one before. */
+  async update(): Promise<void> {
+    if (this.schema === schemaVersion) return;
+    await this.crash();
+    await this.store.db.meta.update('meta', { epoch: `schema ${this.schema}` });
+    this.schema = schemaVersion;
+    this.updated = true;
+  }
+
   /** Another profile with all that this one has stored, as copying the folder gives. */
   async clone(index: number): Promise<Profile> {
     const name = `${this.name}-${index}`;
     await copyDatabase(this.store.db, name);
-    const twin = await new Profile({ ...this.#options, index, name }).open();
+    const twin = await new Profile({ ...this.#options, index, name, schema: this.schema }).open();
+    twin.updated = this.updated;
     twin.unconfirmed = [...this.unconfirmed];
     for (const nonce of this.own) twin.own.add(nonce);
     return twin;
@@ -197,8 +214,9 @@ export class Profile {
     });
   }
 
-  async #exchange(path: string, init: RequestInit): Promise<Response> {
+  async #exchange(path: string, asked: RequestInit): Promise<Response> {
     const { network } = this.#options;
+    const init = this.schema === schemaVersion ? asked : spoken(asked, this.schema);
     const exchange: Exchange = { from: this, path, init, settle: null };
     const fate = this.#fates.shift() ?? 'through';
     switch (fate) {
@@ -274,6 +292,12 @@ export class Profile {
     throw new Violation(1, `a round of ${this.name} failed: ${code} ${String(error)}`, error);
   }
 }
+
+/** The request as an extension of another schema says it. */
+const spoken = (init: RequestInit, schema: number): RequestInit => ({
+  ...init,
+  body: JSON.stringify({ ...JSON.parse(String(init.body)), schema }),
+});
 
 const isUnreachable = (error: unknown) => error instanceof UnreachableError;
 

@@ -1,14 +1,17 @@
 /** One history, from a fresh workspace to rest. */
 import 'fake-indexeddb/auto'; // before Dexie looks for one
 import type { PullAnswer, PushAnswer } from '../../lib/contract/sync.ts';
+import { schemaVersion } from '../../lib/contract/version.ts';
+import { kinds } from '../../lib/model/kinds.ts';
 import type { Call } from '../../lib/model/mutation.ts';
-import { one } from '../../lib/store/queries.ts';
+import { aimed } from './aim.ts';
 import { Checker } from './check.ts';
 import type { Fault } from './faults.ts';
 import { type Backup, forget, type Ground, move } from './ground.ts';
+import { ground as first } from './ids.ts';
 import { deliver, type Exchange, type Network, Profile } from './profile.ts';
 import { type Answer, broken, SimServer } from './server.ts';
-import { ground as first, type Step } from './steps.ts';
+import type { Step } from './steps.ts';
 import { Violation } from './violation.ts';
 
 export interface Ran {
@@ -22,6 +25,8 @@ export interface RunOptions {
   clients: number;
   pageLimit: number | undefined;
   fault: Fault | undefined;
+  /** The first user's extension is of the schema before. */
+  older?: boolean;
 }
 
 let workspaces = 0;
@@ -92,6 +97,7 @@ class World {
         name: `sim${number}-${user}`,
         newId: () => `${user}-id-${String(++this.#ids).padStart(4, '0')}`,
         now: () => Date.UTC(2026, 9, 1) + skew + ++this.#ticks * 1000,
+        ...(this.#options.older && index === 0 && { schema: schemaVersion - 1 }),
       });
       this.#profiles.push(await profile.open());
       await profile.store.follow(first.accounts);
@@ -105,7 +111,8 @@ class World {
         const profile = this.#profile(step.who);
         const sight = await this.#checker.sight(profile);
         const calls = [];
-        for (const call of step.calls) calls.push(await aimed(profile, call));
+        for (const call of step.calls)
+          if (knows(profile, call)) calls.push(await aimed(profile, call));
         this.#checker.edited(sight, await profile.edit(calls, step.dies));
         return this.#checker.profile(profile);
       }
@@ -150,6 +157,9 @@ class World {
         return this.#restore();
       case 'forget':
         return forget(this.#ground.db, this.#ws);
+      case 'update':
+        await this.#profile(step.who).update();
+        return this.#checker.profile(this.#profile(step.who));
       case 'move':
         return move(this.#ground.db, this.#ws, step.kind, step.id, step.to);
     }
@@ -161,7 +171,13 @@ class World {
     while (this.#network.underWay.length > 0) await this.#deliver(0);
     await this.#checker.server();
     await Promise.all(this.#profiles.map((profile) => profile.sync('round', [])));
-    for (const profile of this.#profiles) await profile.sync('round', []);
+    // A round may hear that the server was restored, and what is then sent again is news to all others.
+    for (let news = true, left = 5; news && left > 0; left--) {
+      for (const profile of this.#profiles) await profile.sync('round', []);
+      news =
+        (await Promise.all(this.#profiles.map(({ store }) => store.pending(1)))).flat().length > 0;
+    }
+    for (const profile of this.#profiles) await profile.sync('pull', []);
     await this.#checker.atRest(this.#profiles);
   }
 
@@ -237,10 +253,9 @@ class World {
   }
 }
 
-/** A move of stage says where its writer sees the decision. */
-async function aimed(profile: Profile, call: Call) {
-  if (call.name !== 'opportunity.setStage@2') return call;
-  const args = call.args as { opportunityId: string };
-  const decision = await one(profile.store.db, 'opportunity', args.opportunityId);
-  return { ...call, args: { ...args, fromStageId: decision?.stageId ?? 'engaged' } };
-}
+/** An extension of the schema before makes no edits of kinds that are new. */
+const knows = ({ schema }: Profile, { name }: Call): boolean => {
+  const kind = { play: 'playStep' }[name.split('.')[0] ?? ''] ?? name.split('.')[0];
+  return kind === undefined || !isKind(kind) || (kinds[kind].since ?? 1) <= schema;
+};
+const isKind = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name);

@@ -49,7 +49,12 @@ export async function simulate(options: SimOptions): Promise<Summary> {
   const summary: Summary = { runs: 0, mutations: 0, violations: 0 };
   try {
     for (let number = 0; number < runs; number++) {
-      const settings = { clients, pageLimit: pageLimit(seed + number), fault };
+      const settings = {
+        clients,
+        pageLimit: pageLimit(seed + number),
+        fault,
+        older: (seed + number) % 4 === 0,
+      };
       const run = (of: readonly Step[]) => runHistory(ground, of, settings);
       const whole = history(seed + number, steps, clients);
       const ran = await run(whole);

@@ -1,5 +1,7 @@
 /** What can happen in a history, as plain data, so that a failing one can be shortened and printed. */
 import type { Call } from '../../lib/model/mutation.ts';
+import { drawCall } from './calls/call.ts';
+import { known, type Names, noNames } from './ids.ts';
 import { type Random, random } from './random.ts';
 
 /**
@@ -38,25 +40,14 @@ export type Step =
   | { do: 'backUp' }
   | { do: 'restore' }
   | { do: 'forget' }
+  /** A browser's extension of the schema before is updated. */
+  | { do: 'update'; who: number }
   | { do: 'move'; kind: 'contact' | 'opportunity'; id: string; to: string };
-
-/** Ids in the workspace that every history begins with. */
-export const ground = {
-  accounts: ['acme', 'globex'],
-  contacts: ['kim', 'lee', 'max'],
-  opportunities: ['deal', 'other'],
-  solutions: ['talent', 'learning'],
-  stages: ['engaged', 'qualified', 'pipeline', 'won'],
-} as const;
-
-const roles = ['champion', 'user', 'ratifier', 'evaluator'] as const;
-const emails = ['x@acme.example', 'y@acme.example'] as const;
-const domains = ['initech.example', 'hooli.example'] as const;
 
 /** The history of a seed: `count` steps over the profiles of `clients` users. */
 export function history(seed: number, count: number, clients: number): Step[] {
   const chance = random(seed);
-  const names = { accounts: [], contacts: [], opportunities: [] };
+  const names = noNames();
   const steps: Step[] = [];
   while (steps.length < count) {
     const next = step(chance, steps.length, clients, names);
@@ -68,16 +59,9 @@ export function history(seed: number, count: number, clients: number): Step[] {
   return steps.slice(0, count);
 }
 
-/** Ids made in this history so far, so that later steps speak of them too. */
-interface Names {
-  accounts: string[];
-  contacts: string[];
-  opportunities: string[];
-}
-
 function step(chance: Random, index: number, clients: number, names: Names): Step {
   const who = chance.below(clients + 1);
-  const account = () => chance.pick(known(ground.accounts, names.accounts));
+  const account = () => known(chance, names, 'accounts');
   switch (
     chance.weighted([
       [44, 'edit'],
@@ -93,12 +77,13 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       [1, 'backUp'],
       [1, 'restore'],
       [0.7, 'forget'],
+      [0.7, 'update'],
       [3, 'move'],
     ])
   ) {
     case 'edit': {
-      const calls = [call(chance, `${index}`, names)];
-      if (chance.chance(0.2)) calls.push(call(chance, `${index}b`, names));
+      const calls = [drawCall({ chance, tag: `${index}`, names })];
+      if (chance.chance(0.2)) calls.push(drawCall({ chance, tag: `${index}b`, names }));
       return { do: 'edit', who, calls, ...dying(chance, 0.04) };
     }
     case 'sync': {
@@ -127,18 +112,20 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       return { do: 'restore' };
     case 'forget':
       return { do: 'forget' };
+    case 'update':
+      return { do: 'update', who };
     default:
       return chance.chance(0.5)
         ? {
             do: 'move',
             kind: 'contact',
-            id: chance.pick(known(ground.contacts, names.contacts)),
+            id: known(chance, names, 'contacts'),
             to: account(),
           }
         : {
             do: 'move',
             kind: 'opportunity',
-            id: chance.pick(known(ground.opportunities, names.opportunities)),
+            id: known(chance, names, 'opportunities'),
             to: account(),
           };
   }
@@ -162,111 +149,3 @@ const fate = (chance: Random): Fate =>
     [0.7, 'crashBefore'],
     [0.7, 'crashAfter'],
   ]);
-
-/** What was there at the start and what the history made since, the newest more often. */
-function known(
-  first: readonly [string, ...string[]],
-  made: readonly string[],
-): [string, ...string[]] {
-  return [...first, ...made.slice(-3), ...made.slice(-1)];
-}
-
-function call(chance: Random, tag: string, names: Names): Call {
-  const accountId = chance.pick(known(ground.accounts, names.accounts));
-  const contactId = chance.pick(known(ground.contacts, names.contacts));
-  const opportunityId = chance.pick(known(ground.opportunities, names.opportunities));
-  const place = { opportunityId, contactId };
-  const transitionId = `tr-${tag}`;
-  const some = () => roles.filter(() => chance.chance(0.4));
-  switch (
-    chance.weighted([
-      [4, 'createContact'],
-      [5, 'editContact'],
-      [1, 'removeContact'],
-      [2, 'createAccount'],
-      [0.5, 'removeAccount'],
-      [1.5, 'createOpportunity'],
-      [0.5, 'removeOpportunity'],
-      [4, 'amount'],
-      [2, 'closeDate'],
-      [4, 'stage'],
-      [4, 'addMember'],
-      [3, 'editMember'],
-      [2, 'removeMember'],
-      [4, 'touch'],
-      [1, 'interest'],
-      [1, 'seat'],
-    ])
-  ) {
-    case 'createContact': {
-      const id = `c-${tag}`;
-      names.contacts.push(id);
-      const reached = chance.chance(0.6) ? [chance.pick(emails)] : [];
-      const contact = { id, accountId, name: `Person ${tag}`, emails: reached, sources: {} };
-      return { name: 'contact.create@1', args: { contact, accountId } };
-    }
-    case 'editContact':
-      return { name: 'contact.edit@1', args: { contactId, fields: { title: `Title ${tag}` } } };
-    case 'removeContact':
-      return { name: 'contact.remove@1', args: { contactId } };
-    case 'createAccount': {
-      const id = `a-${tag}`;
-      names.accounts.push(id);
-      const account = { id, name: `Company ${tag}`, domains: [chance.pick(domains)] };
-      return { name: 'account.create@1', args: { account } };
-    }
-    case 'removeAccount':
-      return { name: 'account.remove@1', args: { accountId } };
-    case 'createOpportunity': {
-      const id = `o-${tag}`;
-      names.opportunities.push(id);
-      const [solutionId, stageId] = [chance.pick(ground.solutions), chance.pick(ground.stages)];
-      const opportunity = { id, accountId, solutionId, stageId };
-      return { name: 'opportunity.create@1', args: { opportunity, accountId } };
-    }
-    case 'removeOpportunity':
-      return { name: 'opportunity.remove@1', args: { opportunityId } };
-    case 'amount': {
-      const amount = chance.below(20) * 1000;
-      return { name: 'opportunity.setAmount@1', args: { opportunityId, transitionId, amount } };
-    }
-    case 'closeDate': {
-      const closeDate = `2027-01-${10 + chance.below(20)}`;
-      return {
-        name: 'opportunity.setCloseDate@1',
-        args: { opportunityId, transitionId, closeDate },
-      };
-    }
-    case 'stage': {
-      const stageId = chance.pick(ground.stages);
-      const args = { opportunityId, stageId, transitionId, reason: 'so it is' };
-      return { name: 'opportunity.setStage@2', args }; // the runner fills in where the writer sees it
-    }
-    case 'addMember':
-      return { name: 'opportunity.addMember@1', args: { ...place, roles: some() } };
-    case 'editMember':
-      return { name: 'member.edit@1', args: { ...place, fields: { roles: some() } } };
-    case 'removeMember':
-      return { name: 'opportunity.removeMember@1', args: place };
-    case 'interest': {
-      const solutionId = chance.pick(ground.solutions);
-      const args = {
-        contactId,
-        solutionId,
-        level: chance.chance(0.3) ? null : 'shown',
-        evidence: [],
-      };
-      return { name: 'interest.set@1', args };
-    }
-    case 'seat': {
-      const fields = { note: chance.chance(0.3) ? null : `Ask ${tag}` };
-      return { name: 'seat.plan@1', args: { opportunityId, seatId: 'seat', fields } };
-    }
-    default: {
-      // Some so long ago that a cache filled later goes without them.
-      const at = chance.chance(0.3) ? '2019-10-01T09:00:00.000Z' : '2026-10-01T09:00:00.000Z';
-      const touch = { id: `t-${tag}`, team: 'sales', channel: 'call', at, solutionIds: [] };
-      return { name: 'touch.log@1', args: { touch, accountId, contactIds: [contactId] } };
-    }
-  }
-}

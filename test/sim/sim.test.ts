@@ -30,6 +30,9 @@ const tells: Record<string, number[]> = {
   dedupe: [1, 2],
   base: [5],
   exits: [3],
+  alias: [8],
+  joined: [8],
+  merge: [6],
   partial: [3],
   trim: [1, 4],
 };

@@ -1,0 +1,47 @@
+/** What an edit takes from what its writer sees, which a history cannot know beforehand. */
+import { z } from 'zod';
+import type { Call } from '../../lib/model/mutation.ts';
+import { one } from '../../lib/store/queries.ts';
+import { rewritten, Written } from './calls/texts.ts';
+import type { Profile } from './profile.ts';
+
+const Ids = z.looseObject({
+  opportunityId: z.string().default(''),
+  noteId: z.string().default(''),
+  contactId: z.string().default(''),
+  movedId: z.string().default(''),
+  contact: z.looseObject({}).default({}),
+  written: Written.optional(),
+});
+
+/** The call as the profile's user makes it. */
+export async function aimed({ store: { db } }: Profile, call: Call): Promise<Call> {
+  const { written, ...args } = Ids.parse(call.args);
+  const { written: _, ...given } = z.looseObject({}).parse(call.args);
+  const with_ = (more: object): Call => ({ name: call.name, args: { ...given, ...more } });
+  switch (call.name) {
+    case 'opportunity.setStage@2': {
+      const decision = await one(db, 'opportunity', args.opportunityId);
+      return with_({ fromStageId: decision?.stageId ?? 'engaged' });
+    }
+    case 'note.edit@1':
+    case 'opportunity.editNextSteps@1': {
+      if (!written) return call; // said in full
+      const base =
+        call.name === 'note.edit@1'
+          ? (await one(db, 'note', args.noteId))?.text
+          : (await one(db, 'opportunity', args.opportunityId))?.nextSteps;
+      return with_({ base: base ?? '', text: rewritten(base ?? '', written) });
+    }
+    case 'contact.move@1': {
+      const former = await one(db, 'contact', args.contactId);
+      return with_({ contact: { ...args.contact, emails: former?.emails ?? [] } });
+    }
+    case 'contact.unmove@1': {
+      const moved = await one(db, 'contact', args.movedId);
+      return with_({ keys: { emails: moved?.emails ?? [] } });
+    }
+    default:
+      return call;
+  }
+}
