@@ -11,7 +11,7 @@ import { damageIn, type Found, rescue } from './rescue.ts';
 const asideTable = 'aside';
 
 /** Looked at whenever a cache is opened; the records are many, and looked at when there is time. */
-const small = ['outbox', 'unresolved', 'scopes', 'aliases', 'meta'];
+const small = ['outbox', 'unresolved', 'scopes', 'aliases', 'meta', 'journal'];
 const large = [...small, 'records'];
 
 /**
@@ -108,9 +108,8 @@ async function begun(
     }
     for (const table of [...db.objectStoreNames]) db.deleteObjectStore(table);
     for (const [table, schema] of Object.entries(declared(name))) create(db, table, schema);
-    const { meta, ...rows } = rescue(found, { newId, at });
-    const mended = meta.mended && { ...meta.mended, lost: meta.mended.lost + unread };
-    put(tx, 'meta', [kept.length > 0 ? { ...meta, mended } : { ...meta, mended: undefined }]);
+    const { meta, ...rows } = rescue(found, { newId, at, unread });
+    put(tx, 'meta', [kept.length > 0 ? meta : { ...meta, mended: undefined }]);
     for (const [table, all] of Object.entries(rows)) put(tx, table, all);
     put(tx, asideTable, kept.length > 0 ? [{ table: 'damage', row: { at, damage } }, ...kept] : []);
   };

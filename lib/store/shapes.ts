@@ -1,7 +1,14 @@
 /** What rows of the cache look like, for telling whole ones from damaged ones. Records by their frame alone: their kinds change. */
 import { z } from 'zod';
 import { Alias, ClientId, MutationId, MutationResult, PushedMutation } from '#lib/contract/sync.ts';
-import type { Meta, PendingMutation, ScopeRow, UnresolvedMutation } from './database.ts';
+import { kindNames } from '#lib/model/kinds.ts';
+import type {
+  JournalEntry,
+  Meta,
+  PendingMutation,
+  ScopeRow,
+  UnresolvedMutation,
+} from './database.ts';
 
 const Count = z.number().int().min(0);
 const Data = z.looseObject({ id: z.string() });
@@ -16,6 +23,26 @@ export const Scope: z.ZodType<ScopeRow> = z.object({
   complete: z.boolean(),
   followedAt: z.number(),
 });
+const Kept = z.object({ name: z.string(), args: z.unknown() });
+const LeftBehind = z.object({
+  kind: z.enum(kindNames),
+  id: z.string(),
+  field: z.string().optional(),
+  value: z.unknown(),
+  gone: z.boolean().optional(),
+});
+export const Journal: z.ZodType<JournalEntry> = PushedMutation.omit({ id: true }).extend({
+  seq: Count.optional(),
+  state: z.enum(['waiting', 'sent', 'applied', 'conflict', 'rejected']),
+  settledAt: z.number().optional(),
+  way: z
+    .object({
+      ...{ what: z.string(), name: z.string(), calls: z.array(Kept) },
+      left: z.array(LeftBehind),
+      undone: z.literal(true).optional(),
+    })
+    .optional(),
+});
 export const MetaRow: z.ZodType<Meta> = z.looseObject({
   id: z.literal('meta'),
   client: ClientId,
@@ -23,7 +50,7 @@ export const MetaRow: z.ZodType<Meta> = z.looseObject({
   nextMutationId: MutationId,
   lastMutationId: Count,
 });
-const Row = z.object({
+export const Row = z.object({
   kind: z.string().min(1),
   id: z.string().min(1),
   scope: z.string(),
@@ -41,4 +68,5 @@ export const shapes: Record<string, z.ZodType> = {
   scopes: Scope,
   aliases: Alias,
   meta: MetaRow,
+  journal: Journal,
 };

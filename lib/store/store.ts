@@ -20,6 +20,7 @@ import { readMeta, renumber } from './meta.ts';
 import { builtOn, discard, standing } from './retract.ts';
 import { follow } from './scopes.ts';
 import { tryOut } from './try-out.ts';
+import { viewAnew } from './view.ts';
 
 export interface StoreOptions {
   /** The database's name: one for each workspace and user. */
@@ -53,8 +54,9 @@ export class Store {
    */
   async open(): Promise<this> {
     await storing(async () => {
-      await mend(this.db.name, this.#author);
+      const damage = await mend(this.db.name, this.#author);
       await this.db.open();
+      if (damage !== null) await this.#showRescued();
     });
     await this.meta();
     await this.follow([workspaceScope]);
@@ -66,7 +68,19 @@ export class Store {
    * to be begun anew.
    */
   check(pause: () => Promise<void> = async () => {}): Promise<boolean> {
-    return storing(async () => (await mend(this.db.name, this.#author, pause)) !== null);
+    return storing(async () => {
+      if ((await mend(this.db.name, this.#author, pause)) === null) return false;
+      await this.#showRescued();
+      return true;
+    });
+  }
+
+  /** Rescued edits are seen over the rescued records before any pull. */
+  #showRescued(): PromiseLike<void> {
+    const { db } = this;
+    return db.transaction('rw', [db.records, db.outbox, db.aliases], async () =>
+      viewAnew(db, await db.outbox.toArray(), this.#author),
+    );
   }
 
   /** What a damaged cache held, as JSON, for whoever can make something of it. */
@@ -175,10 +189,11 @@ export class Store {
   renameClient(): Promise<void> {
     const { db } = this;
     return storing(() =>
-      db.transaction('rw', [db.outbox, db.meta, db.journal, db.aliases], async () => {
+      db.transaction('rw', [db.records, db.outbox, db.meta, db.journal, db.aliases], async () => {
         const meta = await readMeta(db, this.#author.newId);
-        await sendAgain(db);
+        const again = await sendAgain(db);
         await db.meta.put(await renumber(db, meta, this.#author.newId));
+        await viewAnew(db, again, this.#author);
       }),
     );
   }

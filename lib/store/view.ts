@@ -117,6 +117,18 @@ export async function recompute(
   for (const { mutation, what } of chosen) runOver(set, what, signer, mutation.at);
 }
 
+/** Makes the views of what these edits touch anew, after the outbox or the bases were changed beneath them. Within a transaction. */
+export async function viewAnew(
+  db: QuorumDatabase,
+  edits: readonly PendingMutation[],
+  signer: Signer,
+): Promise<void> {
+  const touched = (await prepareAll(db, edits)).flatMap(({ keys }) => keys);
+  const set = new WorkingSet(db);
+  await recompute(db, set, touched, await db.outbox.orderBy('id').toArray(), signer);
+  await set.save();
+}
+
 /** Runs one edit over the working set; an edit that no longer applies leaves the view as it is, and the server will say why. */
 export function runOver(
   set: WorkingSet,
