@@ -22,8 +22,8 @@ export interface OptionsProps {
   /** `origin` is checked; resolves when it is in use. */
   onSaveServer: (origin: string) => Promise<void>;
   user?: { name: string; team: Team; email?: string };
-  /** Edits that the server does not have yet: signing out loses them. */
-  waiting: number;
+  /** Edits that the server does not have yet: signing out loses them. `unread`: the cache that would tell cannot be opened. */
+  waiting: number | 'unread';
   onSignIn: () => void;
   onSignOut: () => void;
   sites: readonly SiteRow[];

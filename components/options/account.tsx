@@ -12,7 +12,7 @@ export function AccountOptions({
   onSignOut,
 }: {
   user?: { name: string; team: Team; email?: string };
-  waiting: number;
+  waiting: number | 'unread';
   onSignIn: () => void;
   onSignOut: () => void;
 }) {
@@ -25,6 +25,7 @@ export function AccountOptions({
         </Button>
       </div>
     );
+  const loses = waiting === 'unread' || waiting > 0;
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
@@ -43,18 +44,18 @@ export function AccountOptions({
           <AlertDialog.Overlay className="fixed inset-0 bg-veil" />
           <AlertDialog.Content className="fixed top-1/2 left-1/2 flex w-88 max-w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-3 rounded-large border border-line bg-raised p-4 text-body text-ink shadow-float">
             <AlertDialog.Title className="text-title font-semibold">
-              {waiting > 0 ? t('signOutLoses', { count: waiting }) : t('signOutQuestion')}
+              {question(waiting)}
             </AlertDialog.Title>
             <AlertDialog.Description className="text-muted">
-              {waiting > 0 ? t('signOutLosesWhy') : t('signOutWhy')}
+              {reason(waiting)}
             </AlertDialog.Description>
             <div className="flex flex-wrap justify-end gap-2">
               <AlertDialog.Cancel asChild>
                 <Button>{t('stay')}</Button>
               </AlertDialog.Cancel>
               <AlertDialog.Action asChild>
-                <Button look={waiting > 0 ? 'danger' : 'solid'} onClick={onSignOut}>
-                  {waiting > 0 ? t('signOutAnyway') : t('signOut')}
+                <Button look={loses ? 'danger' : 'solid'} onClick={onSignOut}>
+                  {loses ? t('signOutAnyway') : t('signOut')}
                 </Button>
               </AlertDialog.Action>
             </div>
@@ -63,4 +64,14 @@ export function AccountOptions({
       </AlertDialog.Root>
     </div>
   );
+}
+
+function question(waiting: number | 'unread'): string {
+  if (waiting === 'unread') return t('signOutUnread');
+  return waiting > 0 ? t('signOutLoses', { count: waiting }) : t('signOutQuestion');
+}
+
+function reason(waiting: number | 'unread'): string {
+  if (waiting === 'unread') return t('signOutUnreadWhy');
+  return waiting > 0 ? t('signOutLosesWhy') : t('signOutWhy');
 }

@@ -5,7 +5,7 @@ import { practiceAddress } from '#components/panel/practice.ts';
 import { serverInfo } from '#lib/api/api.ts';
 import { keysAddress, panelKey } from '#lib/browser/commands.ts';
 import { patternsFor, switchOff, switchOn } from '#lib/browser/hosts.ts';
-import { type Session, sessionItem } from '#lib/browser/session.ts';
+import { sessionItem } from '#lib/browser/session.ts';
 import {
   badgeSetting,
   consentSetting,
@@ -15,7 +15,6 @@ import {
 } from '#lib/browser/settings.ts';
 import { useSites } from '#lib/panel/use-sites.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
-import { connect } from '#lib/sync/connection.ts';
 import { signIn, signOut } from '#lib/sync/sign-in.ts';
 import { diagnosing } from './diagnosing.ts';
 import { useConnection } from './use-connection.ts';
@@ -46,13 +45,13 @@ export function OptionsPage() {
       server={server}
       onSaveServer={async (origin) => {
         await serverInfo(origin); // none of ours, or away: then the old address stays
-        if (session && session.server !== origin) await leave(session);
+        if (session && session.server !== origin) await signOut(session);
         await serverSetting.setValue(origin);
       }}
       {...(me && { user: { name: me.name, team: me.team } })}
-      waiting={(connection && sync?.waiting) ?? 0}
+      waiting={connection ? (sync?.waiting ?? 0) : failed ? 'unread' : 0}
       onSignIn={() => trying(enter(server, consent))}
-      onSignOut={() => session && trying(leave(session))}
+      onSignOut={() => session && trying(signOut(session))}
       sites={sites}
       onToggleSite={(host, on) =>
         trying(on ? switchOn(patternsFor(host)) : switchOff(patternsFor(host)))
@@ -90,8 +89,4 @@ export function OptionsPage() {
 async function enter(server: string, consent: string | null): Promise<void> {
   await signIn(server);
   if (consent === null) await consentSetting.setValue(new Date().toISOString());
-}
-
-async function leave(session: Session): Promise<void> {
-  await signOut(await connect(session));
 }

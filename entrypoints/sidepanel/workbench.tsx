@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
 import { idle } from '#lib/panel/use-settled.ts';
-import { beginAnew, type Connection, connect } from '#lib/sync/connection.ts';
+import { type Connection, connect, removeCache } from '#lib/sync/connection.ts';
 import { Bench, type BenchProps } from './bench.tsx';
 import { noActs, openOptions } from './nobody.ts';
 
@@ -57,7 +57,7 @@ export function Workbench(props: Omit<BenchProps, 'connection' | 'onSettled'>) {
           ? {
               is: 'unreadable',
               onBeginAnew: () =>
-                void beginAnew(session).then(
+                void removeCache(session).then(
                   () => setAttempt(attempt + 1),
                   (error: unknown) => setFailed(asProblem(error)),
                 ),

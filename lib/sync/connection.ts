@@ -24,8 +24,8 @@ export async function connect(session: Session): Promise<Connection> {
   return { session, store, api: apiFor(session.server), lock: `quorum-round:${store.db.name}` };
 }
 
-/** Removes a cache that cannot be opened, with all that is in it; the user has been told what that means. */
-export const beginAnew = (session: Session): Promise<void> => cacheOf(session).delete();
+/** Removes a cache, also one that cannot be opened, with all that is in it; the user has been told what that means. */
+export const removeCache = (session: Session): Promise<void> => cacheOf(session).delete();
 
 function cacheOf({ me: { workspace, userId, team } }: Session): Store {
   return new Store({ name: databaseName(workspace, userId), userId, team });

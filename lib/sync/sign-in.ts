@@ -9,7 +9,7 @@ import {
   sessionItem,
 } from '#lib/browser/session.ts';
 import { protocolVersion } from '#lib/contract/version.ts';
-import { apiFor, type Connection } from './connection.ts';
+import { apiFor, removeCache } from './connection.ts';
 
 /** @throws SignInCancelledError, SignInRefusedError; ApiError when the server is away or is none of ours */
 export async function signIn(server: string): Promise<Session> {
@@ -28,8 +28,12 @@ export async function signIn(server: string): Promise<Session> {
   return session;
 }
 
-/** Removes the cache and the edits waiting in it; the caller has warned the user about those. */
-export async function signOut({ store }: Connection): Promise<void> {
+/**
+ * Removes the cache and the edits waiting in it, also one that cannot be opened; the caller has warned the user about
+ * those. Nobody is signed in any more, whether it could be removed or not.
+ * @throws StorageFailedError where the browser could not remove it
+ */
+export async function signOut(session: Session): Promise<void> {
   await endSession();
-  await store.delete();
+  await removeCache(session);
 }

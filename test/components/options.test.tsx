@@ -189,3 +189,13 @@ test('the language is chosen where the host page offers it', async () => {
   await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), '简体中文');
   expect(onLanguage).toHaveBeenCalledExactlyOnceWith('zh_CN');
 });
+
+test('[C9] signing out works without the cache, and says that edits in it may be lost', async () => {
+  const { onSignOut, user } = show({ waiting: 'unread' });
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  const asks = await screen.findByRole('alertdialog', { name: /remove what cannot be read/ });
+  expect(asks).toHaveTextContent('Edits in it that were not sent yet are lost');
+  expect(onSignOut).not.toHaveBeenCalled();
+  await user.click(within(asks).getByRole('button', { name: 'Sign out and lose them' }));
+  expect(onSignOut).toHaveBeenCalledOnce();
+});

@@ -262,6 +262,8 @@ const exclusions: AdminView['exclusions'] = [
 export const optionStates: Record<string, () => ReactNode> = {
   options: () => options(),
   'options-waiting': () => options({ waiting: 3 }),
+  'options-unread': () =>
+    options({ waiting: 'unread', problem: { code: 'storageDamaged', message: 'x' } }),
   'options-signed-out': () => options({ user: undefined, language: undefined }),
   'options-checked': () => (
     <Opened names={['Check now', '立即检查', 'Make the report', '生成报告']}>{options()}</Opened>
