@@ -2,6 +2,8 @@
 import './style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { CrashGuard } from '#components/crashed.tsx';
 import { followLanguage } from '#lib/browser/language.ts';
 import { OptionsPage } from './page.tsx';
 
@@ -10,7 +12,12 @@ if (root) {
   await followLanguage();
   createRoot(root).render(
     <StrictMode>
-      <OptionsPage />
+      <CrashGuard
+        version={browser.runtime.getManifest().version}
+        onReload={() => location.reload()}
+      >
+        <OptionsPage />
+      </CrashGuard>
     </StrictMode>,
   );
 }

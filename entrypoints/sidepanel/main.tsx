@@ -3,6 +3,7 @@ import './style.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { CrashGuard } from '#components/crashed.tsx';
 import { Loading } from '#components/panel/loading.tsx';
 import { followLanguage } from '#lib/browser/language.ts';
 import { panelPort } from '#lib/browser/messages.ts';
@@ -21,9 +22,14 @@ if (root) {
   await followLanguage();
   createRoot(root).render(
     <StrictMode>
-      <Suspense fallback={<Loading />}>
-        <App only={only} />
-      </Suspense>
+      <CrashGuard
+        version={browser.runtime.getManifest().version}
+        onReload={() => location.reload()}
+      >
+        <Suspense fallback={<Loading />}>
+          <App only={only} />
+        </Suspense>
+      </CrashGuard>
     </StrictMode>,
   );
 }

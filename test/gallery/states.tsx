@@ -1,6 +1,8 @@
 /** Every state of the panel, the first run and the options, with invented data: also the awkward ones. */
+
 import type { ReactNode } from 'react';
 import { ChooseSites, type ChooseSitesProps } from '#components/choose-sites.tsx';
+import { Crashed } from '#components/crashed.tsx';
 import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import { ErasePerson } from '#components/privacy/erase-person.tsx';
@@ -535,6 +537,14 @@ export const states: Record<string, () => ReactNode> = {
         oldData: { is: 'unreadable', onBeginAnew: log('begin anew') },
       },
     ),
+  crashed: () => (
+    <Crashed
+      details={
+        'Quorum 1.0.0\n\nTypeError: Cannot read properties of undefined (reading ‘stageId’)\n    at DecisionCard (chrome-extension://abcdefgh/chunks/panel.js:1:20481)\n\nat DecisionCard\nat PersonMoment\nat Panel'
+      }
+      onReload={log('reload')}
+    />
+  ),
   unresolved: () =>
     panel(at(known(jo, [talentDeal])), {
       unresolved: [
