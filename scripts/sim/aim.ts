@@ -1,6 +1,8 @@
 /** What an edit takes from what its writer sees, which a history cannot know beforehand. */
 import { z } from 'zod';
+import type { Kind } from '../../lib/model/kinds.ts';
 import type { Call } from '../../lib/model/mutation.ts';
+import type { QuorumDatabase } from '../../lib/store/database.ts';
 import { one } from '../../lib/store/queries.ts';
 import { rewritten, Written } from './calls/texts.ts';
 import type { Profile } from './profile.ts';
@@ -11,6 +13,8 @@ const Ids = z.looseObject({
   contactId: z.string().default(''),
   movedId: z.string().default(''),
   contact: z.looseObject({}).default({}),
+  contactIds: z.array(z.string()).default([]),
+  accountIds: z.array(z.string()).default([]),
   written: Written.optional(),
 });
 
@@ -41,7 +45,19 @@ export async function aimed({ store: { db } }: Profile, call: Call): Promise<Cal
       const moved = await one(db, 'contact', args.movedId);
       return with_({ keys: { emails: moved?.emails ?? [] } });
     }
+    case 'contact.tag@1':
+    case 'contact.untag@1':
+      return with_({ contactIds: await seen(db, 'contact', args.contactIds) });
+    case 'account.tag@1':
+    case 'account.untag@1':
+      return with_({ accountIds: await seen(db, 'account', args.accountIds) });
     default:
       return call;
   }
+}
+
+/** Only what is on the list that the writer sees can be chosen from it. */
+async function seen(db: QuorumDatabase, kind: Kind, ids: readonly string[]): Promise<string[]> {
+  const there = await Promise.all(ids.map((id) => one(db, kind, id)));
+  return ids.filter((_, index) => there[index]);
 }

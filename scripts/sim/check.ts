@@ -204,7 +204,15 @@ export class Checker {
       return next === undefined ? id : now(kind, next);
     };
     const rows = new Map(served.map((row) => [address(row.kind, row.id), row]));
-    const rest: Rest = { ended, served: rows, now };
+    const first = await this.#ground.db
+      .selectFrom('history')
+      .select(['kind', 'id', 'version'])
+      .where('ws', '=', this.#ws)
+      .where('field', '=', '*')
+      .where('after', 'is not', null)
+      .execute();
+    const made = new Map(first.map(({ kind, id, version }) => [address(kind, id), version]));
+    const rest: Rest = { ended, served: rows, made, now };
     checkTexts(rest);
     checkTags(rest);
     checkReached(rest);
@@ -263,7 +271,7 @@ export class Checker {
           2,
           `version ${version} of ${kind} ${id} is of an edit without a result`,
         );
-      if (kind === 'touch' && field === '*') {
+      if (kind === 'touch' && field === '*' && after !== null) {
         if (touches.has(id)) throw new Violation(2, `touch ${id} was written twice`);
         touches.add(id);
       }

@@ -25,6 +25,8 @@ export interface Served {
 export interface Rest {
   ended: readonly Ended[];
   served: ReadonlyMap<string, Served>;
+  /** By address: the commit that made it, as the history has it. */
+  made: ReadonlyMap<string, number>;
   /** The present id of a record, through all that it became. */
   now: (kind: string, id: string) => string;
 }

@@ -12,21 +12,20 @@ const Args = z.object({
 });
 const Tagged = z.object({ tags: z.array(z.string()).default([]) });
 
-export function checkTags({ ended, served, now }: Rest): void {
+export function checkTags({ ended, served, made, now }: Rest): void {
   const there = new Map<string, { present: boolean; by: string }>();
   const inOrder = ended.filter(({ version }) => version !== null);
-  for (const { name, args, called } of inOrder.sort(
-    (a, b) => (a.version ?? 0) - (b.version ?? 0),
-  )) {
+  inOrder.sort((a, b) => (a.version ?? 0) - (b.version ?? 0));
+  for (const { name, args, called, version } of inOrder) {
     const [kind, act] = name.split(/[.@]/u);
     if (!kind || (act !== 'tag' && act !== 'untag')) continue;
     const { contactIds, accountIds, tags } = Args.parse(args);
-    for (const id of contactIds ?? accountIds ?? [])
+    for (const key of (contactIds ?? accountIds ?? []).map((id) => address(kind, now(kind, id)))) {
+      // Lost by a restore, it may have come back after the edit.
+      if ((made.get(key) ?? 0) > (version ?? 0)) continue;
       for (const tag of tags)
-        there.set(`${address(kind, now(kind, id))}\n${bareTag(tag)}`, {
-          present: act === 'tag',
-          by: called,
-        });
+        there.set(`${key}\n${bareTag(tag)}`, { present: act === 'tag', by: called });
+    }
   }
   const all = new Set(there.keys());
   for (const [key, record] of served)
