@@ -64,6 +64,16 @@ const histories: [name: string, steps: Step[]][] = [
       edit(0, roles('max')),
     ],
   ],
+  [
+    '[R1] [C1] seed 45: what is sent again after a gap is seen over what the server last said at once',
+    [
+      edit(0, retitle('One')),
+      sync(0),
+      edit(0, amount('other', 'tr-27', 5000)),
+      { do: 'restore' },
+      { do: 'sync', who: 0, net: ['through', 'loseRequest', 'lateCopy'] },
+    ],
+  ],
 ];
 
 test.each(histories)('%s', async (_, steps) => {
