@@ -29,7 +29,7 @@ export async function mend(
   const { version } = db;
   let damage = missingIn(db);
   try {
-    damage ??= await damageOf(db.transaction(small), small);
+    damage ??= await damageOf(db.transaction(there(db, small)), there(db, small));
     if (pause) damage ??= await damageInRecords(db, pause);
   } finally {
     db.close();
@@ -38,8 +38,17 @@ export async function mend(
   return damage;
 }
 
+/** A cache of an earlier build gets its journal from Dexie, which counts versions in tens. */
+const firstWithJournal = 30;
+const there = (db: IDBDatabase, tables: readonly string[]): string[] =>
+  tables.filter((table) => db.objectStoreNames.contains(table));
+
 function missingIn(db: IDBDatabase): string | null {
-  const missing = large.filter((table) => !db.objectStoreNames.contains(table));
+  const missing = large.filter(
+    (table) =>
+      !db.objectStoreNames.contains(table) &&
+      !(table === 'journal' && db.version < firstWithJournal),
+  );
   return missing.length > 0 ? `The table “${missing.join('”, “')}” is missing.` : null;
 }
 
@@ -96,7 +105,7 @@ async function begun(
 ): Promise<void> {
   const at = new Date(now()).toISOString();
   const anew = async (db: IDBDatabase, tx: IDBTransaction) => {
-    if ((missingIn(db) ?? (await damageOf(tx, large))) === null) return; // another window was quicker
+    if ((missingIn(db) ?? (await damageOf(tx, there(db, large)))) === null) return; // another window was quicker
     const found: Record<string, unknown[]> = {};
     const kept: { table: string; row: unknown }[] = [];
     let unread = 0;
