@@ -1,6 +1,6 @@
 /** Decisions and their buying groups, with the fields that are guarded. */
 import { ground, known } from '../ids.ts';
-import type { Draw, Drawn } from './call.ts';
+import type { Draw, Drawn } from './draw.ts';
 
 const roles = ['champion', 'user', 'ratifier', 'evaluator'] as const;
 const some = ({ chance }: Draw) => roles.filter(() => chance.chance(0.4));

@@ -1,6 +1,6 @@
 /** People and companies: made twice, corrected, moved, with addresses that change hands. */
 import { known } from '../ids.ts';
-import type { Drawn } from './call.ts';
+import type { Drawn } from './draw.ts';
 
 const emails = ['x@acme.example', 'y@acme.example'] as const;
 const domains = ['initech.example', 'hooli.example'] as const;

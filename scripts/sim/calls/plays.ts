@@ -1,6 +1,6 @@
 /** The steps of a play: added, edited, put in order, laid from a template. */
 import { ground, known } from '../ids.ts';
-import type { Draw, Drawn } from './call.ts';
+import type { Draw, Drawn } from './draw.ts';
 
 const decision = ({ chance, names }: Draw) => known(chance, names, 'opportunities');
 

@@ -1,6 +1,6 @@
 /** Tags of several records at once, in spellings that are the same tag. */
 import { known } from '../ids.ts';
-import type { Draw, Drawn } from './call.ts';
+import type { Draw, Drawn } from './draw.ts';
 
 const spellings = ['Webinar', 'webinár', 'VIP', 'vip', 'Beta'] as const;
 const some = ({ chance }: Draw) => [

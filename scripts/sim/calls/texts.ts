@@ -1,7 +1,7 @@
 /** Long texts that several people write at. Each edit brings one word of its own, so that one lost is seen. */
 import { z } from 'zod';
 import { known } from '../ids.ts';
-import type { Draw, Drawn } from './call.ts';
+import type { Draw, Drawn } from './draw.ts';
 
 /** What the writer does to the text they see, which only the runner knows: `first` and `last` add a line, `word` replaces one, `all` everything. */
 export const Written = z.object({

@@ -1,6 +1,6 @@
 /** Touches: noted, taken back, routed and unrouted. */
 import { ground, known } from '../ids.ts';
-import type { Drawn } from './call.ts';
+import type { Drawn } from './draw.ts';
 
 export const touchCalls: readonly Drawn[] = [
   [
