@@ -12,6 +12,7 @@ import type { Solution } from '#lib/model/records/solution.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
+import type { Ticks } from '#lib/panel/ticks.ts';
 import type { Acts, EarlierView, JourneyAsk } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
 
@@ -33,6 +34,8 @@ interface Doing {
   /** Opens a person, an account or a decision, wherever it stands. */
   visit?: (target: Target) => void;
   openSearch?: () => void;
+  /** Who is ticked in a list; absent, each list keeps its own. */
+  ticks?: Ticks;
   /** Where what is typed is kept until it is done. */
   drafts: Drafts;
   /** The form that a command asks for, until the place where it stands has opened it. */
@@ -70,6 +73,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     wanted,
     onWanted,
     singleKeys,
+    ticks,
   } = doing;
   const value = useMemo(
     () => ({
@@ -89,6 +93,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       wanted,
       onWanted,
       singleKeys,
+      ticks,
     }),
     [
       acts,
@@ -107,6 +112,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       wanted,
       onWanted,
       singleKeys,
+      ticks,
     ],
   );
   return <Context value={value}>{children}</Context>;

@@ -52,6 +52,7 @@ export function Panel(props: PanelProps) {
         visit={noted.visit}
         openSearch={search && (() => setFront('search'))}
         drafts={props.drafts ?? short}
+        ticks={props.ticks}
         wanted={wanted}
         onWanted={want}
         singleKeys={props.singleKeys?.on ?? true}

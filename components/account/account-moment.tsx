@@ -8,7 +8,7 @@ import { useAct, useDoing } from '../acts.tsx';
 import { DecisionCard } from '../decision/decision-card.tsx';
 import { Interests } from '../decision/interests.tsx';
 import { JourneySection } from '../journey/journey-section.tsx';
-import { PersonRows } from '../people/person-row.tsx';
+import { TickList } from '../people/tick-list.tsx';
 import { seenAccountName } from '../person/names.ts';
 import { Excluded } from '../privacy/excluded.tsx';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +20,7 @@ import { AddDecision } from './add-decision.tsx';
 
 /** A company: its decisions with their groups, who is missing in each, and the people on the page. */
 export function AccountMoment({
+  url,
   seen,
   account,
   decisions,
@@ -27,6 +28,7 @@ export function AccountMoment({
   detail,
   excluded = false,
 }: {
+  url: string;
   seen: SeenAccount;
   account: AccountMatch;
   decisions: DecisionView[];
@@ -87,7 +89,11 @@ export function AccountMoment({
       )}
       {people.length > 0 && (
         <Section title={t('peopleOnPage')} count={people.length}>
-          <PersonRows people={people} />
+          <TickList
+            url={url}
+            people={people}
+            decisions={known ? decisions.map((decision) => ({ account: known, decision })) : []}
+          />
         </Section>
       )}
       {detail && detail.interests.length > 0 && (

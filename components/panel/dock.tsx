@@ -27,7 +27,7 @@ export function Dock({
   const { acts } = useDoing();
   const [busy, run] = useAct();
   return (
-    <div className="sticky bottom-0 z-10 bg-page">
+    <div ref={tellHeight} className="sticky bottom-0 z-10 bg-page">
       {children}
       <div role="alert">
         {problem && (
@@ -69,4 +69,14 @@ export function Dock({
       </div>
     </div>
   );
+}
+
+/** What else is sticky at the foot stands above the dock. */
+function tellHeight(dock: HTMLElement | null): () => void {
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() =>
+    style.setProperty('--dock', `${dock?.offsetHeight ?? 0}px`),
+  );
+  if (dock) observer.observe(dock);
+  return () => observer.disconnect();
 }

@@ -51,6 +51,7 @@ export function MomentBody({
         <>
           <AccountMoment
             key={moment.url}
+            url={moment.url}
             seen={moment.seen}
             account={moment.account}
             decisions={moment.decisions}
@@ -64,7 +65,12 @@ export function MomentBody({
     case 'people':
       return (
         <>
-          <PeopleMoment key={moment.url} people={moment.people} />
+          <PeopleMoment
+            key={moment.url}
+            url={moment.url}
+            people={moment.people}
+            decisions={moment.decisions}
+          />
           <Unread fields={moment.unread} />
         </>
       );

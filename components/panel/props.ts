@@ -7,6 +7,7 @@ import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
+import type { Ticks } from '#lib/panel/ticks.ts';
 import type { Undoable } from '#lib/panel/undo.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
 import type {
@@ -49,6 +50,8 @@ export interface PanelProps {
   home?: HomeView;
   /** Absent until they are read. */
   drafts?: Drafts | undefined;
+  /** Who is ticked in a list, for as long as the panel is open. */
+  ticks?: Ticks;
   undoable?: { label: string };
   /** The tour, while it is under way: its step, and what it watches besides what the panel shows. */
   tour?: {

@@ -1,9 +1,17 @@
 import { t } from '#lib/browser/i18n.ts';
-import type { PersonView } from '#lib/panel/view.ts';
-import { PersonRows } from './person-row.tsx';
+import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
+import { TickList } from './tick-list.tsx';
 
-/** A list of people: who of them is known, new, and in which decision. */
-export function PeopleMoment({ people }: { people: PersonView[] }) {
+/** A list of people: who of them is known, new, and in which decision; many can be attached or tagged at once. */
+export function PeopleMoment({
+  url,
+  people,
+  decisions,
+}: {
+  url: string;
+  people: PersonView[];
+  decisions: ListDecisionView[];
+}) {
   const known = people.filter(({ match }) => match.is === 'known').length;
   return (
     <>
@@ -12,7 +20,7 @@ export function PeopleMoment({ people }: { people: PersonView[] }) {
         <p className="text-muted">{t('peopleKnown', { known, unknown: people.length - known })}</p>
       </header>
       <div className="border-t border-line">
-        <PersonRows people={people} />
+        <TickList url={url} people={people} decisions={decisions} />
       </div>
     </>
   );

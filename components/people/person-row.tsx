@@ -1,5 +1,5 @@
 import { ChevronRight, EyeOff, UserPlus, UserRoundX } from 'lucide-react';
-import { memo, useId, useRef, useState } from 'react';
+import { memo, type ReactNode, useId, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
@@ -20,27 +20,19 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
 
-/** People under one another, each with what is known, the seats held, and the likeliest act. */
-export function PersonRows({ people }: { people: readonly PersonView[] }) {
-  return (
-    <ul>
-      {people.map((person, at) => (
-        <PersonRow key={rowKey(person, at)} person={person} />
-      ))}
-    </ul>
-  );
-}
-
-const rowKey = ({ seen }: PersonView, at: number): string =>
-  seen.linkedin ?? seen.salesNavigator ?? seen.emails[0] ?? `${seen.name} ${at}`;
-
 export const PersonRow = memo(function PersonRow({
   person: seen,
   part,
+  tick,
+  children,
 }: {
   person: PersonView;
   /** Where in a mail the person stands. */
   part?: string;
+  /** What ticks the row in a list; it is given the id of the name. */
+  tick?: (nameId: string) => ReactNode;
+  /** What happens to the person with others, in the place of the act for this one alone. */
+  children?: ReactNode;
 }) {
   const id = useId();
   const more = useRef<HTMLButtonElement>(null);
@@ -58,6 +50,7 @@ export const PersonRow = memo(function PersonRow({
   return (
     <li className="border-t border-line first:border-t-0">
       <div className="flex gap-2 px-4 py-2">
+        {tick?.(id)}
         <Avatar name={name} className="mt-0.5" />
         <div className="min-w-0 flex-1">
           <div className="flex min-h-6 items-center gap-2">
@@ -106,7 +99,10 @@ export const PersonRow = memo(function PersonRow({
               <SeatChip key={place.decision.opportunity.id} place={place} />
             ))}
           </div>
-          {!open && !left && <QuickAttach person={person} onDone={() => more.current?.focus()} />}
+          {children}
+          {!children && !open && !left && (
+            <QuickAttach person={person} onDone={() => more.current?.focus()} />
+          )}
         </div>
       </div>
       {open && (

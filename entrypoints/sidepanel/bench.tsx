@@ -10,6 +10,7 @@ import { createActs } from '#lib/panel/acts.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
 import { createPersonOffice } from '#lib/panel/person-office.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
+import { createTicks } from '#lib/panel/ticks.ts';
 import { createUndo } from '#lib/panel/undo.ts';
 import { useAll } from '#lib/panel/use-all.ts';
 import { useBadge } from '#lib/panel/use-badge.ts';
@@ -59,6 +60,7 @@ export function Bench({
   const undo = useMemo(() => createUndo(), []);
   const recent = useRecent(store, session.me);
   const drafts = useDrafts();
+  const [ticks] = useState(createTicks);
   const acts = useMemo(
     () =>
       createActs({
@@ -158,6 +160,7 @@ export function Bench({
         onChange: (on) => void singleKeysSetting.setValue(on),
       }}
       onLanguage={(language) => void languageSetting.setValue(language)}
+      ticks={ticks}
       earlier={earlier}
       onAskEarlier={askEarlier}
       {...(tour &&

@@ -15,3 +15,9 @@ export function withoutTags(tags: readonly string[], gone: readonly string[]): s
   const bareGone = new Set(gone.map(bareTag));
   return tags.filter((tag) => !bareGone.has(bareTag(tag)));
 }
+
+/** The tags that each of these has, as the first of them spells them. */
+export function tagsOfAll([first = [], ...others]: readonly (readonly string[])[]): string[] {
+  const bares = others.map((tags) => new Set(tags.map(bareTag)));
+  return first.filter((tag) => bares.every((tags) => tags.has(bareTag(tag))));
+}

@@ -15,6 +15,7 @@ import type { Team } from '#lib/model/vocabulary.ts';
 import { StorageFailedError } from '#lib/store/failure.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import { createBatchActs } from './batch-acts.ts';
 import { createDecisionActs } from './decision-acts.ts';
 import { sameAgain } from './decision-conflicts.ts';
 import { createMergeActs } from './merge-acts.ts';
@@ -115,33 +116,6 @@ export function createActs({
   }
 
   return {
-    async attach(person, opportunityId, roles) {
-      const opportunity = await one(db, 'opportunity', opportunityId);
-      if (!opportunity) throw new NotThereError('The decision was deleted.');
-      const known = person.match.is === 'known' ? person.match.contact : undefined;
-      const contact = known ?? newContact(person, opportunity.accountId);
-      const contactId = contact.id;
-      const before = known && (await one(db, 'member', memberId(opportunityId, contactId)));
-      const place = { opportunityId, contactId };
-      await edit(
-        [
-          ...(known ? [] : [call(createContact, { contact, accountId: opportunity.accountId })]),
-          call(addMember, { ...place, roles, status: 'confirmed' }),
-        ],
-        {
-          what: before ? 'changedRoles' : 'attached',
-          name: contact.name,
-          calls: [
-            before
-              ? call(addMember, { ...place, roles: before.roles, status: before.status })
-              : call(removeMember, place),
-            ...(known ? [] : [call(removeContact, { contactId, created: contactId })]),
-          ],
-        },
-      );
-      onAttached?.(opportunityId);
-    },
-
     async detach(opportunityId, contactId) {
       const member = await one(db, 'member', memberId(opportunityId, contactId));
       if (!member) throw new NotThereError('This person is not in the buying group any more.');
@@ -206,6 +180,7 @@ export function createActs({
       });
     },
 
+    ...createBatchActs({ db, edit, newContact, newAccount, onAttached }),
     ...createDecisionActs({ store, edit, userId, team, newId }),
     ...createRouteActs({ db, edit, userId, at, newId }),
     ...createPlayActs(doer),

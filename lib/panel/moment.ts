@@ -6,13 +6,18 @@ import { companyDomain } from '#lib/model/domains.ts';
 import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
-import { one } from '#lib/store/queries.ts';
 import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
 import { isExcludedAccount } from './excluded.ts';
 import { accountOf, personView, withMerges } from './people.ts';
-import type { Moment, ThreadDecisionView, ThreadPersonView } from './view.ts';
+import type {
+  ListDecisionView,
+  Moment,
+  PersonView,
+  ThreadDecisionView,
+  ThreadPersonView,
+} from './view.ts';
 
 /** `chosenAccount`: the user's answer where the page's company fits several accounts. */
 export async function momentOf(
@@ -58,7 +63,7 @@ export async function momentOf(
     }
     case 'people': {
       const people = await Promise.all(detection.people.map((seen) => view(seen)));
-      return { at: 'people', url, unread, people };
+      return { at: 'people', url, unread, people, decisions: await ofPeople(accounts, people) };
     }
     case 'thread': {
       const ours = await colleagues(accounts);
@@ -77,29 +82,38 @@ export async function momentOf(
   }
 }
 
+/** The open decisions of every account these people are at, or may be at by its name. */
+async function ofPeople(
+  accounts: Accounts,
+  people: readonly PersonView[],
+): Promise<ListDecisionView[]> {
+  const at = people.flatMap(({ account, match }) => {
+    if (account.is === 'known') return [account.account];
+    return account.is === 'maybe' && match.is !== 'known' ? account.accounts : [];
+  });
+  const views: ListDecisionView[] = [];
+  for (const account of new Map(at.map((one) => [one.id, one])).values())
+    for (const decision of await openDecisionsAt(accounts, account.id))
+      views.push({ account, decision });
+  return views;
+}
+
 /** The decisions of the accounts on a mail, each with the seats that nobody on the mail holds. */
 async function onThread(
   accounts: Accounts,
   people: ThreadPersonView[],
 ): Promise<ThreadDecisionView[]> {
-  const accountIds = new Set(
-    people.flatMap(({ account }) => (account.is === 'known' ? [account.account.id] : [])),
-  );
   const present = new Set(
     people.flatMap(({ match }) => (match.is === 'known' ? [match.contact.id] : [])),
   );
-  const views: ThreadDecisionView[] = [];
-  for (const accountId of accountIds) {
-    const account = await one(accounts.db, 'account', accountId);
-    if (!account) continue;
-    for (const decision of await openDecisionsAt(accounts, accountId)) {
-      const notOnThread = decision.seats.filter(
-        ({ members }) => !members.some(({ contactId }) => present.has(contactId)),
-      );
-      views.push({ account, decision, notOnThread });
-    }
-  }
-  return views;
+  const sure = people.filter(({ account }) => account.is === 'known');
+  return (await ofPeople(accounts, sure)).map(({ account, decision }) => ({
+    account,
+    decision,
+    notOnThread: decision.seats.filter(
+      ({ members }) => !members.some(({ contactId }) => present.has(contactId)),
+    ),
+  }));
 }
 
 /** Whether an address is one of ours: a user's, or anybody's at a user's company. On a mail these are no contacts. */

@@ -29,7 +29,7 @@ import { tagging } from './tagging.ts';
 import type { Undoable } from './undo.ts';
 
 /** As much of a person on a page as moving them on takes. */
-interface Somebody {
+export interface Somebody {
   seen: SeenPerson;
   site?: string;
   match: PersonMatch;

@@ -26,6 +26,7 @@ import type {
   MemberStatus,
   Stance,
 } from '#lib/model/vocabulary.ts';
+import type { BatchActs } from './batch-acts.ts';
 import type { MergeActs } from './merge-acts.ts';
 import type { MergesView } from './merges.ts';
 import type { NoteActs } from './note-acts.ts';
@@ -84,10 +85,14 @@ export interface ThreadPersonView extends PersonView {
   seen: ThreadPerson;
 }
 
-/** Decisions of one account of the people on a mail, with the seats nobody on the mail holds. */
-export interface ThreadDecisionView {
+/** A decision that people of a list may join. */
+export interface ListDecisionView {
   account: Account;
   decision: DecisionView;
+}
+
+/** Decisions of one account of the people on a mail, with the seats nobody on the mail holds. */
+export interface ThreadDecisionView extends ListDecisionView {
   notOnThread: FilledSeat[];
 }
 
@@ -192,7 +197,14 @@ export type Moment =
       /** On the do-not-record list. */
       excluded?: boolean;
     }
-  | { at: 'people'; url: string; unread: string[]; people: PersonView[] }
+  | {
+      at: 'people';
+      url: string;
+      unread: string[];
+      people: PersonView[];
+      /** Of every account somebody on the list is at, or may be at by its name. */
+      decisions: ListDecisionView[];
+    }
   | {
       at: 'thread';
       url: string;
@@ -240,9 +252,14 @@ export type ConflictView = { by?: string } & (
 );
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
-export interface Acts extends RouteActs, PlayActs, NoteActs, OutboxActs, PeopleActs, MergeActs {
-  /** Adds the person (and, when needed, the account) if new, and attaches them to the decision in these roles. */
-  attach: (person: PersonView, opportunityId: string, roles: BuyingRole[]) => Promise<void>;
+export interface Acts
+  extends BatchActs,
+    RouteActs,
+    PlayActs,
+    NoteActs,
+    OutboxActs,
+    PeopleActs,
+    MergeActs {
   detach: (opportunityId: string, contactId: string) => Promise<void>;
   /** Adds the person to the account without attaching; with `account` new, adds that as well. */
   addPerson: (person: PersonView, fields: PersonFields) => Promise<void>;

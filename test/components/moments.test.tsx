@@ -145,6 +145,7 @@ test('a list: who is known, new, a question, and in which decision', async () =>
   });
   const { user } = show({
     at: 'people',
+    decisions: [],
     url,
     unread: [],
     people: [known(jo), known(kim, []), dana, rossi],

@@ -10,6 +10,8 @@ const act = () => vi.fn(async () => {});
 export const spies = () =>
   ({
     attach: act(),
+    attachMany: act(),
+    tagPeople: act(),
     detach: act(),
     addPerson: act(),
     addAccount: act(),

@@ -13,6 +13,7 @@ import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
+import { listStates } from './lists.tsx';
 import { officeWith } from './office.ts';
 import { optionStates } from './options.tsx';
 import { peopleStates } from './people.tsx';
@@ -481,24 +482,6 @@ export const states: Record<string, () => ReactNode> = {
         ),
       ),
     } as Moment),
-  people: () =>
-    panel({
-      at: 'people',
-      url: 'https://www.linkedin.com/search',
-      unread: [],
-      people: [
-        known(mara),
-        joNew,
-        known(kim),
-        known(li),
-        stranger({ name: 'J. Rossi', title: 'Recruiter', company: 'ACME' }, deals, {
-          is: 'maybe',
-          contacts: [sam],
-          because: 'name',
-        }),
-        ines,
-      ],
-    }),
   loading: () => panel({ at: 'loading' }, { sync: { is: 'syncing', waiting: 0 }, busy: true }),
   nothing: () => panel({ at: 'nothing', site: 'linkedin' }),
   'site-off': () => panel({ at: 'siteOff', host: 'www.linkedin.com' }),
@@ -570,6 +553,7 @@ export const states: Record<string, () => ReactNode> = {
   ...decisionStates,
   ...finderStates(panel),
   ...peopleStates,
+  ...listStates,
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,
   'first-run-problem': () => (
     <FirstRun

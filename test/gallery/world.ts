@@ -275,6 +275,8 @@ export function stranger(
 
 export const idle: Acts = {
   attach: async () => {},
+  attachMany: async () => {},
+  tagPeople: async () => {},
   detach: async () => {},
   addPerson: async () => {},
   addAccount: async () => {},

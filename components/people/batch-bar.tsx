@@ -1,0 +1,150 @@
+import { LoaderCircle, UserPlus } from 'lucide-react';
+import { t } from '#lib/browser/i18n.ts';
+import { tagsOfAll } from '#lib/model/tags.ts';
+import { type Batch, leftOutReasons } from '#lib/panel/batch.ts';
+import { canBeTagged } from '#lib/panel/batch-acts.ts';
+import type { TicksState } from '#lib/panel/ticks.ts';
+import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
+import { useAct, useDoing } from '../acts.tsx';
+import { changeText } from '../decision/coverage-change.tsx';
+import { listed } from '../format.ts';
+import { TagEditor } from '../tags/tag-editor.tsx';
+import { Select } from '../ui/select.tsx';
+
+/** At the foot of a list, always in sight: the decision that all who are ticked join at once, and their tags. */
+export function BatchBar({
+  ticked,
+  ticks,
+  decisions,
+  view,
+  batch,
+}: {
+  ticked: readonly PersonView[];
+  ticks: TicksState;
+  decisions: readonly ListDecisionView[];
+  /** The decision they are to join; absent where there is none. */
+  view: ListDecisionView | undefined;
+  batch: Batch | undefined;
+}) {
+  const { acts } = useDoing();
+  const taggable = ticked.filter(canBeTagged);
+  const tags = taggable.map(({ match }) =>
+    match.is === 'known' ? (match.contact.tags ?? []) : [],
+  );
+  const untagged = ticked.length - taggable.length;
+  return (
+    <section
+      aria-label={t('withTicked')}
+      className="sticky bottom-(--dock,0px) z-5 flex flex-col gap-2 border-t border-line bg-raised px-4 py-3 shadow-float"
+    >
+      <p role="status" className="font-medium tabular-nums">
+        {t('ticked', { count: ticked.length })}
+      </p>
+      {view && batch ? (
+        <Attaching view={view} batch={batch} ticks={ticks} decisions={decisions} />
+      ) : (
+        <p className="text-muted">{t('batchNoDecision')}</p>
+      )}
+      {taggable.length > 0 && (
+        <TagEditor
+          label={t('tagsOfTicked')}
+          form="ticked.tag"
+          tags={tagsOfAll(tags)}
+          onChange={(add, remove) => acts.tagPeople(taggable, add, remove)}
+        />
+      )}
+      {untagged > 0 && (
+        <p className="text-small text-muted">{t('notTagged', { count: untagged })}</p>
+      )}
+    </section>
+  );
+}
+
+function Attaching({
+  view,
+  batch: { joining, leftOut, byName, after },
+  ticks,
+  decisions,
+}: {
+  view: ListDecisionView;
+  batch: Batch;
+  ticks: TicksState;
+  decisions: readonly ListDecisionView[];
+}) {
+  const { acts } = useDoing();
+  const [busy, run] = useAct();
+  const { decision } = view;
+  const { id } = decision.opportunity;
+  const all = [...joining.values()];
+  const change = changeText(
+    decision,
+    after,
+    all.flatMap(({ roles }) => roles),
+  );
+  const reasons = leftOutReasons.flatMap((reason) => {
+    const count = [...leftOut.values()].filter((one) => one === reason).length;
+    return count > 0 ? [{ reason, count }] : [];
+  });
+  return (
+    <>
+      <Select
+        label={t('batchDecision')}
+        value={id}
+        onChange={({ target }) => ticks.choose({ opportunityId: target.value })}
+      >
+        {decisions.map(({ account, decision: { opportunity, solution } }) => (
+          <option key={opportunity.id} value={opportunity.id}>
+            {t('decisionAt', { solution: solution.name, account: account.name })}
+          </option>
+        ))}
+      </Select>
+      {byName > 0 && (
+        <label className="flex items-start gap-2">
+          <input
+            type="checkbox"
+            checked={ticks.byName}
+            onChange={({ target }) => ticks.choose({ byName: target.checked })}
+            className="mt-0.5 size-4 shrink-0 accent-accent"
+          />
+          {t('byNameToo', { count: byName })}
+        </label>
+      )}
+      <button
+        type="button"
+        disabled={busy || all.length === 0}
+        onClick={() =>
+          void run(async () => {
+            await acts.attachMany(all, id);
+            ticks.only([...leftOut.keys()]);
+          })
+        }
+        className="flex min-h-11 items-center gap-2 rounded-medium bg-accent px-3 py-1.5 text-start text-accent-ink transition-colors hover:bg-accent-strong disabled:opacity-60"
+      >
+        {busy ? (
+          <LoaderCircle aria-hidden size={16} className="shrink-0 motion-safe:animate-spin" />
+        ) : (
+          <UserPlus aria-hidden size={16} className="shrink-0" />
+        )}
+        <span className="min-w-0">
+          <span className="block font-medium">
+            {all.length > 0 ? t('attachMany', { count: all.length }) : t('attachNone')}
+          </span>
+          {all.length > 0 && change && (
+            <span className="block text-small tabular-nums">{change}</span>
+          )}
+        </span>
+      </button>
+      {reasons.length > 0 && (
+        <p className="text-small text-muted">
+          {t('notJoining', {
+            reason: listed(
+              reasons.map(({ reason, count }) =>
+                t('leftOut', { reason: t(`leftOut_${reason}`), count }),
+              ),
+            ),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

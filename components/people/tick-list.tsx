@@ -1,0 +1,96 @@
+import { useEffect, useMemo } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import { batchOf, likeliestDecision, personKey } from '#lib/panel/batch.ts';
+import { useTicks } from '#lib/panel/ticks.ts';
+import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
+import { useDoing } from '../acts.tsx';
+import { Button } from '../ui/button.tsx';
+import { BatchBar } from './batch-bar.tsx';
+import { JoiningLine } from './joining-line.tsx';
+import { PersonRow } from './person-row.tsx';
+
+/** People to tick, and at the foot what can be done with all who are ticked. */
+export function TickList({
+  url,
+  people,
+  decisions,
+}: {
+  url: string;
+  people: readonly PersonView[];
+  decisions: readonly ListDecisionView[];
+}) {
+  const ticks = useTicks(useDoing().ticks);
+  const { at, tick, only } = ticks;
+  useEffect(() => at(url), [at, url]);
+  const keys = useMemo(() => people.map(({ seen }) => personKey(seen)), [people]);
+  const ticked = people.filter(
+    ({ excluded }, row) => !excluded && ticks.ticked.has(keys[row] ?? ''),
+  );
+  const view =
+    decisions.find(({ decision }) => decision.opportunity.id === ticks.opportunityId) ??
+    likeliestDecision(ticked, decisions);
+  const batch = view && batchOf(ticked, view, ticks.roles, ticks.byName);
+  const of = (is: 'known' | 'new') =>
+    only(keys.filter((_, row) => people[row]?.match.is === is && people[row]?.excluded !== true));
+  return (
+    <>
+      {people.length > 1 && (
+        <fieldset className="flex flex-wrap items-center gap-1 px-4 py-1">
+          <legend className="sr-only">{t('tickWho')}</legend>
+          <Button look="bare" className="-ms-2.5 text-small" onClick={() => of('known')}>
+            {t('tickKnown')}
+          </Button>
+          <Button look="bare" className="text-small" onClick={() => of('new')}>
+            {t('tickNew')}
+          </Button>
+          <Button
+            look="bare"
+            className="text-small"
+            disabled={ticked.length === 0}
+            onClick={() => only([])}
+          >
+            {t('tickNone')}
+          </Button>
+        </fieldset>
+      )}
+      <ul>
+        {people.map((person, row) => {
+          const key = keys[row] ?? '';
+          const checked = ticks.ticked.has(key);
+          return (
+            <PersonRow
+              key={keys.indexOf(key) === row ? key : `${key} ${row}`}
+              person={person}
+              tick={(nameId) => (
+                <input
+                  type="checkbox"
+                  aria-labelledby={nameId}
+                  checked={checked && !person.excluded}
+                  disabled={person.excluded}
+                  // A change does not tell whether Shift is held; a click does, also one by the space bar.
+                  onClick={({ currentTarget, shiftKey }) =>
+                    tick(key, currentTarget.checked, shiftKey ? keys : undefined)
+                  }
+                  onChange={() => {}}
+                  className="mt-1.5 size-5 shrink-0 accent-accent"
+                />
+              )}
+            >
+              {ticked.length > 0 && (
+                <JoiningLine
+                  person={person}
+                  joining={batch?.joining.get(key)}
+                  leftOut={checked ? batch?.leftOut.get(key) : undefined}
+                  onRoles={(roles) => ticks.setRoles(key, roles)}
+                />
+              )}
+            </PersonRow>
+          );
+        })}
+      </ul>
+      {ticked.length > 0 && (
+        <BatchBar ticked={ticked} ticks={ticks} decisions={decisions} view={view} batch={batch} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aList, atAcme, mixed } from '#test/gallery/lists.tsx';
+import { known, mara } from '#test/gallery/world.ts';
+import { show } from './show.tsx';
+
+const box = (name: string) => screen.getByRole('checkbox', { name });
+const bar = () => within(screen.getByRole('region', { name: 'With the ticked people' }));
+
+test('some are ticked, and all join at once in the roles on offer, with the preview of all of them', async () => {
+  const { acts, user } = show(aList());
+  expect(screen.queryByRole('region', { name: 'With the ticked people' })).toBeNull();
+  await user.click(box('Dana Cole'));
+  await user.click(box('Omar Haddad'));
+  expect(bar().getByText('2 ticked')).toBeVisible();
+  await user.selectOptions(bar().getByLabelText('Decision'), 'Talent Management at ACME');
+  await user.click(screen.getByRole('button', { name: /^Omar Haddad: Joins as/ }));
+  for (const ticked of screen.getAllByRole('menuitemcheckbox', { checked: true }))
+    await user.click(ticked);
+  await user.click(screen.getByRole('menuitemcheckbox', { name: /^User/ }));
+  await user.keyboard('{Escape}');
+  await user.click(bar().getByRole('button', { name: /^Attach 2 people Known 64% → \d+%$/ }));
+  expect(acts.attachMany).toHaveBeenCalledExactlyOnceWith(
+    [
+      expect.objectContaining({ person: mixed[1], roles: ['ratifier'] }),
+      expect.objectContaining({ person: mixed[4], roles: ['user'] }),
+    ],
+    'talent-deal',
+  );
+  expect(screen.queryByRole('region', { name: 'With the ticked people' })).toBeNull();
+});
+
+test('who cannot join is said, in the row and in sum, and stays ticked afterwards', async () => {
+  const { acts, user } = show(aList());
+  await user.click(box('Dana Cole'));
+  await user.click(box('Pia Holm'));
+  await user.click(box('Noa Levi'));
+  await user.selectOptions(bar().getByLabelText('Decision'), 'Learning at ACME');
+  expect(screen.getByText('Left out: at another company')).toBeVisible();
+  expect(screen.getByText('Left out: company not known')).toBeVisible();
+  expect(
+    bar().getByText('Left out: company not known (1) and at another company (1)'),
+  ).toBeVisible();
+  await user.click(bar().getByRole('button', { name: /^Attach 1 person/ }));
+  expect(acts.attachMany).toHaveBeenCalledExactlyOnceWith([expect.anything()], 'learning-deal');
+  expect(bar().getByText('2 ticked')).toBeVisible();
+  expect(bar().getByRole('button', { name: 'None of them can be attached here' })).toBeDisabled();
+});
+
+test('those whose company only its name tells join when the user says so', async () => {
+  const { user } = show(aList(mixed, atAcme));
+  await user.click(box('Ines Roth'));
+  expect(bar().getByRole('button', { name: 'None of them can be attached here' })).toBeDisabled();
+  await user.click(bar().getByRole('checkbox', { name: /^1 names this company/ }));
+  expect(bar().getByRole('button', { name: /^Attach 1 person/ })).toBeEnabled();
+});
+
+test('all known, all new, none; and a range with Shift', async () => {
+  const { user } = show(aList());
+  await user.click(screen.getByRole('button', { name: 'All known' }));
+  expect(bar().getByText('4 ticked')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'All new' }));
+  expect(box('Dana Cole')).toBeChecked();
+  expect(box('Mara Ott')).not.toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'None' }));
+  expect(box('Dana Cole')).not.toBeChecked();
+  await user.click(box('Mara Ott'));
+  await user.keyboard('{Shift>}');
+  await user.click(box('Li Wei'));
+  await user.keyboard('{/Shift}');
+  expect(bar().getByText('4 ticked')).toBeVisible();
+});
+
+test('ticks survive the list being read again, and are gone with the page', async () => {
+  const { user, become } = show(aList());
+  await user.click(box('Dana Cole'));
+  become(aList([known(mara), ...mixed.slice(1).reverse()]));
+  expect(box('Dana Cole')).toBeChecked();
+  become({ ...aList(), url: 'https://www.linkedin.com/search/results/people/?page=2' });
+  expect(box('Dana Cole')).not.toBeChecked();
+});
+
+test('a tag goes to all who are ticked at once', async () => {
+  const { acts, user } = show(aList());
+  await user.click(box('Mara Ott'));
+  await user.click(box('Dana Cole'));
+  await user.click(box('Noa Levi'));
+  expect(bar().getByText(/^1 cannot be tagged/)).toBeVisible();
+  await user.click(bar().getByRole('button', { name: 'Tag' }));
+  await user.type(bar().getByRole('combobox', { name: /[Tt]ag/ }), 'Event{Enter}');
+  expect(acts.tagPeople).toHaveBeenCalledExactlyOnceWith([mixed[0], mixed[1]], ['Event'], []);
+});
