@@ -333,7 +333,7 @@ export const states: Record<string, () => ReactNode> = {
     panel(at({ ...joNew, places: [], account: { is: 'new' }, excluded: true })),
   'people-excluded': () =>
     panel({
-      ...{ at: 'people', url: 'https://page.example/', unread: [] },
+      ...{ at: 'people', url: 'https://page.example/', unread: [], decisions: [] },
       people: [{ ...joNew, places: [], account: { is: 'new' }, excluded: true }, known(kim)],
     }),
   'person-erase': () => (
