@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useMemo, useState } from 'react';
 import type { Call } from '#lib/model/mutation.ts';
 import { retireStage } from '#lib/model/mutations/stage.ts';
@@ -10,6 +9,7 @@ import type { User } from '#lib/model/records/user.ts';
 import { all } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { type AdminActs, type AdminDone, createAdminActs } from './use-admin-acts.ts';
+import { useLive } from './use-live.ts';
 
 /** What the workspace is made of, in the order in which it is shown. */
 export interface AdminView {
@@ -27,7 +27,7 @@ export interface AdminView {
 
 /** Kept current with the cache; `undefined` until first read. */
 export function useAdmin(store: Store): AdminView | undefined {
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const [solutions, stages, assets, exclusions, users, meta, pending] = await Promise.all([
       all(store.db, 'solution'),
       all(store.db, 'stage'),

@@ -1,6 +1,6 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { Store } from '#lib/store/store.ts';
 import { decisionDetail } from './decision.ts';
+import { useLive } from './use-live.ts';
 import type { DecisionDetail } from './view.ts';
 
 /** The opened decision, kept current; `undefined` while none is open, it is being read, or it is gone. */
@@ -9,7 +9,7 @@ export function useDecision(
   opportunityId: string | null,
   now: () => number = Date.now,
 ): DecisionDetail | undefined {
-  const read = useLiveQuery(
+  const read = useLive(
     async () =>
       opportunityId === null ? null : await decisionDetail(store.db, opportunityId, now()),
     [store, opportunityId],

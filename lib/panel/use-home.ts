@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { Api } from '#lib/api/api.ts';
 import { openedBy, recentItem } from '#lib/browser/recent.ts';
 import type { Me } from '#lib/contract/sync.ts';
 import type { Store } from '#lib/store/store.ts';
 import { type HomeView, homeOf } from './home.ts';
+import { useLive } from './use-live.ts';
 import { useStored } from './use-stored.ts';
 
 /** Keeps what the user works on in the cache, and tells what is worth seeing of it. */
@@ -35,7 +35,7 @@ export function useHome({
     },
   });
   const kept = useStored(recentItem);
-  return useLiveQuery(
+  return useLive(
     async () => (wanted ? await homeOf(store.db, me.userId, openedBy(kept, me), now()) : undefined),
     [store, me, kept, wanted],
   );

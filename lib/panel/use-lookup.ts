@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { Api } from '#lib/api/api.ts';
 import type { Detection } from '#lib/model/detection.ts';
 import type { Store } from '#lib/store/store.ts';
 import { withoutExcluded } from './excluded.ts';
 import { keysOn } from './moment.ts';
+import { useLive } from './use-live.ts';
 
 export interface LookupOptions {
   store: Store;
@@ -25,7 +25,7 @@ const patience = 2500;
 export function useLookup({ store, api, detection, onFollowed }: LookupOptions): {
   waiting: boolean;
 } {
-  const allowed = useLiveQuery(async () => {
+  const allowed = useLive(async () => {
     const rest = detection && (await withoutExcluded(store.db, detection));
     return { of: detection, keys: rest ? keysOn(rest) : [] };
   }, [store, detection]);
@@ -44,7 +44,7 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
       return scopes;
     },
   });
-  const filled = useLiveQuery(async () => {
+  const filled = useLive(async () => {
     const rows = await store.db.scopes.bulkGet(data ?? []);
     return rows.every((row) => row?.complete);
   }, [store, data]);

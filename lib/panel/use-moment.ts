@@ -1,6 +1,6 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { momentOf } from './moment.ts';
+import { useLive } from './use-live.ts';
 import { type LookupOptions, useLookup } from './use-lookup.ts';
 import type { Before } from './use-page.ts';
 import type { Moment } from './view.ts';
@@ -20,7 +20,7 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
   const accountId = chosen && chosen.url === url ? (chosen.accountId ?? 'none') : undefined;
 
   const { waiting } = useLookup({ store, api, detection: page?.detection ?? null, onFollowed });
-  const shown = useLiveQuery(
+  const shown = useLive(
     async () => (page ? { page, moment: await momentOf(store.db, page, now(), accountId) } : null),
     [store, page, accountId],
   );

@@ -1,12 +1,12 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { Mended } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
+import { useLive } from './use-live.ts';
 
 /** What was put aside of a damaged cache, until the user lets go of it. `save` has the browser keep it as a file. */
 export function useOldData(
   store: Store,
 ): (Mended & { save: () => Promise<void>; remove: () => Promise<void> }) | undefined {
-  const mended = useLiveQuery(async () => (await store.db.meta.get('meta'))?.mended, [store]);
+  const mended = useLive(async () => (await store.db.meta.get('meta'))?.mended, [store]);
   if (!mended) return undefined;
   return {
     ...mended,

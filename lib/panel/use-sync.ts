@@ -1,6 +1,6 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { Store } from '#lib/store/store.ts';
 import { unresolvedView } from './decision-conflicts.ts';
+import { useLive } from './use-live.ts';
 import type { SyncView, UnresolvedView } from './view.ts';
 
 const none: never[] = [];
@@ -15,7 +15,7 @@ export type Standing =
 
 /** The honest state of sync: what the last round met, and how many edits the server has not confirmed. */
 export function useSyncView(store: Store, standing: Standing): SyncView {
-  const waiting = useLiveQuery(() => store.db.outbox.count(), [store]) ?? 0;
+  const waiting = useLive(() => store.db.outbox.count(), [store]) ?? 0;
   if (standing.is !== 'idle') return { ...standing, waiting };
   return waiting > 0 ? { is: 'waiting', waiting } : { is: 'synced', at: standing.at };
 }
@@ -23,7 +23,7 @@ export function useSyncView(store: Store, standing: Standing): SyncView {
 /** What the server did not take, oldest first. */
 export function useUnresolved(store: Store): UnresolvedView[] {
   return (
-    useLiveQuery(async () => {
+    useLive(async () => {
       const rows = await store.db.unresolved.toArray();
       return Promise.all(rows.map((row) => unresolvedView(store.db, row)));
     }, [store]) ?? none

@@ -1,6 +1,6 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import type { Store } from '#lib/store/store.ts';
+import { useLive } from './use-live.ts';
 import type { Moment } from './view.ts';
 import { momentAt, type Target } from './visit.ts';
 
@@ -26,7 +26,7 @@ export function useVisit(
       ended = true;
     };
   }, [store, target, onFollowed]);
-  const read = useLiveQuery(async () => {
+  const read = useLive(async () => {
     if (!target) return null;
     const moment = await momentAt(store.db, target, now());
     const scope = await store.db.scopes.get(target.scope);

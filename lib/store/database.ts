@@ -115,7 +115,7 @@ export class QuorumDatabase extends Dexie {
 
   constructor(name: string) {
     // Strict: an edit that was acknowledged to its user survives a power cut.
-    // Without Dexie's cache of answers: with it, in Chromium, what is read by one key was not read anew after an edit.
+    // Without Dexie's own cache of answers: panels are told of each change and read anew (`use-live.ts`).
     super(name, { cache: 'disabled', chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       records: '[kind+id], scope, *keys',

@@ -1,0 +1,48 @@
+/** A question to the cache, answered anew whenever anybody changed the cache, in this window or another. */
+import Dexie from 'dexie';
+import { type DependencyList, useEffect, useState } from 'react';
+
+/**
+ * `undefined` until first answered; while the dependencies change, the answer before stays. Every change counts, not
+ * just of what was read: telling which reads a change touches has left panels unpainted in real browsers, and a
+ * moment is a few small reads.
+ */
+export function useLive<T>(ask: () => Promise<T>, dependencies: DependencyList): T | undefined {
+  const [answer, setAnswer] = useState<T>();
+
+  useEffect(() => {
+    let ended = false;
+    let asking = false;
+    let changed = false;
+    const look = async () => {
+      changed = true;
+      if (asking) return;
+      asking = true;
+      try {
+        while (changed && !ended) {
+          changed = false;
+          const next = await ask();
+          if (!ended) setAnswer(() => next);
+        }
+      } catch (error) {
+        // To the nearest boundary, as a failure of rendering; a cache closed meanwhile is nobody's failure.
+        if (!ended)
+          setAnswer(() => {
+            throw error;
+          });
+      } finally {
+        asking = false;
+      }
+    };
+    const heard = () => void look();
+    Dexie.on('storagemutated', heard);
+    void look();
+    return () => {
+      ended = true;
+      Dexie.on.storagemutated.unsubscribe(heard);
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: as with any hook of this kind, the caller names them
+  }, dependencies);
+
+  return answer;
+}
