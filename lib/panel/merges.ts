@@ -1,5 +1,5 @@
 /** Merges as the panel shows them: with whom, what would become of both, and what there is to take back. */
-import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
+import type { Kind, Records } from '#lib/model/kinds.ts';
 import { changedSince } from '#lib/model/merging/taken-back.ts';
 import { bareCompany, sameName } from '#lib/model/names.ts';
 import type { Account } from '#lib/model/records/account.ts';
@@ -7,7 +7,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import { type Merge, type MergedKind, mergedName } from '#lib/model/records/merge.ts';
 import { hasAll, ownWords, searchTerms } from '#lib/model/search.ts';
 import type { PendingMutation, QuorumDatabase } from '#lib/store/database.ts';
-import { all, atAccountOf, many, one, under } from '#lib/store/queries.ts';
+import { all, atAccountOf, many, one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { mergeCall } from './merge-acts.ts';
 
@@ -165,7 +165,7 @@ export async function mergesOf(
   kind: MergedKind,
   record: Merged,
 ): Promise<MergesView> {
-  const merges = (await under(db, 'merge', [ref(kind, record.id)]))
+  const merges = (await atAccountOf(db, 'merge', placeOf(kind, record)))
     .filter((merge) => merge.kind === kind && merge.keptId === record.id)
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .map((merge): MergeView => {

@@ -133,7 +133,8 @@ test('sync can be tried again from its story', async () => {
 
 test('what was done is announced, with the way back', async () => {
   const { acts, become, user } = show(at);
-  const status = screen.getByRole('status');
+  // The dock is the last to speak.
+  const status = screen.getAllByRole('status').at(-1) as HTMLElement;
   expect(status).toBeEmptyDOMElement(); // there from the start, or a screen reader would not hear the change
   become(at, { undoable: { label: 'Jo Park attached' } });
   expect(status).toHaveTextContent('Jo Park attached');

@@ -169,7 +169,7 @@ test('a stage in use is not removed, also where the client does not hold the dec
   // Prioritized has a seat waiting for it and one decision, at an account that Ada does not follow.
   const seats = [{ id: 's1', role: 'user' as const, count: 1, weight: 1, personas: [] }];
   for (const solutionId of ['talent', 'hr-operations', 'learning'])
-    await ada.edit(editSolution, { solutionId, profile: seats });
+    await ada.edit(editSolution, { solutionId, profile: seats, play: [] });
   await ada.edit(removeStage, { stageId: 'prioritized' });
   await ada.sync();
   expect(await ada.unresolved()).toMatchObject([{ result: { code: 'inUse' } }]);
