@@ -1,5 +1,5 @@
 import { rulesOf } from '#lib/model/kinds.ts';
-import { writeRecord } from '../records.ts';
+import { writeRecords } from '../records.ts';
 import type { Tx } from '../stored.ts';
 import { demoRecords } from './story.ts';
 
@@ -12,13 +12,9 @@ export async function writeDemo(tx: Tx, ws: string, now = Date.now()): Promise<v
     .returning('version')
     .executeTakeFirstOrThrow();
   const writer = { ws, version, client: 'seed', by: 'ada', mutation: 'seed' };
-  for (const [seq, { kind, data }] of demoRecords(now).entries()) {
-    const { schema } = rulesOf(kind);
-    await writeRecord(
-      tx,
-      { kind, id: data.id, before: undefined, after: schema.parse(data) },
-      writer,
-      seq,
-    );
-  }
+  const writes = demoRecords(now).map(({ kind, data }) => ({
+    ...{ kind, id: data.id, before: undefined },
+    after: rulesOf(kind).schema.parse(data),
+  }));
+  await writeRecords(tx, writes, writer);
 }
