@@ -29,6 +29,9 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       const touched = [...dropped, ...[...gone, ...puts].map(({ kind, id }): Key => [kind, id])];
       await set.load(touched);
       for (const key of dropped) set.forget(key);
+      const erased = answer.deletes.flatMap(({ kind, id, erased: is }) =>
+        is ? (set.row(kind, id)?.base ?? []) : [],
+      );
       for (const { kind, id, scope, version } of gone) {
         const row = set.row(kind, id);
         if (row?.scope === scope && row.version <= version)
@@ -50,7 +53,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       await set.save();
       if (again.length > 0) await followMade(db, author.now());
       await advance(db, answer);
-      await eraseTexts(db, answer.deletes);
+      await eraseTexts(db, answer.deletes, erased);
       const { epoch, salt } = answer;
       await db.meta.put({ ...next, epoch, ...(salt && { salt }) });
     }),

@@ -110,6 +110,28 @@ test('[E2] an edit that waited for somebody erased meanwhile is refused, and say
   expect(await rowsWith('Brask')).toEqual([]);
 });
 
+test('[E1] whoever two people added apart is forgotten under both ids, in the edits of both', async () => {
+  const [mia, ben] = [await here.client('mia'), await here.client('ben')];
+  await mia.settle();
+  await ben.settle();
+  const twin = (id: string) => ({
+    ...person('Greta Twice', id),
+    ...{ emails: ['greta.twice@acme.example'], linkedin: 'greta-twice-acme' },
+  });
+  await ben.edit(createContact, { contact: twin('twin-b'), accountId: 'acme' });
+  await mia.edit(createContact, { contact: twin('twin-m'), accountId: 'acme' });
+  await mia.sync();
+  await ben.sync();
+  await mia.sync();
+  expect((await kept(ben, 'Greta')).length).toBeGreaterThan(0);
+  await mia.api.erasePerson('twin-m', { exclude: false });
+  await mia.sync();
+  await ben.sync();
+  expect(await kept(ben, 'Greta', 'greta.twice')).toEqual([]);
+  expect(await kept(mia, 'Greta', 'greta.twice')).toEqual([]);
+  expect(await rowsWith('Greta', 'greta.twice')).toEqual([]);
+});
+
 test('only marketing and admins erase, and only who is there', async () => {
   const { ben, zora } = await known('Petra Kept');
   await expect(ben.api.erasePerson(zora.id, { exclude: false })).rejects.toMatchObject({
