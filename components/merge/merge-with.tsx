@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { MergedKind } from '#lib/model/records/merge.ts';
 import type { Merged } from '#lib/panel/merges.ts';
@@ -6,7 +6,8 @@ import { useAct, useDoing } from '../acts.tsx';
 import { RecordForm } from '../record/form.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Candidates } from './candidates.tsx';
-import { Preview } from './preview.tsx';
+
+const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }));
 
 /** Makes one of two records: first with which other one, then what will become of both, then the act. */
 export function MergeWith({
@@ -48,7 +49,11 @@ export function MergeWith({
       }
       onDone={onDone}
     >
-      {preview && <Preview preview={preview} onTurn={() => turn(!turned)} />}
+      {preview && (
+        <Suspense>
+          <Preview preview={preview} onTurn={() => turn(!turned)} />
+        </Suspense>
+      )}
       {preview === null && (
         <p role="alert" className="text-danger">
           {t('mergeCannot')}
