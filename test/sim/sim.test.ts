@@ -31,7 +31,7 @@ const tells: Record<string, number[]> = {
   base: [5],
   exits: [3],
   alias: [8],
-  joined: [8],
+  joined: [1, 8],
   merge: [6],
   partial: [3],
   trim: [1, 4],
