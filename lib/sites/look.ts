@@ -20,8 +20,8 @@ export interface Pack {
 export interface Look {
   /** The first element any way finds. */
   one(root: ParentNode, field: string): Element | undefined;
-  /** The elements of the first way that finds some. */
-  all(root: ParentNode, field: string): Element[];
+  /** The elements of the first way that finds some; with `fits`, some that do. */
+  all(root: ParentNode, field: string, fits?: (element: Element) => boolean): Element[];
   /** The first way's text that survives `as`. */
   text(
     root: ParentNode,
@@ -50,9 +50,9 @@ export function lookWith(site: string, pack: Pack, asked = false): Look {
       }
       return undefined;
     },
-    all(root, field) {
+    all(root, field, fits = () => true) {
       for (const way of of(field)) {
-        const found = [...root.querySelectorAll(way.css)];
+        const found = [...root.querySelectorAll(way.css)].filter(fits);
         if (found.length) return this.took(field, way.css, found);
       }
       return [];

@@ -13,6 +13,18 @@ export function clean(text: string | null | undefined): string | undefined {
 export const textOf = (element: Element | null | undefined): string | undefined =>
   clean(element?.textContent);
 
+/** An element's text without what its buttons say, where it has other text. */
+export function textBesideButtons(element: Element): string | undefined {
+  const texts: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) texts.push(node.nodeValue ?? '');
+    else if ((node as Element).localName !== 'button' || node === element)
+      for (const child of node.childNodes) walk(child);
+  };
+  walk(element);
+  return clean(texts.join('')) ?? textOf(element);
+}
+
 const holdsText = (element: Element): boolean => {
   for (let node = element.firstChild; node; node = node.nextSibling)
     if (node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) return true;

@@ -102,8 +102,8 @@ export function watch({
   };
 
   document.addEventListener('visibilitychange', pause, { signal });
-  // A frame that has loaded, and words typed into a field: neither changes the tree.
-  for (const event of ['load', 'input'])
+  // A frame that has loaded, words typed into a field, and a field that was left: none changes the tree.
+  for (const event of ['load', 'input', 'focusout'])
     document.addEventListener(event, settle, { signal, capture: true, passive: true });
   // The Navigation API tells of every same-page navigation, also to an isolated world (seen in Chromium 156).
   window.addEventListener('popstate', look, { signal });

@@ -72,6 +72,19 @@ describe.skipIf(why)('Roundcube', () => {
     await expect
       .poll(last)
       .toEqual(['writing to  <kim@acme.example>', 'writing to Jo Park <jo@acme.example>']);
+
+    // What is being typed counts once it is finished: by a comma, or by leaving the field.
+    const to = roundcube.toField(page);
+    await to.press('End');
+    await to.pressSequentially(', nils@acme.ex');
+    await page.waitForTimeout(400);
+    expect(await last()).toHaveLength(2);
+    await to.pressSequentially('ample, bo@acme.example');
+    await expect.poll(last).toHaveLength(3);
+    await to.press('Tab');
+    await expect
+      .poll(async () => (await last())?.slice(2))
+      .toEqual(['writing to  <nils@acme.example>', 'writing to  <bo@acme.example>']);
     await life.leave();
     await roundcube.stop();
   });

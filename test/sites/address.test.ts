@@ -64,6 +64,22 @@ test('typed recipients keep commas inside quotes', () => {
 });
 
 test.each([
+  ['kim@acme.ex', []],
+  ['kim@acme.example,', ['kim@acme.example']],
+  ['Kim <kim@acme.example>', ['kim@acme.example']],
+  ['kim@acme.example; jo@acme.co', ['kim@acme.example']],
+])('while %j is being typed, only what is finished counts', (text, emails) => {
+  expect(typed(text, 'to', true).map(({ email }) => email)).toEqual(emails);
+});
+
+test('a group’s name is nobody’s', () => {
+  expect(typed('Board: Kim Löwe <kim@acme.example>, jo@acme.example;', 'cc')).toEqual([
+    { part: 'cc', email: 'kim@acme.example', name: 'Kim Löwe' },
+    { part: 'cc', email: 'jo@acme.example', name: undefined },
+  ]);
+});
+
+test.each([
   ['Ana Gil <ana@acme.example>;', 'Ana Gil'],
   ['Ana Gil (ana@acme.example)', 'Ana Gil'],
   ['"Gil, Ana" <ana@acme.example>', 'Gil, Ana'],

@@ -60,6 +60,13 @@ describe('a watched page', () => {
     expect(spy).toHaveBeenCalledTimes(3);
   });
 
+  test('is read again when a field in it was left', async () => {
+    const { spy } = watched();
+    document.querySelector('h1')?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(spy).toHaveBeenCalledTimes(2);
+  });
+
   test('that never rests is read all the same, once a second', async () => {
     const { spy } = watched();
     for (let i = 0; i < 30; i++) {

@@ -2,7 +2,7 @@
 import type { Detection, ThreadPerson } from '#lib/model/detection.ts';
 import { personName } from '../names.ts';
 import { present } from '../present.ts';
-import { clean, fold, textOf } from '../text.ts';
+import { clean, fold, textBesideButtons } from '../text.ts';
 
 const address = /[^\s<>()[\],;:"'@/|]+@[^\s<>()[\],;:"'@/|?&#]+\.[^\s<>()[\],;:"'@/|.?&#]{2,}/u;
 
@@ -60,6 +60,15 @@ export function thread(
   return all.length ? { kind: 'thread', site, url: url.href, people: all, composing } : null;
 }
 
+/** A mail being written to nobody yet. */
+export const unaddressed = (site: string, url: URL): Detection => ({
+  kind: 'thread',
+  site,
+  url: url.href,
+  people: [],
+  composing: true,
+});
+
 /** "Gil, Ana" and "Ana Gil" are the same words. */
 const sameWords = (one: string | undefined, other: string): boolean =>
   one !== undefined && fold(one).split(' ').sort().join() === fold(other).split(' ').sort().join();
@@ -88,7 +97,7 @@ export function who(element: Element, part: ThreadPerson['part']): Correspondent
   const text =
     clean(element.getAttribute('data-name')) ??
     clean(element.getAttribute('name')) ??
-    textOf(element);
+    textBesideButtons(element);
   email ??= emailIn(text);
   return { part, email, name: withoutAddress(text) };
 }
@@ -103,14 +112,32 @@ export function withoutAddress(text: string | undefined): string | undefined {
   return name && !/^\+?\d/.test(name) ? name : undefined;
 }
 
-/** "Ana Gil <ana@x.example>, bo@y.example" as typed into a plain recipient field. */
-export function typed(text: string, part: ThreadPerson['part']): Correspondent[] {
-  return text
-    .split(/[,;\n](?=(?:[^"]*"[^"]*")*[^"]*$)/)
+/** Between recipients, outside quotes. */
+const between = /[,;\n](?=(?:[^"]*"[^"]*")*[^"]*$)/;
+
+/**
+ * "Ana Gil <ana@x.example>, bo@y.example" as typed into a plain recipient field; the name of a group before its colon
+ * falls out. While it is being typed in, the last one counts only once it is finished: "bo@y.ex" is nobody's address.
+ */
+export function typed(
+  text: string,
+  part: ThreadPerson['part'],
+  beingTyped = false,
+): Correspondent[] {
+  const pieces = text.split(between).map((piece) => piece.replace(/^[^"<@:]*:/, ''));
+  if (beingTyped && !pieces.at(-1)?.trimEnd().endsWith('>')) pieces.pop();
+  return pieces
     .map((piece) => ({
       part,
       email: emailIn(piece),
       name: /^\s*"?([^"<@]+?)"?\s*</.exec(piece)?.[1],
     }))
     .filter(({ email }) => email !== undefined);
+}
+
+/** What was typed into a field of addresses; the cursor in it says that it is being typed still. */
+export function typedInto(field: Element, part: ThreadPerson['part']): Correspondent[] {
+  const { ownerDocument: page } = field;
+  const beingTyped = page.activeElement === field && page.hasFocus();
+  return 'value' in field ? typed(String(field.value), part, beingTyped) : [];
 }

@@ -3,7 +3,7 @@ import type { Look } from '../look.ts';
 import { defineSite } from '../site.ts';
 import { isHost } from '../url.ts';
 import { visible } from '../visible.ts';
-import { type Correspondent, emailIn, type Owner, thread, who } from './address.ts';
+import { type Correspondent, emailIn, type Owner, thread, unaddressed, who } from './address.ts';
 
 export const gmail = defineSite({
   id: 'gmail',
@@ -11,21 +11,22 @@ export const gmail = defineSite({
   matches: (url) => isHost(url, 'mail.google.com'),
   detect(document, url, look) {
     const own = owner(document, look);
-    // A mail being written is what its writer is at; a thread may lie open behind it.
-    const written = look
-      .all(document, 'compose')
-      .filter(visible)
-      .flatMap((form) => recipients(form, look));
-    const composed = thread('gmail', url, written, true, own);
+    // A mail being written is what its writer is at; a thread may lie open behind it, and counts while there is nobody to write to.
+    const form = inHand(look.all(document, 'compose', visible), document);
+    const composed = form && thread('gmail', url, recipients(form, look), true, own);
     if (composed) return composed;
-    const messages = look.all(document, 'message').filter(visible);
+    const messages = look.all(document, 'message', visible);
     const found = messages.flatMap((message) => [
       ...look.all(message, 'from').map((element) => who(element, 'from')),
       ...look.all(message, 'to').map((element) => who(element, 'to')),
     ]);
-    return thread('gmail', url, found, false, own);
+    return thread('gmail', url, found, false, own) ?? (form ? unaddressed('gmail', url) : null);
   },
 });
+
+/** Of several mails being written, the one that has the cursor, else the one opened last. */
+const inHand = (forms: readonly Element[], { activeElement }: Document): Element | undefined =>
+  forms.find((form) => form.contains(activeElement)) ?? forms.at(-1);
 
 function recipients(form: Element, look: Look): Correspondent[] {
   return (['to', 'cc', 'bcc'] as const).flatMap((part) =>

@@ -2,7 +2,7 @@
 import { defineSite, type Site } from '../site.ts';
 import { isHost } from '../url.ts';
 import { visible } from '../visible.ts';
-import { emailIn, type Owner, thread, who } from './address.ts';
+import { emailIn, type Owner, thread, unaddressed, who } from './address.ts';
 
 const parts = ['from', 'to', 'cc', 'bcc'] as const;
 
@@ -14,10 +14,7 @@ const simpleMail = (id: string, host: string): Site =>
     detect(document, url, look) {
       const people = (prefix: string) =>
         parts.flatMap((part) =>
-          look
-            .all(document, `${prefix}${part}`)
-            .filter(visible)
-            .map((element) => who(element, part)),
+          look.all(document, `${prefix}${part}`, visible).map((element) => who(element, part)),
         );
       const own: Owner = {
         emails: new Set(
@@ -27,7 +24,9 @@ const simpleMail = (id: string, host: string): Site =>
         ),
       };
       return (
-        thread(id, url, people('compose.'), true, own) ?? thread(id, url, people(''), false, own)
+        thread(id, url, people('compose.'), true, own) ??
+        thread(id, url, people(''), false, own) ??
+        (look.all(document, 'compose', visible).length > 0 ? unaddressed(id, url) : null)
       );
     },
   });

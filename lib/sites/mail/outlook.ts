@@ -4,7 +4,15 @@ import { defineSite } from '../site.ts';
 import { clean, textOf } from '../text.ts';
 import { isHost } from '../url.ts';
 import { visible } from '../visible.ts';
-import { type Correspondent, emailIn, type Owner, thread, who, withoutAddress } from './address.ts';
+import {
+  type Correspondent,
+  emailIn,
+  type Owner,
+  thread,
+  unaddressed,
+  who,
+  withoutAddress,
+} from './address.ts';
 
 const hosts = [
   'outlook.live.com',
@@ -21,20 +29,17 @@ export const outlook = defineSite({
   detect(document, url, look) {
     const own = owner(document);
     const written = (['to', 'cc', 'bcc'] as const).flatMap((part) =>
-      look
-        .all(document, `chip.${part}`)
-        .filter(visible)
-        .map((chip) => pill(chip, part)),
+      look.all(document, `chip.${part}`, visible).map((chip) => pill(chip, part)),
     );
     const composed = thread('outlook', url, written, true, own);
     if (composed) return composed;
     const found = (['from', 'to', 'cc', 'bcc'] as const).flatMap((part) =>
-      look
-        .all(document, part)
-        .filter(visible)
-        .flatMap((line) => onLine(line, part, look)),
+      look.all(document, part, visible).flatMap((line) => onLine(line, part, look)),
     );
-    return thread('outlook', url, found, false, own);
+    return (
+      thread('outlook', url, found, false, own) ??
+      (look.all(document, 'compose', visible).length > 0 ? unaddressed('outlook', url) : null)
+    );
   },
 });
 

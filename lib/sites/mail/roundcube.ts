@@ -2,7 +2,14 @@
 import type { Look } from '../look.ts';
 import { defineSite } from '../site.ts';
 import { textOf } from '../text.ts';
-import { type Correspondent, emailIn, type Owner, thread, typed } from './address.ts';
+import {
+  type Correspondent,
+  emailIn,
+  type Owner,
+  thread,
+  typedInto,
+  unaddressed,
+} from './address.ts';
 
 export const roundcube = defineSite({
   id: 'roundcube',
@@ -13,7 +20,11 @@ export const roundcube = defineSite({
   frames: 'iframe[name="messagecontframe"]',
   detect(document, url, look) {
     const form = look.one(document, 'compose');
-    if (form) return thread('roundcube', url, recipients(form, look), true, own(document, look));
+    if (form)
+      return (
+        thread('roundcube', url, recipients(form, look), true, own(document, look)) ??
+        unaddressed('roundcube', url)
+      );
     const pane = look.one(document, 'pane');
     const inside = (pane && insideOf(pane)) ?? document;
     const found = correspondents(inside, look);
@@ -37,17 +48,23 @@ function correspondents(page: Document, look: Look): Correspondent[] {
   );
 }
 
-/** Chips in elastic; elsewhere (and behind the chips) one field of addresses. */
+/** Chips in elastic, and beside them what is typed before it becomes one; elsewhere one field of addresses. */
 function recipients(form: Element, look: Look): Correspondent[] {
   return (['to', 'cc', 'bcc'] as const).flatMap((part) => {
     const field = look.one(form, `field.${part}`);
-    const chips = field?.parentElement ? look.all(field.parentElement, 'chip') : [];
-    if (!chips.length) return field && 'value' in field ? typed(String(field.value), part) : [];
-    return chips.map((chip) => ({
-      part,
-      email: emailIn(textOf(chip)),
-      name: look.text(chip, 'chip.name', (name) => name.replace(/^"|"$/g, '')),
-    }));
+    if (!field) return [];
+    const beside = field.parentElement;
+    const chips = beside ? look.all(beside, 'chip') : [];
+    const typing = beside && look.one(beside, 'typing');
+    if (!typing) return typedInto(field, part);
+    return [
+      ...chips.map((chip) => ({
+        part,
+        email: emailIn(textOf(chip)),
+        name: look.text(chip, 'chip.name', (name) => name.replace(/^"|"$/g, '')),
+      })),
+      ...typedInto(typing, part),
+    ];
   });
 }
 

@@ -1,7 +1,14 @@
 /** SOGo on any host: an open message, and one being written. */
 import { defineSite } from '../site.ts';
 import { textOf } from '../text.ts';
-import { type Correspondent, emailIn, thread, who, withoutAddress } from './address.ts';
+import {
+  type Correspondent,
+  emailIn,
+  thread,
+  unaddressed,
+  who,
+  withoutAddress,
+} from './address.ts';
 
 const parts = ['to', 'cc', 'bcc'] as const;
 
@@ -21,7 +28,7 @@ export const sogo = defineSite({
     if (composed) return composed;
     const card = look.one(document, 'message');
     const address = card && look.one(card, 'from');
-    if (!card || !address) return null;
+    if (!card || !address) return look.one(document, 'compose') ? unaddressed('sogo', url) : null;
     const from: Correspondent = {
       part: 'from',
       email: emailIn(textOf(address)),

@@ -50,6 +50,7 @@ export const mail = {
     { css: '[class*="hoverTarget"]', seen: '2026' },
     { css: 'span[title*="@"], span[aria-label*="@"]', seen: '2026' },
   ],
+  'outlook.compose': [{ css: '[id$="_TO"]:has([contenteditable="true"])', seen: '2026-10' }],
   'outlook.chip.to': [{ css: '[id$="_TO"] [class*="_EType_RECIPIENT_ENTITY"]', seen: '2026-10' }],
   'outlook.chip.cc': [{ css: '[id$="_CC"] [class*="_EType_RECIPIENT_ENTITY"]', seen: '2026-10' }],
   'outlook.chip.bcc': [{ css: '[id$="_BCC"] [class*="_EType_RECIPIENT_ENTITY"]', seen: '2026-10' }],
@@ -66,11 +67,22 @@ export const mail = {
     { css: '[data-test-id="message-cc"] [data-test-id="email-pill"]', seen: '2026' },
     { css: '[data-test-id="message-cc"] [title*="@"]', seen: '2025' },
   ],
+  'yahoo.compose': [
+    { css: '#message-to-field', seen: '2024' },
+    { css: '[data-test-id="compose-header-field-to"]', seen: '2026' },
+  ],
   'yahoo.compose.to': [
     {
       css: '#message-to-field ~ ul [data-test-id="pill"], [data-test-id="compose-header-field-to"] [data-test-id="pill"]',
       seen: '2024',
     },
+    { css: '[data-test-id="container-to"] [data-test-id="pill"]', seen: '2022' },
+  ],
+  'yahoo.compose.cc': [
+    { css: '[data-test-id="compose-header-field-cc"] [data-test-id="pill"]', seen: '2024' },
+  ],
+  'yahoo.compose.bcc': [
+    { css: '[data-test-id="compose-header-field-bcc"] [data-test-id="pill"]', seen: '2024' },
   ],
 
   'proton.from': [{ css: '[data-testid="recipients:sender"]', seen: '2026' }],
@@ -96,12 +108,29 @@ export const mail = {
       seen: '2026-04',
     },
   ],
+  'proton.compose': [{ css: '[data-testid="composer:to"]', seen: '2026-07' }],
+  // The mark stands on the field; its people are beside it, in one box with it.
   'proton.compose.to': [
     {
-      css: '[data-testid="composer:to"] [data-testid="composer-addresses-item-label"]',
+      css: '.composer-addresses-container:has([data-testid="composer:to"]) [data-testid="composer-addresses-item-label"]',
       seen: '2026-07',
     },
-    { css: '[data-testid="composer-addresses-item-label"]', seen: '2026-07' },
+    {
+      css: '[data-testid="composer-addresses-item-label"]:not(.composer-addresses-container *)',
+      seen: '2026-07',
+    },
+  ],
+  'proton.compose.cc': [
+    {
+      css: '.composer-addresses-container:has([data-testid="composer:to-cc"]) [data-testid="composer-addresses-item-label"]',
+      seen: '2026-07',
+    },
+  ],
+  'proton.compose.bcc': [
+    {
+      css: '.composer-addresses-container:has([data-testid="composer:to-bcc"]) [data-testid="composer-addresses-item-label"]',
+      seen: '2026-07',
+    },
   ],
   'proton.own': [
     { css: '[data-testid="heading:userdropdown"] .user-dropdown-email', seen: '2026' },
@@ -109,4 +138,14 @@ export const mail = {
 
   'fastmail.from': [{ css: '.v-MessageCard-from', seen: '2026' }],
   'fastmail.to': [{ css: '.v-Message-toName', seen: '2026' }],
+  'fastmail.compose': [{ css: '.v-EmailInput input[id$="-to-input"]', seen: '2026' }],
+  'fastmail.compose.to': [
+    { css: '.v-EmailInput:has(input[id$="-to-input"]) .v-EmailInput-tokens > li', seen: '2026' },
+  ],
+  'fastmail.compose.cc': [
+    { css: '.v-EmailInput:has(input[id$="-cc-input"]) .v-EmailInput-tokens > li', seen: '2026' },
+  ],
+  'fastmail.compose.bcc': [
+    { css: '.v-EmailInput:has(input[id$="-bcc-input"]) .v-EmailInput-tokens > li', seen: '2026' },
+  ],
 } satisfies Ways;

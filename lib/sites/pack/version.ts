@@ -1,2 +1,2 @@
 /** The bundled pack's version: a pack from the server serves only if it is newer. Year, month, day, counter. */
-export const packVersion = 2026112201;
+export const packVersion = 2026112601;

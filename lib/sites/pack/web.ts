@@ -20,6 +20,7 @@ export const web = {
   'roundcube.field.cc': [{ css: 'textarea[name="_cc"]', seen: '2026-11' }],
   'roundcube.field.bcc': [{ css: 'textarea[name="_bcc"]', seen: '2026-11' }],
   'roundcube.chip': [{ css: 'li.recipient', seen: '2026-11' }],
+  'roundcube.typing': [{ css: '.recipient-input li.input input', seen: '2026-11' }],
   'roundcube.chip.name': [{ css: '.name', seen: '2026-11' }],
   'roundcube.own': [
     { css: '.username', seen: '2026-11' },
@@ -48,6 +49,7 @@ export const web = {
     { css: 'md-chips[ng-model$="viewer.message.bcc"] md-chip-template', seen: '2026' },
     { css: '.msg-recipients > div:nth-child(3) md-chip-template', seen: '2026' },
   ],
+  'sogo.compose': [{ css: 'md-chips[ng-model$="message.editable.to"]', seen: '2026' }],
   'sogo.compose.to': [
     { css: 'md-chips[ng-model$="message.editable.to"] md-chip-template', seen: '2026' },
   ],

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { missing, webmailPackages } from '../../../scripts/browser.ts';
 import { type Child, freePort, start, temporaryFolder, waitFor } from './cleanup.ts';
 import { foreignDovecot, startDovecot } from './dovecot.ts';
@@ -37,6 +37,8 @@ export interface Roundcube {
   previewMessage: (page: Page, subject: string) => Promise<FrameLocator>;
   /** Opens the form for a new message to these addresses. */
   compose: (page: Page, to: readonly string[]) => Promise<void>;
+  /** Where one types whom a new message is for. */
+  toField: (page: Page) => Locator;
   stop: () => Promise<void>;
 }
 
@@ -83,6 +85,8 @@ export async function startRoundcube({
       const query = new URLSearchParams({ _task: 'mail', _action: 'compose', _to: to.join(',') });
       await page.goto(`${url}/?${query}`);
     },
+    toField: (page) =>
+      page.locator(skin === 'elastic' ? '#compose_to .recipient-input input' : '#_to'),
     stop: async () => {
       await child.stop();
       await imap.child.stop();
