@@ -1,4 +1,5 @@
 import type { FilledSeat } from '#lib/model/coverage.ts';
+import type { Member } from '#lib/model/records/member.ts';
 import { Avatar, EmptyAvatar, type Standing } from '../ui/avatar.tsx';
 
 /** A seat as a circle: its person, or dashed while empty. Where several are needed, a second circle stands for the others. */
@@ -31,3 +32,7 @@ export function SeatMark({
     </span>
   );
 }
+
+/** How far a seat's member has come with us. */
+export const standingOf = (member: Member, seat: FilledSeat): Standing =>
+  seat.twoWay.includes(member) ? 'twoWay' : seat.engaged.includes(member) ? 'engaged' : 'known';

@@ -4,9 +4,8 @@ import type { Member } from '#lib/model/records/member.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { roleLabel, stageLabel } from '../labels.ts';
-import type { Standing } from '../ui/avatar.tsx';
 import { cx } from '../ui/cx.ts';
-import { SeatMark } from './seat-mark.tsx';
+import { SeatMark, standingOf } from './seat-mark.tsx';
 
 /** The person an act on offer would seat, and in which roles. */
 export interface Ghost {
@@ -163,6 +162,3 @@ const ownFirst = (members: readonly Member[], own?: string): readonly Member[] =
   own === undefined
     ? members
     : [...members].sort((a, b) => Number(b.contactId === own) - Number(a.contactId === own));
-
-const standingOf = (member: Member, seat: FilledSeat): Standing =>
-  seat.twoWay.includes(member) ? 'twoWay' : seat.engaged.includes(member) ? 'engaged' : 'known';

@@ -30,7 +30,7 @@ export function InView({
   const close = useCallback(() => onOpenDecision?.(null), [onOpenDecision]);
   const visited = visit?.is === 'open' ? visit.moment : undefined;
   const shown = visited ?? moment;
-  const ways = { server, onEnableSite, onReadPage, onOpenOptions };
+  const ways = { server, offline: sync.is === 'offline', onEnableSite, onReadPage, onOpenOptions };
   return (
     <>
       {/* Kept while something stands before it, with all that was typed and unfolded. */}

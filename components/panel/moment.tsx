@@ -14,6 +14,7 @@ export function MomentBody({
   moment,
   server,
   home,
+  offline = false,
   onEnableSite,
   onReadPage,
   onOpenOptions,
@@ -21,6 +22,8 @@ export function MomentBody({
   moment: Moment;
   server?: string;
   home?: HomeView;
+  /** The server cannot be reached. */
+  offline?: boolean;
   onEnableSite: (host: string) => void;
   onReadPage: () => void;
   onOpenOptions: () => void;
@@ -78,10 +81,10 @@ export function MomentBody({
       return (
         <>
           <ThreadMoment
-            key={moment.url}
-            people={moment.people}
-            decisions={moment.decisions}
-            composing={moment.composing}
+            // The address of a mail being written changes as drafts are saved.
+            key={moment.composing ? 'writing' : moment.url}
+            {...moment}
+            offline={offline}
           />
           <Unread fields={moment.unread} />
         </>

@@ -1,15 +1,14 @@
-import { LoaderCircle, UserPlus } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import { tagsOfAll } from '#lib/model/tags.ts';
 import { type Batch, leftOutReasons } from '#lib/panel/batch.ts';
 import { canBeTagged } from '#lib/panel/batch-acts.ts';
 import type { TicksState } from '#lib/panel/ticks.ts';
 import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
-import { useAct, useDoing } from '../acts.tsx';
-import { changeText } from '../decision/coverage-change.tsx';
+import { useDoing } from '../acts.tsx';
 import { listed } from '../format.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
 import { Select } from '../ui/select.tsx';
+import { AttachAll } from './attach-all.tsx';
 
 /** At the foot of a list, always in sight: the decision that all who are ticked join at once, and their tags. */
 export function BatchBar({
@@ -62,7 +61,7 @@ export function BatchBar({
 
 function Attaching({
   view,
-  batch: { joining, leftOut, byName, after },
+  batch,
   ticks,
   decisions,
 }: {
@@ -71,16 +70,9 @@ function Attaching({
   ticks: TicksState;
   decisions: readonly ListDecisionView[];
 }) {
-  const { acts } = useDoing();
-  const [busy, run] = useAct();
+  const { joining, leftOut, byName } = batch;
   const { decision } = view;
   const { id } = decision.opportunity;
-  const all = [...joining.values()];
-  const change = changeText(
-    decision,
-    after,
-    all.flatMap(({ roles }) => roles),
-  );
   const reasons = leftOutReasons.flatMap((reason) => {
     const count = [...leftOut.values()].filter((one) => one === reason).length;
     return count > 0 ? [{ reason, count }] : [];
@@ -109,31 +101,12 @@ function Attaching({
           {t('byNameToo', { count: byName })}
         </label>
       )}
-      <button
-        type="button"
-        disabled={busy || all.length === 0}
-        onClick={() =>
-          void run(async () => {
-            await acts.attachMany(all, id);
-            ticks.only([...leftOut.keys()]);
-          })
-        }
-        className="flex min-h-11 items-center gap-2 rounded-medium bg-accent px-3 py-1.5 text-start text-accent-ink transition-colors hover:bg-accent-strong disabled:opacity-60"
-      >
-        {busy ? (
-          <LoaderCircle aria-hidden size={16} className="shrink-0 motion-safe:animate-spin" />
-        ) : (
-          <UserPlus aria-hidden size={16} className="shrink-0" />
-        )}
-        <span className="min-w-0">
-          <span className="block font-medium">
-            {all.length > 0 ? t('attachMany', { count: all.length }) : t('attachNone')}
-          </span>
-          {all.length > 0 && change && (
-            <span className="block text-small tabular-nums">{change}</span>
-          )}
-        </span>
-      </button>
+      <AttachAll
+        label={joining.size > 0 ? t('attachMany', { count: joining.size }) : t('attachNone')}
+        decision={decision}
+        batch={batch}
+        onDone={() => ticks.only([...leftOut.keys()])}
+      />
       {reasons.length > 0 && (
         <p className="text-small text-muted">
           {t('notJoining', {

@@ -23,12 +23,18 @@ import { cx } from '../ui/cx.ts';
 export const PersonRow = memo(function PersonRow({
   person: seen,
   part,
+  decisionId,
+  waiting = false,
   tick,
   children,
 }: {
   person: PersonView;
   /** Where in a mail the person stands. */
   part?: string;
+  /** The decision in hand: somebody without a seat is offered one there. */
+  decisionId?: string | undefined;
+  /** Whether the person is known is being asked: nothing can be done yet. */
+  waiting?: boolean;
   /** What ticks the row in a list; it is given the id of the name. */
   tick?: (nameId: string) => ReactNode;
   /** What happens to the person with others, in the place of the act for this one alone. */
@@ -101,7 +107,12 @@ export const PersonRow = memo(function PersonRow({
           </div>
           {children}
           {!children && !open && !left && (
-            <QuickAttach person={person} onDone={() => more.current?.focus()} />
+            <QuickAttach
+              person={person}
+              decisionId={decisionId}
+              waiting={waiting}
+              onDone={() => more.current?.focus()}
+            />
           )}
         </div>
       </div>
@@ -131,10 +142,20 @@ function SeatChip({ place: { decision, member } }: { place: PlaceView }) {
 }
 
 /** One click for somebody without a seat: the likeliest role in the likeliest decision. */
-function QuickAttach({ person, onDone }: { person: PersonView; onDone: () => void }) {
+function QuickAttach({
+  person,
+  decisionId,
+  waiting,
+  onDone,
+}: {
+  person: PersonView;
+  decisionId: string | undefined;
+  waiting: boolean;
+  onDone: () => void;
+}) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const place = bestPlace(person);
+  const place = bestPlace(person, decisionId);
   if (!place || person.match.is === 'maybe') return null;
   const roles = rolesOnOffer(place, null);
   const { decision } = place;
@@ -142,7 +163,7 @@ function QuickAttach({ person, onDone }: { person: PersonView; onDone: () => voi
   return (
     <button
       type="button"
-      disabled={busy}
+      disabled={busy || waiting}
       title={place.suggestions[0] && reasons(place.suggestions[0])}
       onClick={() =>
         void run(async () => {
@@ -174,9 +195,11 @@ function quickLabel({ match }: PersonView, { member }: PlaceView, roles: BuyingR
   return t(match.is === 'known' ? 'attachAs' : 'addAs', { roles: rolesLabel(roles) });
 }
 
-/** The decision in which somebody without any seat likeliest has a role; nobody is offered a second one in a row. */
-function bestPlace({ places }: PersonView): PlaceView | undefined {
+/** The decision in hand, else the one in which somebody without any seat likeliest has a role; nobody is offered a second one in a row. */
+function bestPlace({ places }: PersonView, decisionId?: string): PlaceView | undefined {
   if (places.some(({ member }) => member?.status === 'confirmed')) return undefined;
+  const inHand = places.find(({ decision }) => decision.opportunity.id === decisionId);
+  if (inHand && (inHand.member || places.every(({ member }) => !member))) return inHand;
   const likelihood = (place: PlaceView) => place.suggestions[0]?.likelihood ?? 0;
   const open = places.filter(
     ({ decision: { stage } }) => stage.kind === 'before' || stage.kind === 'open',

@@ -1,51 +1,97 @@
+import { MailPlus, Users } from 'lucide-react';
+import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { ThreadDecisionView, ThreadPersonView } from '#lib/panel/view.ts';
-import { PersonRow } from '../people/person-row.tsx';
+import { decisionInHand, inMailOrder } from '#lib/panel/thread.ts';
+import type { ThreadView } from '#lib/panel/view.ts';
+import { listed } from '../format.ts';
 import { Section } from '../ui/section.tsx';
-import { OffThread } from './off-thread.tsx';
+import { MailDecision } from './mail-decision.tsx';
+import { MailPeople } from './mail-people.tsx';
+import { Newcomers } from './newcomers.tsx';
 
-/** An open mail: everybody on it with their seats, and the seats of their decisions that are not on it. */
+/** An open mail, or one being written: the decisions its people are in and who of them is missing, who is new, and everybody on it. */
 export function ThreadMoment({
   people,
+  colleagues,
   decisions,
   composing,
-}: {
-  people: ThreadPersonView[];
-  decisions: ThreadDecisionView[];
-  composing: boolean;
-}) {
-  const unknown = people.filter(({ match }) => match.is !== 'known').length;
+  checking = false,
+  offline = false,
+}: ThreadView & { composing: boolean; checking?: boolean; offline?: boolean }) {
+  const [picked, pick] = useState<string | null>();
+  const inHand = decisionInHand(decisions, picked ?? undefined);
+  const opened = picked === null ? undefined : inHand?.decision.opportunity.id;
+  const { known, newcomers } = inMailOrder(people, inHand);
   return (
     <>
       <header className="px-4 py-3">
-        <h1 className="text-name font-semibold">
-          {composing ? t('mailBeingWritten') : t('mailOpen')}
-        </h1>
-        <p className="text-muted">
-          {t('onMail', { count: people.length })}
-          {unknown > 0 && ` · ${t('newcomers', { count: unknown })}`}
+        <h1 className="text-name font-semibold">{t(composing ? 'writingTo' : 'mailOpen')}</h1>
+        {/* Recipients come and go while the mail is written: said to those who do not see it. */}
+        <p role="status" className="text-muted tabular-nums">
+          {[
+            people.length > 0
+              ? t('onMail', { count: people.length })
+              : composing && colleagues.length === 0 && t('nobodyToWriteTo'),
+            newcomers.length > 0 && t('newcomers', { count: newcomers.length }),
+            colleagues.length > 0 && t('colleaguesCount', { count: colleagues.length }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </header>
+      {people.length === 0 && <Teaching composing={composing} />}
       {decisions.length > 0 && (
-        <Section title={t('notOnThread')}>
-          <ul className="pb-2">
-            {decisions.map((view) => (
-              <OffThread key={view.decision.opportunity.id} view={view} />
-            ))}
+        <Section title={t('decisionsConcerned')} count={decisions.length}>
+          <ul>
+            {decisions.map((view) => {
+              const { id } = view.decision.opportunity;
+              return (
+                <MailDecision
+                  key={id}
+                  view={view}
+                  open={id === opened}
+                  onToggle={() => pick(id === opened ? null : id)}
+                />
+              );
+            })}
           </ul>
         </Section>
       )}
-      <Section title={t('onThisMail')} count={people.length}>
-        <ul>
-          {people.map((person) => (
-            <PersonRow
-              key={`${person.seen.part} ${person.seen.emails[0] ?? person.seen.name}`}
-              person={person}
-              part={t(`part_${person.seen.part}`)}
-            />
-          ))}
-        </ul>
-      </Section>
+      {newcomers.length > 0 && (
+        <Newcomers people={newcomers} view={inHand} checking={checking} offline={offline} />
+      )}
+      {known.length > 0 && (
+        <Section title={t('onThisMail')} count={known.length}>
+          <MailPeople people={known} first={8} view={inHand} />
+        </Section>
+      )}
+      {colleagues.length > 0 && <Colleagues names={colleagues} />}
     </>
+  );
+}
+
+function Teaching({ composing }: { composing: boolean }) {
+  const Icon = composing ? MailPlus : Users;
+  return (
+    <div className="flex gap-3 border-t border-line px-4 py-3 text-muted">
+      <Icon aria-hidden size={20} strokeWidth={1.5} className="mt-0.5 shrink-0" />
+      <p>{t(composing ? 'writingHint' : 'onlyColleagues')}</p>
+    </div>
+  );
+}
+
+/** As many colleagues as are named; they are no contacts, so a line is enough. */
+const named = 4;
+
+function Colleagues({ names }: { names: readonly string[] }) {
+  const more = names.length - named;
+  const said = listed([
+    ...names.slice(0, named),
+    ...(more > 0 ? [t('andMore', { count: more })] : []),
+  ]);
+  return (
+    <p className="border-t border-line px-4 py-3 text-small text-muted" title={listed(names)}>
+      {t('colleaguesOnMail', { names: said })}
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import { isOpen } from '#lib/model/stages.ts';
 import type { Accounts } from './accounts.ts';
-import type { DecisionView } from './view.ts';
+import type { DecisionView, ListDecisionView, PersonView } from './view.ts';
 
 /** The account's decisions, those won and lost among them, the most advanced first. */
 export const decisionsAt = (accounts: Accounts, accountId: string): Promise<DecisionView[]> =>
@@ -17,6 +17,22 @@ export async function openDecisionsAt(
   accountId: string,
 ): Promise<DecisionView[]> {
   return (await decisionsAt(accounts, accountId)).filter(({ stage }) => isOpen(stage));
+}
+
+/** The open decisions of every account these people are at, or may be at by its name. */
+export async function decisionsOfPeople(
+  accounts: Accounts,
+  people: readonly PersonView[],
+): Promise<ListDecisionView[]> {
+  const at = people.flatMap(({ account, match }) => {
+    if (account.is === 'known') return [account.account];
+    return account.is === 'maybe' && match.is !== 'known' ? account.accounts : [];
+  });
+  const views: ListDecisionView[] = [];
+  for (const account of new Map(at.map((one) => [one.id, one])).values())
+    for (const decision of await openDecisionsAt(accounts, account.id))
+      views.push({ account, decision });
+  return views;
 }
 
 async function putTogether(accounts: Accounts, accountId: string): Promise<DecisionView[]> {

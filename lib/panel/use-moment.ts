@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Page } from '#lib/browser/pages.ts';
 import { momentOf } from './moment.ts';
 import { useLive } from './use-live.ts';
 import { type LookupOptions, useLookup } from './use-lookup.ts';
@@ -24,7 +25,8 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
     async () => (page ? { page, moment: await momentOf(store.db, page, now(), accountId) } : null),
     [store, page, accountId],
   );
-  const moment = shown && shown.page === page ? shown.moment : loading;
+  const current = shown && page && (shown.page === page || isSameMail(shown.page, page));
+  const moment = current ? shown.moment : loading;
 
   return {
     moment: !before
@@ -33,7 +35,9 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
         ? ({ at: 'siteOff', host: before.tab?.host ?? null } as const)
         : waiting && isGuess(moment)
           ? loading
-          : moment,
+          : waiting && moment.at === 'thread'
+            ? { ...moment, checking: true }
+            : moment,
     chooseAccount: (id: string | null) => setChosen(url ? { url, accountId: id } : null),
   };
 }
@@ -44,3 +48,11 @@ function isGuess(moment: Moment): boolean {
     return moment.person.match.is === 'new' && moment.person.account.is === 'new';
   return moment.at === 'account' && moment.account.is === 'new';
 }
+
+/** Whether both are the mail being written, with other recipients: what it showed stays until the new ones are matched. */
+function isSameMail({ detection: one }: Page, { detection: other }: Page): boolean {
+  return isWriting(one) && isWriting(other) && one?.site === other?.site;
+}
+
+const isWriting = (detection: Page['detection']): boolean =>
+  detection?.kind === 'thread' && detection.composing;

@@ -91,9 +91,20 @@ export interface ListDecisionView {
   decision: DecisionView;
 }
 
-/** Decisions of one account of the people on a mail, with the seats nobody on the mail holds. */
+/** A decision of an account of the people on a mail. */
 export interface ThreadDecisionView extends ListDecisionView {
+  /** The seats that people on the mail hold, each with those of them alone. */
+  onThread: FilledSeat[];
+  /** The seats nobody on the mail holds, what is due first. */
   notOnThread: FilledSeat[];
+}
+
+/** Whom a mail brings together. */
+export interface ThreadView {
+  people: ThreadPersonView[];
+  /** People of one's own company, by name: no contacts. */
+  colleagues: string[];
+  decisions: ThreadDecisionView[];
 }
 
 /** A member of a decision. `suggested` are roles the person likely has, neither accepted nor declined yet. */
@@ -205,14 +216,14 @@ export type Moment =
       /** Of every account somebody on the list is at, or may be at by its name. */
       decisions: ListDecisionView[];
     }
-  | {
+  | ({
       at: 'thread';
       url: string;
       unread: string[];
       composing: boolean;
-      people: ThreadPersonView[];
-      decisions: ThreadDecisionView[];
-    };
+      /** The server is still asked about somebody: who seems new may not be. */
+      checking?: boolean;
+    } & ThreadView);
 
 /** The state of sync, as one quiet dot that opens to the full story. `waiting` counts edits not yet confirmed by the server. */
 export type SyncView =

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { seatsOn } from '#lib/panel/thread.ts';
 import type { Moment, ThreadPersonView } from '#lib/panel/view.ts';
 import {
   acme,
@@ -10,6 +11,7 @@ import {
   known,
   knownAccount,
   mara,
+  operationsDeal,
   sam,
   stranger,
   talentDeal,
@@ -23,7 +25,9 @@ const onMail = (view: typeof dana, part: ThreadPersonView['seen']['part']): Thre
   seen: { ...view.seen, part },
 });
 const row = (name: string) => {
-  const found = screen.getAllByRole('listitem').find((item) => item.textContent?.includes(name));
+  const found = screen
+    .getAllByRole('listitem')
+    .find((item) => within(item).queryByText(name, { selector: 'bdi[id]' }));
   if (!found) throw new Error(`No row of ${name}`);
   return within(found);
 };
@@ -71,18 +75,15 @@ test('a decision is added to a company', async () => {
   expect(acts.addDecision).toHaveBeenCalledExactlyOnceWith('acme', 'learning');
 });
 
-const thread: Moment = {
+const thread: Extract<Moment, { at: 'thread' }> = {
   at: 'thread',
   url,
   unread: [],
   composing: false,
   people: [onMail(known(mara), 'from'), onMail(dana, 'to'), onMail(known(sam), 'cc')],
+  colleagues: [],
   decisions: [
-    {
-      account: acme,
-      decision: talentDeal,
-      notOnThread: talentDeal.seats.filter(({ seat }) => ['t2', 't3'].includes(seat.id)),
-    },
+    { account: acme, decision: talentDeal, ...seatsOn(talentDeal, new Set(['mara', 'sam'])) },
   ],
 };
 
@@ -100,7 +101,11 @@ test('an open mail: everybody with their part and seats, and the seats that are 
     within(missing)
       .getAllByRole('listitem')
       .map((item) => item.textContent),
-  ).toEqual(['Decision maker (Kim Adeyemi)', 'Economic buyer (empty)']);
+  ).toEqual([
+    'KAKim AdeyemiDecision maker',
+    'Ratifierempty, due now',
+    'Economic buyerempty, by Pipeline',
+  ]);
 });
 
 test('a newcomer on a mail is added and attached with one click, in the likeliest decision', async () => {
@@ -132,9 +137,103 @@ test('nobody who holds a seat is offered a second one unasked', () => {
   expect(row('Mara Ott').queryByRole('button', { name: /attach|add as/i })).not.toBeInTheDocument();
 });
 
-test('the mail being written is named so', () => {
-  show({ ...thread, composing: true });
-  expect(screen.getByRole('heading', { name: 'The mail you are writing' })).toBeVisible();
+test('of an open mail’s decisions, the one most of whose seats are on it is unfolded; another one at a click', async () => {
+  const operations = { account: acme, decision: operationsDeal };
+  const here = seatsOn(operationsDeal, new Set(['mara', 'sam']));
+  const { user } = show({
+    ...thread,
+    decisions: [{ ...operations, ...here }, ...thread.decisions],
+  });
+  const talent = screen.getByRole('button', {
+    name: /Talent Management.*2 of 5 seats on this mail/,
+  });
+  const other = screen.getByRole('button', { name: /HR Operations.*0 of 4 seats on this mail/ });
+  expect([talent, other].map((one) => one.getAttribute('aria-expanded'))).toEqual([
+    'true',
+    'false',
+  ]);
+  await user.click(other);
+  expect([talent, other].map((one) => one.getAttribute('aria-expanded'))).toEqual([
+    'false',
+    'true',
+  ]);
+  await user.click(other);
+  expect(other).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('the addresses of those who are missing can be copied, one or all', async () => {
+  const both = seatsOn(operationsDeal, new Set(['li']));
+  const { user } = show({
+    ...thread,
+    decisions: [{ account: acme, decision: operationsDeal, ...both }],
+  });
+  await user.click(screen.getByRole('button', { name: 'Copy the address of Kim Adeyemi' }));
+  expect(await navigator.clipboard.readText()).toBe('Kim Adeyemi <kim@acme.example>');
+  await user.click(screen.getByRole('button', { name: 'Copy all 2 addresses' }));
+  expect(await navigator.clipboard.readText()).toBe(
+    'Kim Adeyemi <kim@acme.example>, Jo Park <jo.park@acme.example>',
+  );
+});
+
+describe('the mail being written', () => {
+  const writing = { ...thread, composing: true };
+
+  test('to nobody yet teaches what will stand here', () => {
+    show({ ...writing, people: [], decisions: [] });
+    expect(screen.getByRole('heading', { name: 'Writing to' })).toBeVisible();
+    expect(screen.getByText('Nobody yet')).toBeVisible();
+    expect(screen.getByText(/Enter whom the mail is for/)).toBeVisible();
+  });
+
+  test('keeps colleagues apart, and says who comes and goes', () => {
+    show({ ...writing, colleagues: ['Ben Okafor'] });
+    expect(screen.getByText('3 people · 1 not on record · 1 colleague')).toHaveAttribute(
+      'role',
+      'status',
+    );
+    expect(screen.getByText('From your own company: Ben Okafor')).toBeVisible();
+  });
+
+  const omar = stranger({ name: 'Omar Haddad', title: 'Recruiter', emails: ['omar@acme.example'] });
+  const two = { ...writing, people: [...thread.people, onMail(omar, 'to')] };
+
+  test('has all newcomers added to the decision in hand with one act', async () => {
+    const { acts, user } = show(two);
+    await user.click(screen.getByRole('button', { name: /^Add all 2 to Talent Management/ }));
+    expect(acts.attachMany).toHaveBeenCalledExactlyOnceWith(
+      [
+        expect.objectContaining({ person: thread.people[1], roles: ['ratifier'] }),
+        expect.objectContaining({ person: two.people[3], roles: ['user'] }),
+      ],
+      'talent-deal',
+    );
+  });
+
+  test('adds nobody before the server has said whether it knows them', () => {
+    show({ ...two, checking: true });
+    expect(screen.getByText('Your server is asked whether they are on record.')).toBeVisible();
+    for (const button of screen.getAllByRole('button', { name: /^Add / }))
+      expect(button).toBeDisabled();
+  });
+
+  test('without the server says that they may be on record all the same', () => {
+    show(two, { sync: { is: 'offline', waiting: 0 } });
+    expect(screen.getByText(/Your server cannot be reached/)).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Add all 2/ })).toBeEnabled();
+  });
+
+  test('to forty shows the first of each kind, known ones before new ones', async () => {
+    const crowd = Array.from({ length: 40 }, (_, at) =>
+      onMail(
+        stranger({ name: `Person ${at}`, emails: [`p${at}@acme.example`] }),
+        at % 2 ? 'to' : 'cc',
+      ),
+    );
+    const { user } = show({ ...writing, people: [...crowd, ...thread.people] });
+    expect(screen.getByText('43 people · 41 not on record')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show 35 more' }));
+    expect(screen.getAllByText(/^Person \d+$/)).toHaveLength(40);
+  });
 });
 
 test('a list: who is known, new, a question, and in which decision', async () => {

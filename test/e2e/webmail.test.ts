@@ -1,5 +1,6 @@
-/** The same way from a message open in a real webmail. */
+/** The same way from a message open in a real webmail, and from one being written there. */
 import { describe, expect, test } from 'vitest';
+import { offences } from './support/axe.ts';
 import { launch } from './support/browser.ts';
 import { firstRun } from './support/journey.ts';
 import { ledgerOf } from './support/ledger.ts';
@@ -33,6 +34,24 @@ describe.skipIf(whyNoRoundcube())('from a message in Roundcube', () => {
     await panel.getByText('Talent Management · Ratifier').waitFor();
     expect(await panel.getByText('1 not on record').count()).toBe(0);
     await panel.getByRole('button', { name: 'Synced' }).waitFor();
+
+    // The mail he writes next: whoever is entered shows at once, and goes when taken out again.
+    await roundcube.compose(page, []);
+    await panel.getByRole('heading', { name: 'Writing to' }).waitFor();
+    await panel.getByText('Nobody yet').waitFor();
+    const to = roundcube.toField(page);
+    await to.pressSequentially('dana.whitfield@acme.example, lena.novak@acme.ex');
+    await panel.getByText('1 person', { exact: true }).waitFor();
+    expect(await panel.getByText('lena.novak').count()).toBe(0);
+    await to.pressSequentially('ample,');
+    await panel.getByText('2 people · 1 not on record').waitFor();
+    await panel.getByRole('button', { name: /^Add as .* · / }).waitFor();
+    const missing = panel.getByRole('list', { name: /^Seats of .* not on this thread/ });
+    await missing.waitFor();
+    expect(await offences(panel)).toEqual([]);
+    await page.locator('#compose_to li.recipient .remove').last().click();
+    await panel.getByText('1 person', { exact: true }).waitFor();
+    await panel.getByText('lena.novak@acme.example').waitFor({ state: 'detached' });
 
     const ledger = await ledgerOf(server);
     expect(ledger.mutations).toEqual(['contact.create@1', 'opportunity.addMember@1']);

@@ -9,11 +9,12 @@ import { ErasePerson } from '#components/privacy/erase-person.tsx';
 import type { TourStep } from '#lib/browser/settings.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
-import type { Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
+import type { Moment, PersonView } from '#lib/panel/view.ts';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
 import { listStates } from './lists.tsx';
+import { mailStates } from './mails.tsx';
 import { officeWith } from './office.ts';
 import { optionStates } from './options.tsx';
 import { peopleStates } from './people.tsx';
@@ -72,11 +73,6 @@ const at = (person: PersonView, unread: string[] = []): Moment => ({
   url: 'https://www.linkedin.com/in/somebody',
   unread,
   person,
-});
-
-const onMail = (person: PersonView, part: ThreadPersonView['seen']['part']): ThreadPersonView => ({
-  ...person,
-  seen: { ...person.seen, part },
 });
 
 const long = `${'Maximiliane Eleonore von und zu Hohenstein-Wittgenstein '.repeat(6)}`.slice(
@@ -195,31 +191,6 @@ const ines = stranger(
   { is: 'new' },
 );
 const mailOnly = stranger({ emails: ['purchasing@acme.example'] });
-
-const thread: Moment = {
-  at: 'thread',
-  url: 'https://mail.example.com/?id=1',
-  unread: [],
-  composing: false,
-  people: [
-    onMail(known(mara), 'from'),
-    onMail(known(kim), 'to'),
-    onMail(
-      stranger({ name: 'Dana Cole', emails: ['dana.cole@acme.example'], title: 'Legal Counsel' }),
-      'to',
-    ),
-    onMail(known(sam), 'cc'),
-    onMail(mailOnly, 'cc'),
-    onMail(ines, 'cc'),
-  ],
-  decisions: deals.map((view) => ({
-    account: acme,
-    decision: view,
-    notOnThread: view.seats.filter(
-      ({ members }) => !members.some(({ contactId }) => ['mara', 'kim', 'sam'].includes(contactId)),
-    ),
-  })),
-};
 
 const minutes = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
 const own: OwnEdit[] = [
@@ -464,24 +435,7 @@ export const states: Record<string, () => ReactNode> = {
       decisions: sixty,
       people: [],
     }),
-  thread: () => panel(thread),
-  'thread-composing': () => panel({ ...thread, composing: true } as Moment),
-  'thread-40': () =>
-    panel({
-      ...thread,
-      people: Array.from({ length: 40 }, (_, at) =>
-        onMail(
-          at % 3
-            ? stranger({
-                name: `Person ${at}`,
-                emails: [`p${at}@acme.example`],
-                title: 'Recruiter',
-              })
-            : { ...known(sam), seen: { name: `Sam ${at}`, emails: [`s${at}@acme.example`] } },
-          'to',
-        ),
-      ),
-    } as Moment),
+  ...mailStates,
   loading: () => panel({ at: 'loading' }, { sync: { is: 'syncing', waiting: 0 }, busy: true }),
   nothing: () => panel({ at: 'nothing', site: 'linkedin' }),
   'site-off': () => panel({ at: 'siteOff', host: 'www.linkedin.com' }),

@@ -9,6 +9,7 @@ import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { Touch } from '#lib/model/records/touch.ts';
 import { withoutExcluded } from '#lib/panel/excluded.ts';
 import { keysOn } from '#lib/panel/moment.ts';
+import { decisionInHand, inMailOrder, mailAddress, missingPeople } from '#lib/panel/thread.ts';
 import type { Store } from '#lib/store/store.ts';
 import { cache, page, told } from '#test/store/cache.ts';
 import { moment, now, seen } from './pages.ts';
@@ -190,6 +191,7 @@ describe('a mail', () => {
       'carl@acme.example',
     ]);
     expect(view.composing).toBe(true);
+    expect(view.colleagues).toEqual(['Ana', 'someone.else@northwind.example', 'Ben']);
     expect(view.people.map(({ seen }) => seen.part)).toEqual(['cc', 'to']);
   });
 
@@ -203,6 +205,57 @@ describe('a mail', () => {
     expect(missing).toEqual([
       ['acme', 'second', ['champion']],
       ['acme', 'deal', ['ratifier']],
+    ]);
+  });
+
+  test('in a mailbox that shows names alone, knows a colleague by the whole name', async () => {
+    const view = await mail({ part: 'to', name: 'Ana' }, { part: 'to', name: 'Ana Carl' });
+    expect(view.colleagues).toEqual(['Ana']);
+    expect(view.people.map(({ seen }) => seen.name)).toEqual(['Ana Carl']);
+  });
+
+  test('to nobody yet is one being written all the same', async () => {
+    expect(await mail()).toMatchObject({ composing: true, people: [], decisions: [] });
+  });
+
+  test('has those in the decision in hand first, then the others on record; who is new stands apart', async () => {
+    const view = await mail(
+      { part: 'to', emails: ['new@acme.example'] },
+      { part: 'to', name: 'Dana', emails: ['d@acme.example'] },
+      lena,
+      carl,
+    );
+    const inHand = decisionInHand(view.decisions, 'deal');
+    const { known, newcomers } = inMailOrder(view.people, inHand);
+    const ids = known.map(({ match }) => (match.is === 'known' ? match.contact.id : match.is));
+    expect(ids).toEqual(['carl', 'lena', 'maybe']);
+    expect(newcomers.map(({ seen }) => seen.emails[0])).toEqual(['new@acme.example']);
+  });
+
+  test('the decision in hand is the picked one, else the one most of whose seats are on it', async () => {
+    const view = await mail(carl);
+    const id = (picked?: string) => decisionInHand(view.decisions, picked)?.decision.opportunity.id;
+    expect([id(), id('second'), id('gone')]).toEqual(['deal', 'second', 'deal']);
+  });
+
+  test('whoever is missing is written to once, and nobody who left or has no address', async () => {
+    await store.apply(
+      page({
+        puts: [
+          told('contact', contact('vera', { name: 'Sand, Vera' }), 9),
+          told('contact', contact('left', { left: '2026-11-01T09:00:00.000Z' }), 9),
+          told('contact', contact('mute', { emails: [] }), 9),
+          told('member', member('vera', ['champion', 'ratifier']), 9),
+          told('member', member('left', ['champion']), 9),
+          told('member', member('mute', ['ratifier']), 9),
+        ],
+      }),
+    );
+    const view = await mail({ part: 'to', emails: ['new@acme.example'] });
+    const deal = decisionInHand(view.decisions, 'deal');
+    expect(deal && missingPeople(deal).map(mailAddress)).toEqual([
+      'carl <carl@acme.example>',
+      '"Sand, Vera" <vera@acme.example>',
     ]);
   });
 

@@ -1,0 +1,128 @@
+import { ChevronRight, CircleCheck } from 'lucide-react';
+import { useId } from 'react';
+import { t } from '#lib/browser/i18n.ts';
+import { mailAddress, missingPeople } from '#lib/panel/thread.ts';
+import type { ThreadDecisionView } from '#lib/panel/view.ts';
+import { useDoing } from '../acts.tsx';
+import { CoverageRing } from '../decision/coverage-ring.tsx';
+import { listed } from '../format.ts';
+import { roleLabel, stageLabel } from '../labels.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { cx } from '../ui/cx.ts';
+import { MissingSeat } from './missing-seat.tsx';
+
+/** One decision that a mail's people are in: how many of its seats are on the mail; unfolded, which ones, and who is missing. */
+export function MailDecision({
+  view,
+  open,
+  onToggle,
+}: {
+  view: ThreadDecisionView;
+  open: boolean;
+  onToggle: () => void;
+}) {
+  const id = useId();
+  const { account, decision, onThread } = view;
+  const { solution, seats, stage, coverage } = decision;
+  return (
+    <li className="border-t border-line first:border-t-0">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={onToggle}
+          className="flex w-full items-center gap-3 px-4 py-2 text-start hover:bg-sunk"
+        >
+          <CoverageRing coverage={coverage} small />
+          <span className="min-w-0 flex-1">
+            <bdi className="block truncate font-medium">{solution.name}</bdi>
+            <span className="block truncate text-small text-muted">
+              <bdi>{account.name}</bdi> · {stageLabel(stage)}
+            </span>
+            <span className="block text-small text-muted tabular-nums">
+              {seats.length === 0
+                ? t('noProfile')
+                : t('seatsOnMail', { filled: onThread.length, count: seats.length })}
+            </span>
+          </span>
+          <ChevronRight
+            aria-hidden
+            size={16}
+            className={cx(
+              'shrink-0 text-muted transition-transform',
+              open ? 'rotate-90' : 'rtl:-scale-x-100',
+            )}
+          />
+        </button>
+      </h3>
+      {open && (
+        <div id={id} className="flex flex-col gap-2 px-4 pb-2 ps-14">
+          <Seats view={view} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Seats({ view }: { view: ThreadDecisionView }) {
+  const { openDecision } = useDoing();
+  const { decision, onThread, notOnThread } = view;
+  const { solution, people, opportunity } = decision;
+  const missing = missingPeople(view);
+  return (
+    <>
+      {onThread.length > 0 && (
+        <ul
+          aria-label={t('onThreadOf', { solution: solution.name })}
+          className="flex flex-wrap gap-1"
+        >
+          {onThread.map(({ seat, members }) => (
+            <li key={seat.id} className="max-w-full">
+              <Badge icon={CircleCheck} tone="accent">
+                {t('seatHolder', {
+                  role: roleLabel(seat.role),
+                  holder: listed(members.map(({ contactId }) => people.get(contactId)?.name ?? '')),
+                })}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      )}
+      {notOnThread.length > 0 ? (
+        <div>
+          <h4 className="text-small font-medium text-muted">{t('notOnThread')}</h4>
+          <ul aria-label={t('notOnThreadOf', { solution: solution.name })}>
+            {notOnThread.map((seat) => (
+              <MissingSeat key={seat.seat.id} seat={seat} decision={decision} />
+            ))}
+          </ul>
+        </div>
+      ) : (
+        onThread.length > 0 && (
+          <p className="flex items-center gap-1 text-small text-good">
+            <CircleCheck aria-hidden size={12} />
+            {t('allOnThread')}
+          </p>
+        )
+      )}
+      <div className="-ms-2.5 flex flex-wrap items-center gap-2 empty:hidden">
+        {missing.length > 1 && (
+          <span className="ms-2.5">
+            <CopyButton
+              label={t('copyAddresses', { count: missing.length })}
+              text={missing.map(mailAddress).join(', ')}
+            />
+          </span>
+        )}
+        {openDecision && (
+          <Button look="link" onClick={() => openDecision(opportunity.id)}>
+            {t('openDecision')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

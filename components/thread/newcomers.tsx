@@ -1,0 +1,48 @@
+import { t } from '#lib/browser/i18n.ts';
+import { batchOf } from '#lib/panel/batch.ts';
+import type { ThreadDecisionView, ThreadPersonView } from '#lib/panel/view.ts';
+import { AttachAll } from '../people/attach-all.tsx';
+import { Section } from '../ui/section.tsx';
+import { MailPeople } from './mail-people.tsx';
+
+const likeliest = new Map<string, never>();
+
+/** Who on a mail is not on record: each to add alone, or all who fit the decision at once. */
+export function Newcomers({
+  people,
+  view,
+  checking,
+  offline,
+}: {
+  people: readonly ThreadPersonView[];
+  /** The decision in hand. */
+  view: ThreadDecisionView | undefined;
+  /** The server has not answered yet whether it knows them. */
+  checking: boolean;
+  offline: boolean;
+}) {
+  const batch = view && batchOf(people, view, likeliest, false);
+  return (
+    <Section title={t('notOnRecord')} count={people.length}>
+      {(checking || offline) && (
+        <p className="px-4 pb-1 text-small text-muted">
+          {t(offline ? 'newcomersOffline' : 'newcomersAsked')}
+        </p>
+      )}
+      {batch && batch.joining.size > 1 && (
+        <div className="px-4 py-1">
+          <AttachAll
+            label={t('addAllTo', {
+              count: batch.joining.size,
+              solution: view.decision.solution.name,
+            })}
+            decision={view.decision}
+            batch={batch}
+            disabled={checking}
+          />
+        </div>
+      )}
+      <MailPeople people={people} first={6} view={view} waiting={checking} />
+    </Section>
+  );
+}
