@@ -11,6 +11,7 @@ import { namedRefs, type Prepared, prepare, run } from '#lib/model/replay.ts';
 import type { Actor } from './actor.ts';
 import { aliasesOf, rename } from './aliases.ts';
 import type { Database } from './db/schema.ts';
+import { withLastChange } from './last-changed.ts';
 import { doneElsewhere, lockClient, logResult, stored } from './mutation-log.ts';
 import { ProblemError } from './problem.ts';
 import { isNoop, LockedRecords, writeRecords } from './records.ts';
@@ -123,8 +124,10 @@ async function pushOne(
     const unseen = guardConflicts(write, mutation.base, client);
     return unseen.length > 0 ? unseen : unexpected(write, outcome.expects ?? []);
   });
-  if (conflicts.length > 0)
-    return finish({ id, nonce, status: 'conflict', code: 'guarded', server: conflicts });
+  if (conflicts.length > 0) {
+    const server = await withLastChange(tx, actor.ws, conflicts);
+    return finish({ id, nonce, status: 'conflict', code: 'guarded', server });
+  }
   const created = settled.aliases.length > 0 ? { aliases: settled.aliases } : {};
   return finish({ id, nonce, status: 'applied', ...created }, settled.writes, outcome.aliases);
 }

@@ -44,7 +44,7 @@ export const PushRequest = z.object({
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
-/** What the server has in a guarded field that the writer had not seen. */
+/** What the server has in a guarded field that the writer had not seen; `at` is since when (ISO 8601), which older servers do not tell. */
 export const GuardConflict = z.object({
   kind: KindName,
   id: Id,
@@ -52,6 +52,7 @@ export const GuardConflict = z.object({
   value: z.unknown(),
   version: Version,
   by: z.string().optional(),
+  at: z.iso.datetime().optional(),
 });
 export type GuardConflict = z.infer<typeof GuardConflict>;
 

@@ -181,8 +181,10 @@ describe.each(databases)('push on %s', (_name, fresh) => {
       const [ana, ben] = [here.client('ana'), here.client('ben')];
       const seen = await here.version();
       await ana.send(ana.next(stage('pipeline'), { base: seen }));
+      const began = Date.now();
       const answer = await ben.send(ben.next(stage('lost'), { base: seen }));
-      expect(PushAnswer.parse(await answer.json()).results).toMatchObject([
+      const { results } = PushAnswer.parse(await answer.json());
+      expect(results).toMatchObject([
         {
           status: 'conflict',
           server: [
@@ -190,6 +192,9 @@ describe.each(databases)('push on %s', (_name, fresh) => {
           ],
         },
       ]);
+      const at = Date.parse(results[0]?.server?.[0]?.at ?? '');
+      expect(at).toBeGreaterThan(began - 60_000);
+      expect(at).toBeLessThanOrEqual(Date.now());
       expect(await here.record('opportunity', 'deal')).toMatchObject({ stageId: 'pipeline' });
     });
 
