@@ -62,8 +62,8 @@ export interface MutationContext {
   at: string;
 }
 
-export interface Mutation<Args = unknown> {
-  name: string;
+export interface Mutation<Args = unknown, Name extends string = string> {
+  name: Name;
   args: z.ZodType<Args>;
   /** Which arguments name existing records, by an id or a list of ids; ids of merged records are resolved in them before anything runs. */
   refs: { [A in keyof Args]?: Kind };
@@ -80,11 +80,11 @@ export interface Mutation<Args = unknown> {
   upcast?: (args: Args, nonce: string) => Args;
 }
 
-export function defineMutation<Schema extends z.ZodType>(
-  name: string,
+export function defineMutation<Name extends string, Schema extends z.ZodType>(
+  name: Name,
   args: Schema,
   rest: Omit<Mutation<z.output<Schema>>, 'name' | 'args'>,
-): Mutation<z.output<Schema>> {
+): Mutation<z.output<Schema>, Name> {
   return { name, args: args as z.ZodType<z.output<Schema>>, ...rest };
 }
 

@@ -89,6 +89,11 @@ const all = [
   editNote,
   removeNote,
   editNextSteps,
-] as unknown as Mutation[];
+];
 
-export const mutations: ReadonlyMap<string, Mutation> = new Map(all.map((m) => [m.name, m]));
+/** Every name there is: a table that must speak of each mutation is keyed by it. */
+export type MutationName = (typeof all)[number]['name'];
+
+export const mutations: ReadonlyMap<string, Mutation> = new Map(
+  (all as unknown as Mutation[]).map((m) => [m.name, m]),
+);

@@ -35,7 +35,7 @@ function retagged(
   };
 }
 
-const ofContacts = (name: string, change: Change) =>
+const ofContacts = <Name extends string>(name: Name, change: Change) =>
   defineMutation(name, z.object({ contactIds: ids, tags }), {
     refs: { contactIds: 'contact' },
     reads: ({ contactIds }) => contactIds.map((id) => ['contact', id] as const),
@@ -43,7 +43,7 @@ const ofContacts = (name: string, change: Change) =>
       retagged('contact', contactIds, reader, (had) => change(had, tags), context),
   });
 
-const ofAccounts = (name: string, change: Change) =>
+const ofAccounts = <Name extends string>(name: Name, change: Change) =>
   defineMutation(name, z.object({ accountIds: ids, tags }), {
     refs: { accountIds: 'account' },
     reads: ({ accountIds }) => accountIds.map((id) => ['account', id] as const),
