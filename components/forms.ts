@@ -28,6 +28,8 @@ export const forms = {
   erase: (id: string) => `erase:${id}`,
   merge: (id: string) => `merge:${id}`,
   apart: (id: string) => `apart:${id}`,
+  /** Of an edit that the server did not take. */
+  rewrite: (nonce: string) => `rewrite:${nonce}`,
   addPerson: (person: PersonView) => `add:${seen(person)}`,
   byHand: (person: PersonView) => `hand:${seen(person)}`,
 } as const;

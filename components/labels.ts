@@ -104,11 +104,22 @@ const edits: Record<string, MessageKey> = {
   'touch.remove': 'edit_touchRemove',
   'touch.route': 'edit_touchRoute',
   'touch.unroute': 'edit_touchRoute',
+  'account.merge': 'edit_merge',
+  'account.unmerge': 'edit_merge',
+  'contact.merge': 'edit_merge',
+  'contact.unmerge': 'edit_merge',
+  solution: 'edit_ofSolution',
+  stage: 'edit_ofStage',
+  asset: 'edit_ofAsset',
+  exclusion: 'edit_ofExclusion',
 };
 
 /** What an edit was, from its mutation's name (`opportunity.setStage@1`). */
-export const editLabel = (mutation: string): string =>
-  t((edits[mutation.split('@')[0] ?? ''] ?? 'edit_other') as 'edit_other');
+export function editLabel(mutation: string): string {
+  const [act = ''] = mutation.split('@');
+  const [of = ''] = act.split('.');
+  return t((edits[act] ?? edits[of] ?? 'edit_other') as 'edit_other');
+}
 
 /** An edit with whom or what it was about. */
 export const editTitle = ({ name, about }: { name: string; about?: string }): string =>

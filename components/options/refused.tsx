@@ -1,19 +1,8 @@
 import { X } from 'lucide-react';
-import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import { t } from '#lib/browser/i18n.ts';
 import type { UnresolvedView } from '#lib/panel/view.ts';
 import { editLabel, rejectionText } from '../labels.ts';
 import { IconButton } from '../ui/button.tsx';
-
-const labels: Record<string, MessageKey & `edit_of${string}`> = {
-  solution: 'edit_ofSolution',
-  stage: 'edit_ofStage',
-  asset: 'edit_ofAsset',
-};
-
-const labelOf = (mutation: string): string => {
-  const key = labels[mutation.split('.')[0] ?? ''];
-  return key ? t(key) : editLabel(mutation);
-};
 
 /** Edits that the server did not take, each with its reason, until the user has seen them. */
 export function Refused({
@@ -33,12 +22,14 @@ export function Refused({
         >
           <div className="min-w-0 flex-1 py-1">
             <p className="font-medium">
-              {t(status === 'conflict' ? 'editConflict' : 'editRejected', { edit: labelOf(name) })}
+              {t(status === 'conflict' ? 'editConflict' : 'editRejected', {
+                edit: editLabel(name),
+              })}
             </p>
             <p className="line-clamp-3">{rejectionText({ ...(code && { code }), because })}</p>
           </div>
           <IconButton
-            label={t('dismissEdit', { edit: labelOf(name) })}
+            label={t('dismissEdit', { edit: editLabel(name) })}
             onClick={() => onDismiss(nonce)}
           >
             <X aria-hidden size={16} />

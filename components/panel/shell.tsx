@@ -8,6 +8,7 @@ import { InFront } from '../finder/front.tsx';
 import { type Key, useKeys } from '../finder/use-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Unresolved } from '../unresolved/unresolved.tsx';
 import { Dock } from './dock.tsx';
 import { Header } from './header.tsx';
 import { InView } from './in-view.tsx';
@@ -15,7 +16,6 @@ import { OldDataNotice } from './old-data.tsx';
 import type { PanelProps } from './props.ts';
 import { SignedOut } from './states.tsx';
 import { Tour } from './tour.tsx';
-import { Unresolved } from './unresolved.tsx';
 
 /** The panel's frame: header and notices, what stands before the user, the dock at the foot, and the keys with what they open. */
 export function Shell(

@@ -17,7 +17,6 @@ import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { createBatchActs } from './batch-acts.ts';
 import { createDecisionActs } from './decision-acts.ts';
-import { sameAgain } from './decision-conflicts.ts';
 import { createMergeActs } from './merge-acts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
@@ -27,6 +26,7 @@ import { createPeopleActs } from './people-acts.ts';
 import { createPlayActs } from './play-acts.ts';
 import { createRouteActs } from './route-acts.ts';
 import type { Doer, Undo, Undoable } from './undo.ts';
+import { createUnresolvedActs } from './unresolved-acts.ts';
 import type { Acts, PersonFields, PersonView } from './view.ts';
 
 export interface ActsOptions {
@@ -188,15 +188,8 @@ export function createActs({
     ...createMergeActs(doer),
 
     ...createOutboxActs({ store, undo, nudge }),
+    ...createUnresolvedActs({ store, undo, nudge, newId }),
     ...createPeopleActs({ store, edit, at, newContact, newAccount }),
-
-    async keepMine(nonce) {
-      const kept = await db.unresolved.get(nonce);
-      if (!kept) return;
-      await store.edit([await sameAgain(db, kept, newId)]);
-      await store.dismiss(nonce);
-      nudge();
-    },
 
     async undo() {
       const act = undo.getState().takeLast();

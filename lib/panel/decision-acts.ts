@@ -1,10 +1,9 @@
 /** What a person does inside one decision, each with its way back. */
-import { t } from '#lib/browser/i18n.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { setInterest } from '#lib/model/mutations/interest.ts';
 import { acceptSuggestion, declineSuggestion, editMember } from '#lib/model/mutations/member.ts';
 import { planSeat } from '#lib/model/mutations/seat-plan.ts';
-import { moveStage, setAmount, setCloseDate } from '#lib/model/mutations/stage-move.ts';
+import { moveStage } from '#lib/model/mutations/stage-move.ts';
 import { logTouch, removeTouch } from '#lib/model/mutations/touch.ts';
 import { interestId } from '#lib/model/records/interest.ts';
 import type { Member } from '#lib/model/records/member.ts';
@@ -13,8 +12,9 @@ import { seatPlanId } from '#lib/model/records/seat-plan.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import { asBefore, moveBack, termCalls, termsOf } from './decision-back.ts';
 import type { Undoable } from './undo.ts';
-import type { Acts, TermsFields } from './view.ts';
+import type { Acts } from './view.ts';
 
 type DecisionActs = Pick<
   Acts,
@@ -45,35 +45,7 @@ export function createDecisionActs({
     (await one(db, 'solution', solutionId))?.name ?? '';
   const personName = async (contactId: string) => (await one(db, 'contact', contactId))?.name ?? '';
 
-  /** The calls that change the terms; what stays as it is makes no transition. */
-  const terms = (from: TermsFields, to: TermsFields, opportunityId: string): Call[] => [
-    ...(from.amount === to.amount && (from.currency === to.currency || to.amount === null)
-      ? []
-      : [
-          call(setAmount, {
-            opportunityId,
-            transitionId: newId(),
-            amount: to.amount,
-            ...(to.currency && { currency: to.currency }),
-          }),
-        ]),
-    ...(from.closeDate === to.closeDate
-      ? []
-      : [call(setCloseDate, { opportunityId, transitionId: newId(), closeDate: to.closeDate })]),
-  ];
-
   const place = ({ opportunityId, contactId }: Member) => ({ opportunityId, contactId });
-  const asBefore = (member: Member): Call =>
-    call(editMember, {
-      ...place(member),
-      fields: {
-        status: member.status,
-        roles: member.roles,
-        stance: member.stance ?? null,
-        external: member.external,
-      },
-    });
-
   return {
     async setStage(opportunity, stageId, reason) {
       const move = { opportunityId: opportunity.id };
@@ -90,29 +62,20 @@ export function createDecisionActs({
         {
           what: 'movedStage',
           name: await solutionName(opportunity),
-          calls: [
-            call(moveStage, {
-              ...move,
-              stageId: opportunity.stageId,
-              fromStageId: stageId,
-              transitionId: newId(),
-              // Moving back asks for a reason, and the way back from a slip has this one.
-              reason: t('undoneReason'),
-            }),
-          ],
+          calls: [moveBack(opportunity, stageId, newId)],
         },
       );
     },
 
     async setTerms(opportunity, to) {
-      const { id, amount = null, currency, closeDate = null } = opportunity;
-      const from: TermsFields = { amount, closeDate, ...(currency && { currency }) };
-      const calls = terms(from, to, id);
+      const { id } = opportunity;
+      const from = termsOf(opportunity);
+      const calls = termCalls(from, to, id, newId);
       if (calls.length === 0) return;
       await edit(calls, {
         what: 'changedTerms',
         name: await solutionName(opportunity),
-        calls: terms(to, from, id),
+        calls: termCalls(to, from, id, newId),
       });
     },
 
@@ -120,7 +83,7 @@ export function createDecisionActs({
       await edit([call(editMember, { ...place(member), fields })], {
         what: 'changedMember',
         name: await personName(member.contactId),
-        calls: [asBefore(member)],
+        calls: [asBefore(member, member)],
       });
     },
 
@@ -128,7 +91,7 @@ export function createDecisionActs({
       await edit([call(acceptSuggestion, { ...place(member), role })], {
         what: 'acceptedRole',
         name: await personName(member.contactId),
-        calls: [asBefore(member)],
+        calls: [asBefore(member, member)],
       });
     },
 
@@ -141,7 +104,7 @@ export function createDecisionActs({
       await edit([call(declineSuggestion, { ...place(member), role })], {
         what: 'declinedRole',
         name: await personName(member.contactId),
-        calls: [given, asBefore(member)],
+        calls: [given, asBefore(member, member)],
       });
     },
 

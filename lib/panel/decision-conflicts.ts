@@ -1,14 +1,17 @@
 /** Edits the server did not take, with both values where a colleague changed the same field first. */
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { t } from '#lib/browser/i18n.ts';
 import type { GuardConflict } from '#lib/contract/sync.ts';
-import { type Call, call } from '#lib/model/mutation.ts';
+import { type Call, call, type RejectionCode } from '#lib/model/mutation.ts';
 import { editNextSteps } from '#lib/model/mutations/next-steps.ts';
 import { editNote } from '#lib/model/mutations/note.ts';
 import { moveStage } from '#lib/model/mutations/stage-move.ts';
 import { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { QuorumDatabase, UnresolvedMutation } from '#lib/store/database.ts';
 import { one } from '#lib/store/queries.ts';
+import { refusedBefore } from '#lib/store/resend.ts';
+import { rewriteOf } from './rewriting/rewrite.ts';
 import type { ConflictView, UnresolvedView } from './view.ts';
 
 /** As much of an edit's arguments as says what was wanted of guarded fields, and of what. */
@@ -27,12 +30,39 @@ const Wanted = z.looseObject({
 });
 type Wanted = z.infer<typeof Wanted>;
 
+/** After so long the reason may be gone, and the same edit may be tried once more. */
+const reconsidered = 3_600_000;
+
+/** What no other words would change. */
+const hopeless = new Set<string | undefined>([
+  'erased',
+  'excluded',
+  'inUse',
+  'notAllowed',
+  'unknownMutation',
+] satisfies RejectionCode[]);
+
 export async function unresolvedView(
   db: QuorumDatabase,
-  { nonce, name, at, args, result }: UnresolvedMutation,
+  kept: UnresolvedMutation,
+  { now = Date.now, newId = uuidv7 } = {},
 ): Promise<UnresolvedView> {
+  const { nonce, name, at, args, result } = kept;
   const { status, code, because = '', server = [] } = result;
-  const plain = { nonce, name, at, because, ...(code && { code }) } as const;
+  const written = hopeless.has(code)
+    ? undefined
+    : await rewriteOf(db, await sameAgain(db, kept, newId));
+  // Of what is gone, another stage alone can be chosen.
+  const isStage = written?.fields.some(({ as }) => as === 'stage');
+  const rewrite = code === 'gone' && !isStage ? undefined : written;
+  const times = refusedBefore(result, kept.refused)?.times ?? 0;
+  const again = times > 1 && now() - Date.parse(at) < reconsidered ? times : undefined;
+  const plain = {
+    ...{ nonce, name, at, because },
+    ...(code && { code }),
+    ...(rewrite && { rewrite }),
+    ...(again && { again }),
+  } as const;
   const wanted = Wanted.safeParse(args).data ?? {};
   const { opportunityId } = wanted;
   const about = await aboutOf(db, args);
@@ -74,10 +104,10 @@ export async function aboutOf(db: QuorumDatabase, args: unknown): Promise<string
 async function conflictOf(
   db: QuorumDatabase,
   wanted: Wanted,
-  { kind, id, field, value, by }: GuardConflict,
+  { kind, id, field, value, by, at }: GuardConflict,
 ): Promise<ConflictView | undefined> {
   const name = by && (await one(db, 'user', by))?.name;
-  const who = name ? { by: name } : {};
+  const who = { ...(name && { by: name }), ...(at && { at }) };
   if (kind === 'opportunity' && field === 'stageId') {
     const stage = async (of: unknown) =>
       typeof of === 'string' ? await one(db, 'stage', of) : undefined;
@@ -98,21 +128,20 @@ async function conflictOf(
     return { field, mine: wanted.roles ?? wanted.fields?.roles ?? given ?? [], theirs, ...who };
   }
   if ((kind === 'note' && field === 'text') || (kind === 'opportunity' && field === 'nextSteps')) {
-    const writer = kind === 'note' ? (await one(db, 'note', id))?.editedBy : undefined;
-    const writerName = writer && (await one(db, 'user', writer))?.name;
-    const texts = { mine: wanted.text ?? '', theirs: z.string().safeParse(value).data ?? '' };
-    return { field, ...texts, ...(writerName && { by: writerName }) };
+    return { field, mine: wanted.text ?? '', theirs: textOf(value), ...who };
   }
   return undefined;
 }
 
+const textOf = (value: unknown): string => z.string().safeParse(value).data ?? '';
+
 /** The same edit again, on what is there now; a transition is made once, so it gets another id. */
 export async function sameAgain(
   db: QuorumDatabase,
-  { name, args }: Call,
+  { name, args, result }: Call & Pick<UnresolvedMutation, 'result'>,
   newId: () => string,
 ): Promise<Call> {
-  const given = z.looseObject({}).parse(args);
+  const given = z.looseObject({}).safeParse(args).data ?? {};
   const wanted = Wanted.safeParse(args).data ?? {};
   const { opportunityId, stageId } = wanted;
   if (name.startsWith('opportunity.setStage@') && opportunityId && stageId) {
@@ -124,13 +153,16 @@ export async function sameAgain(
       ...(wanted.closeDate && { closeDate: wanted.closeDate }),
     });
   }
-  // Over the text that is there now: the user has seen it, and chose their own.
+  // Over the text that the user was shown and chose their own before: what changed since is merged again.
   const { noteId, text } = wanted;
-  if (name === editNote.name && noteId && text !== undefined)
-    return call(editNote, { noteId, text, base: (await one(db, 'note', noteId))?.text ?? '' });
+  const seen = result.server?.find(({ field }) => field === 'text' || field === 'nextSteps');
+  if (name === editNote.name && noteId && text !== undefined) {
+    const base = seen ? textOf(seen.value) : ((await one(db, 'note', noteId))?.text ?? '');
+    return call(editNote, { noteId, text, base });
+  }
   if (name === editNextSteps.name && opportunityId && text !== undefined) {
-    const base = (await one(db, 'opportunity', opportunityId))?.nextSteps ?? '';
-    return call(editNextSteps, { opportunityId, text, base });
+    const present = (await one(db, 'opportunity', opportunityId))?.nextSteps ?? '';
+    return call(editNextSteps, { opportunityId, text, base: seen ? textOf(seen.value) : present });
   }
   return { name, args: 'transitionId' in given ? { ...given, transitionId: newId() } : given };
 }

@@ -5,6 +5,7 @@ import type { SeenAccount, SeenPerson, ThreadPerson } from '#lib/model/detection
 import type { Engagement } from '#lib/model/engagement.ts';
 import type { JourneyEntry } from '#lib/model/journey.ts';
 import type { AccountMatch, PersonMatch } from '#lib/model/match.ts';
+import type { Call } from '#lib/model/mutation.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
@@ -33,6 +34,7 @@ import type { NoteActs } from './note-acts.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
 import type { PlayActs } from './play-acts.ts';
+import type { Rewrite } from './rewriting/rewrite.ts';
 import type { RouteActs } from './route-acts.ts';
 
 /** One decision in motion, with its figures and the people in its seats. */
@@ -251,10 +253,14 @@ export interface UnresolvedView {
   opportunityId?: string;
   /** Of a conflict: each field that a colleague changed first. */
   conflicts?: ConflictView[];
+  /** What of it can be written anew. */
+  rewrite?: Rewrite;
+  /** How often it was refused for this reason just now: once more would be the same. */
+  again?: number;
 }
 
-/** Both values of one field; `by` is the colleague's name. */
-export type ConflictView = { by?: string } & (
+/** Both values of one field; `by` is the colleague's name, `at` when they changed it (ISO 8601). */
+export type ConflictView = { by?: string; at?: string } & (
   | { field: 'stageId'; mine: Stage | undefined; theirs: Stage | undefined }
   | { field: 'amount'; mine: number | null; theirs: number | null; currency?: string }
   | { field: 'closeDate'; mine: string | null; theirs: string | null }
@@ -292,6 +298,8 @@ export interface Acts
   ) => Promise<void>;
   /** Makes an edit that met a conflict or was refused once more, over what is there now. */
   keepMine: (nonce: string) => Promise<void>;
+  /** Makes it with other words or values: this edit in place of that one. */
+  rewrite: (nonce: string, call: Call) => Promise<void>;
   undo: () => Promise<void>;
 }
 

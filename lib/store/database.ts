@@ -23,6 +23,15 @@ export interface PendingMutation extends MadeCall {
   base: number;
   /** ISO 8601, by the clock of this browser. */
   at: string;
+  /** Made in place of one that the server refused. It stays in this browser. */
+  refused?: RefusedBefore;
+}
+
+/** Why the server refused an edit that was made once more, and how often it has for this reason. */
+export interface RefusedBefore {
+  code: string;
+  because: string;
+  times: number;
 }
 
 /** An edit the server did not take, kept until the user has seen it. */

@@ -13,17 +13,18 @@ import type {
 const Count = z.number().int().min(0);
 const Data = z.looseObject({ id: z.string() });
 
-export const Pending: z.ZodType<PendingMutation> = PushedMutation;
-export const Unresolved: z.ZodType<UnresolvedMutation> = PushedMutation.extend({
-  result: MutationResult,
+const Kept = PushedMutation.extend({
+  refused: z.object({ code: z.string(), because: z.string(), times: Count }).optional(),
 });
+export const Pending: z.ZodType<PendingMutation> = Kept;
+export const Unresolved: z.ZodType<UnresolvedMutation> = Kept.extend({ result: MutationResult });
 export const Scope: z.ZodType<ScopeRow> = z.object({
   scope: z.string().min(1),
   cursor: Count,
   complete: z.boolean(),
   followedAt: z.number(),
 });
-const Kept = z.object({ name: z.string(), args: z.unknown() });
+const BackCall = z.object({ name: z.string(), args: z.unknown() });
 const LeftBehind = z.object({
   kind: z.enum(kindNames),
   id: z.string(),
@@ -37,7 +38,7 @@ export const Journal: z.ZodType<JournalEntry> = PushedMutation.omit({ id: true }
   settledAt: z.number().optional(),
   way: z
     .object({
-      ...{ what: z.string(), name: z.string(), calls: z.array(Kept) },
+      ...{ what: z.string(), name: z.string(), calls: z.array(BackCall) },
       left: z.array(LeftBehind),
       undone: z.literal(true).optional(),
     })

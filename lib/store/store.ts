@@ -17,6 +17,7 @@ import { storing } from './failure.ts';
 import { depart, sendAgain } from './journal.ts';
 import { asideAsJson, mend } from './mend.ts';
 import { readMeta, renumber } from './meta.ts';
+import { resend } from './resend.ts';
 import { builtOn, discard, standing } from './retract.ts';
 import { follow } from './scopes.ts';
 import { tryOut } from './try-out.ts';
@@ -114,6 +115,14 @@ export class Store {
    */
   edit(calls: readonly Call[], way?: WayBack): Promise<PendingMutation[]> {
     return storing(() => edit(this.db, this.#author, calls, way));
+  }
+
+  /**
+   * Makes an edit in place of one that the server did not take, and tells its nonce.
+   * @throws EditRejectedError when it does not apply to what is in the cache, or the other was dealt with already
+   */
+  resend(nonce: string, call: Call, way?: WayBack): Promise<string> {
+    return storing(async () => (await resend(this.db, this.#author, nonce, call, way)).nonce);
   }
 
   /** What an edit would do to what is here, without making it. */

@@ -51,7 +51,8 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
     if (!(await store.depart(mutations))) continue;
     const { client } = await store.meta();
     try {
-      const answer = await api.push({ ...versions, client, mutations }, signal);
+      const sent = mutations.map(({ refused: _, ...mutation }) => mutation);
+      const answer = await api.push({ ...versions, client, mutations: sent }, signal);
       if (answer.lastMutationId <= pushed) return;
       pushed = answer.lastMutationId;
     } catch (error) {

@@ -45,6 +45,7 @@ export const spies = () =>
     setInactive: act(),
     moveOn: act(),
     keepMine: act(),
+    rewrite: act(),
     discard: act(),
     undoEdit: act(),
     undo: act(),

@@ -240,8 +240,6 @@ const bare = opened({
   plans: [],
 });
 
-const stage = (id: string) => defaultStages.find((one) => one.id === id);
-
 export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProps> = {}) => (
   <Panel
     moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
@@ -282,42 +280,6 @@ export const decisionStates: Record<string, () => ReactNode> = {
   'decision-fresh': () => show(fresh),
   'decision-lost': () => show(lost),
   'decision-crowded': () => show(crowded),
-  'decision-conflict': () =>
-    show(opened(), {
-      unresolved: [
-        {
-          ...{
-            nonce: 'a',
-            name: 'opportunity.setStage@2',
-            status: 'conflict',
-            because: '',
-            at: '',
-          },
-          about: 'Talent Management',
-          conflicts: [
-            { field: 'stageId', mine: stage('pipeline'), theirs: stage('lost'), by: 'Bo Chen' },
-          ],
-        },
-        {
-          ...{
-            nonce: 'b',
-            name: 'opportunity.setAmount@1',
-            status: 'conflict',
-            because: '',
-            at: '',
-          },
-          about: 'Talent Management',
-          conflicts: [{ field: 'amount', mine: 150_000, theirs: null, currency: 'EUR' }],
-        },
-        {
-          ...{ nonce: 'c', name: 'member.edit@1', status: 'conflict', because: '', at: '' },
-          about: 'Mara Ott',
-          conflicts: [
-            { field: 'roles', mine: ['champion', 'user'], theirs: ['ratifier'], by: 'Cleo Marsh' },
-          ],
-        },
-      ],
-    }),
   'decision-play-long': () =>
     show(
       opened({
@@ -331,27 +293,5 @@ export const decisionStates: Record<string, () => ReactNode> = {
         fields: { nextSteps: 'Vertragsentwurf '.repeat(40) },
       }),
     ),
-  'decision-texts-conflict': () =>
-    show(opened(), {
-      unresolved: [
-        {
-          ...{ nonce: 'a', name: 'note.edit@1', status: 'conflict', because: '', at: '' },
-          about: 'Talent Management',
-          conflicts: [
-            {
-              field: 'text',
-              mine: 'Kim wants a fixed price over two years.',
-              theirs: 'Kim wants a fixed price over three years.\nAsk Globex for a reference call.',
-              by: 'Bo Chen',
-            },
-          ],
-        },
-        {
-          ...{ nonce: 'b', name: 'note.edit@1', status: 'rejected', at: '' },
-          because: 'This note was removed.',
-          wrote: 'Mara forwards everything to Kim, and Kim to her board.',
-        },
-      ],
-    }),
   'decision-no-profile': () => show(bare),
 };

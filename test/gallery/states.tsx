@@ -18,6 +18,7 @@ import { mailStates } from './mails.tsx';
 import { officeWith } from './office.ts';
 import { optionStates } from './options.tsx';
 import { peopleStates } from './people.tsx';
+import { unresolvedStates } from './unresolved.tsx';
 import {
   account,
   acme,
@@ -505,6 +506,7 @@ export const states: Record<string, () => ReactNode> = {
   outbox: () => panel(at(known(jo, [talentDeal])), { outbox: own }),
   'outbox-empty': () => panel(at(known(jo, [talentDeal])), { outbox: [] }),
   ...decisionStates,
+  ...unresolvedStates,
   ...finderStates(panel),
   ...peopleStates,
   ...listStates,

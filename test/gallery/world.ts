@@ -310,6 +310,7 @@ export const idle: Acts = {
   setInactive: async () => {},
   moveOn: async () => {},
   keepMine: async () => {},
+  rewrite: async () => {},
   discard: async () => {},
   undoEdit: async () => {},
   undo: async () => {},

@@ -67,7 +67,7 @@ test('[G7] changes of the same place are a conflict that shows both, and keeping
   if (!kept) return expect.fail('Ben’s text is lost.');
   expect(await unresolvedView(ben.store.db, kept)).toMatchObject({
     status: 'conflict',
-    conflicts: [{ field: 'text', mine, theirs, by: 'Ana Ruiz' }],
+    conflicts: [{ field: 'text', mine, theirs, by: 'Ana Ruiz', at: expect.any(String) }],
   });
   await ben.calls([await sameAgain(ben.store.db, kept, () => 'unused')]);
   await ben.store.dismiss(kept.nonce);

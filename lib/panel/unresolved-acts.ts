@@ -1,0 +1,43 @@
+/** What becomes of an edit that the server did not take: made once more, as it was or written anew. */
+import type { Call } from '#lib/model/mutation.ts';
+import type { UnresolvedMutation } from '#lib/store/database.ts';
+import type { Store } from '#lib/store/store.ts';
+import { aboutOf, sameAgain } from './decision-conflicts.ts';
+import type { Undo } from './undo.ts';
+import { undoOf } from './undo-of.ts';
+import type { Acts } from './view.ts';
+
+type UnresolvedActs = Pick<Acts, 'keepMine' | 'rewrite'>;
+
+export function createUnresolvedActs({
+  store,
+  undo,
+  nudge,
+  newId,
+}: {
+  store: Store;
+  undo: Undo;
+  nudge: () => void;
+  newId: () => string;
+}): UnresolvedActs {
+  const { db } = store;
+
+  async function resend(kept: UnresolvedMutation, edit: Call): Promise<void> {
+    const back = await undoOf(db, edit, newId);
+    const act = back && { ...back, name: (await aboutOf(db, edit.args)) ?? '' };
+    const nonce = await store.resend(kept.nonce, edit, act);
+    if (act) undo.getState().remember({ ...act, nonce });
+    nudge();
+  }
+
+  return {
+    async keepMine(nonce) {
+      const kept = await db.unresolved.get(nonce);
+      if (kept) await resend(kept, await sameAgain(db, kept, newId));
+    },
+    async rewrite(nonce, call) {
+      const kept = await db.unresolved.get(nonce);
+      if (kept) await resend(kept, call);
+    },
+  };
+}
