@@ -10,13 +10,17 @@ import { migrate } from '#server/db/migrate.ts';
 import { startErrorLine } from '#server/start-error.ts';
 
 const usage = `npm run -s admin -- key --workspace demo --scope signals,read [--name automation]
-    prints a new API key; signals of one name are told apart by their ids
+    prints a new API key; signals of one name are told apart by their ids; a key sees restricted accounts too
 npm run -s admin -- keys --workspace demo
     lists its keys
 npm run -s admin -- revoke --workspace demo --key qk_…
     ends one, by the beginning that the list shows
 npm run -s admin -- restored --workspace demo
-    once after a backup was put back, before anybody works: copies in browsers are filled anew`;
+    once after a backup was put back, before anybody works: copies in browsers are filled anew
+npm run -s admin -- restrict --workspace demo --account acme.example [--user ana@northwind.example]
+    from now on only admins and those users see the account; more of them: grant, fewer: ungrant, with --user
+npm run -s admin -- open --workspace demo --account acme.example
+    everybody of the workspace sees it again; access tells who does`;
 
 await main().catch((error: unknown) => {
   console.error(error);
@@ -54,13 +58,16 @@ function readCommand(): AdminCommand | undefined {
         scope: { type: 'string', default: 'signals,read' },
         name: { type: 'string', default: 'default' },
         key: { type: 'string', default: '' },
+        account: { type: 'string', default: '' },
+        user: { type: 'string', multiple: true, default: [] },
       },
     });
     const [what, ...more] = positionals;
     if (more.length > 0) return undefined;
-    const { workspace, scope, name, key } = values;
+    const { workspace, scope, name, key, account, user: users } = values;
     const scopes = scope.split(',').map((one) => one.trim());
-    return AdminCommand.safeParse({ do: what, workspace, scopes, name, id: key.slice(0, 11) }).data;
+    const id = key.slice(0, 11);
+    return AdminCommand.safeParse({ do: what, workspace, scopes, name, id, account, users }).data;
   } catch {
     return undefined;
   }

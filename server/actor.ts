@@ -6,3 +6,6 @@ export interface Actor {
   userId: string;
   team: Team;
 }
+
+/** Whose eyes a reader has: a user's, or without one those of an API key, which an admin made. */
+export type Asker = Pick<Actor, 'ws'> & Partial<Actor>;

@@ -1,5 +1,6 @@
 /** Ids of merged records: each names the record it became, which may have become another one since. */
 import { type Kysely, sql } from 'kysely';
+import type { Kind } from '#lib/model/kinds.ts';
 import type { Key, Renaming } from '#lib/model/mutation.ts';
 import type { Resolve } from '#lib/model/replay.ts';
 import type { Database } from './db/schema.ts';
@@ -44,4 +45,21 @@ export async function rename(tx: Tx, ws: string, renamings: readonly Renaming[])
         .values({ ws, kind, alias: from, id: to })
         .onConflict((c) => c.columns(['ws', 'kind', 'alias']).doUpdateSet({ id: to }))
         .execute();
+}
+
+/** Every id that leads to this record, its own first. */
+export async function namesOf(
+  db: Kysely<Database>,
+  ws: string,
+  kind: Kind,
+  id: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive names(id) as (
+      select ${id}::text
+      union
+      select a.alias from names join record_aliases a on a.ws = ${ws} and a.kind = ${kind} and a.id = names.id
+    )
+    select id from names`.execute(db);
+  return [id, ...rows.flatMap((row) => (row.id === id ? [] : [row.id]))];
 }

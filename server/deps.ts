@@ -6,6 +6,7 @@ import type { Auth } from './auth/auth.ts';
 import type { UserEnv } from './auth/require-user.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
+import type { Pokes } from './events.ts';
 import type { KeyEnv, ReaderEnv, TransferEnv } from './keys.ts';
 import type { Logger } from './log.ts';
 
@@ -16,6 +17,8 @@ export interface AppDeps {
   log: Logger;
   /** Aborts when the server stops: live streams end, every other request gets 503. */
   closing: AbortSignal;
+  /** Where commits are told of; absent, the app's own. */
+  pokes?: Pokes;
   /** The clock by which edits and signals are dated; absent, the machine's. */
   now?: () => Date;
 }

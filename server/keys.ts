@@ -5,12 +5,16 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Id } from '#lib/model/fields.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
+import type { Asker } from './actor.ts';
 import type { Auth } from './auth/auth.ts';
 import { userOf } from './auth/require-user.ts';
 import type { Database } from './db/schema.ts';
 import { ProblemError } from './problem.ts';
 
-/** `signals`: may send them · `read`: may ask for accounts, decisions and journeys, and export · `import`: may import. */
+/**
+ * `signals`: may send them · `read`: may ask for accounts, decisions and journeys, and export · `import`: may import.
+ * A key is the workspace's own, made by an admin: restricted accounts are open to it [A8].
+ */
 export const KeyScope = z.enum(['signals', 'read', 'import']);
 export type KeyScope = z.infer<typeof KeyScope>;
 
@@ -95,10 +99,10 @@ export interface KeyEnv {
   Variables: { key: Key };
 }
 export interface TransferEnv {
-  Variables: { transfer: { ws: string; by: string } };
+  Variables: { transfer: Asker & { by: string } };
 }
 export interface ReaderEnv {
-  Variables: { reader: { ws: string } };
+  Variables: { reader: Asker };
 }
 
 const secretIn = (header: string | undefined): string | undefined =>
@@ -133,8 +137,8 @@ export function requireReader(deps: { auth: Auth; db: Kysely<Database> }) {
   return createMiddleware<ReaderEnv>(async (c, next) => {
     const header = c.req.header('authorization');
     const secret = secretIn(header);
-    const { ws } = secret ? await allowedKey(deps.db, secret, 'read') : await userOf(deps, header);
-    c.set('reader', { ws });
+    if (secret) c.set('reader', { ws: (await allowedKey(deps.db, secret, 'read')).ws });
+    else c.set('reader', await userOf(deps, header));
     await next();
   });
 }
@@ -152,10 +156,10 @@ export function requireKeyOrTeam(
       const { ws, name } = await allowedKey(deps.db, secret, scope);
       c.set('transfer', { ws, by: `${scope}.${name}` });
     } else {
-      const { ws, userId, team } = await userOf(deps, header);
-      if (!teams.includes(team))
+      const user = await userOf(deps, header);
+      if (!teams.includes(user.team))
         throw new ProblemError('forbidden', `Only ${teams.join(' and ')} may import and export.`);
-      c.set('transfer', { ws, by: userId });
+      c.set('transfer', { ...user, by: user.userId });
     }
     await next();
   });

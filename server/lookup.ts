@@ -3,22 +3,34 @@ import type { Kysely } from 'kysely';
 import type { LookupAnswer, LookupRequest } from '#lib/contract/sync.ts';
 import { isStorable } from '#lib/model/fields.ts';
 import type { Kind } from '#lib/model/kinds.ts';
+import { sightOf } from './access/sight.ts';
 import type { Actor } from './actor.ts';
 import type { Database } from './db/schema.ts';
 
-/** Companies are found by their name as well (`name:acme`): what that finds is a question to the user, never a match. */
+/**
+ * Companies are found by their name as well (`name:acme`): what that finds is a question to the user, never a match.
+ * Of what is closed to the user only exact keys are told back, without what has them [A4].
+ */
 export async function lookup(
   db: Kysely<Database>,
-  { ws }: Actor,
+  actor: Actor,
   { keys }: LookupRequest,
 ): Promise<LookupAnswer> {
+  const { ws } = actor;
   const kept = keys.filter(isStorable);
   const names = kept.filter((key) => key.startsWith('name:'));
-  const found = await Promise.all([
+  const [exact, named] = await Promise.all([
     under(db, 'record_keys', ws, kept),
     under(db, 'record_index', ws, names),
   ]);
-  return { matches: found.flat() };
+  const all = [...exact, ...named];
+  const scopes = [...new Set(all.map(({ scope }) => scope))];
+  if (scopes.length === 0) return { matches: [], closed: [] };
+  const { closed } = await sightOf(db, actor, scopes);
+  return {
+    matches: all.filter(({ scope }) => !closed.has(scope)),
+    closed: exact.flatMap(({ key, scope }) => (closed.has(scope) ? [key] : [])),
+  };
 }
 
 async function under(

@@ -1,11 +1,13 @@
-/** Pull: what changed in the scopes a client follows, all read in one snapshot, paged by version. */
+/** Pull: what changed in the scopes a client follows, and which are closed to it, all read in one snapshot, paged by version. */
 import { type Kysely, sql } from 'kysely';
 import type { MutationResult, PullAnswer, PullRequest } from '#lib/contract/sync.ts';
 import { pullLimit } from '#lib/contract/version.ts';
 import { type Kind, kindsOf } from '#lib/model/kinds.ts';
+import { everything, sightOf } from './access/sight.ts';
 import type { Actor } from './actor.ts';
 import type { Json } from './db/json.ts';
 import type { Database } from './db/schema.ts';
+import { tellable } from './mutation-log.ts';
 import { ProblemError } from './problem.ts';
 import type { Tx } from './stored.ts';
 
@@ -36,13 +38,14 @@ export async function pull(
 
 async function pullPage(
   tx: Tx,
-  { ws, userId }: Actor,
+  actor: Actor,
   request: PullRequest,
   limit: number,
 ): Promise<PullAnswer> {
+  const { ws, userId } = actor;
   const workspace = await tx
     .selectFrom('workspaces')
-    .select(['version', 'epoch', 'horizon', 'salt'])
+    .select(['version', 'epoch', 'horizon', 'salt', 'access'])
     .where('ws', '=', ws)
     .executeTakeFirstOrThrow();
   const client = await tx
@@ -54,8 +57,10 @@ async function pullPage(
   if (client && client.user_id !== userId)
     throw new ProblemError('forbidden', 'This client id belongs to another user.');
 
-  const { from, reset } = startingPoints(request, workspace);
-  const fill = fillOf(request, reset);
+  const { closed } =
+    workspace.access === 0 ? everything(ws) : await sightOf(tx, actor, Object.keys(request.scopes));
+  const { from, reset } = startingPoints(request, workspace, closed);
+  const fill = fillOf(request, reset, from);
   const of = { ws, from, kinds: kindsOf(request.schema), fill };
   const { rows, until } = await changed(tx, of, limit);
   const cursors = Object.fromEntries(
@@ -74,11 +79,11 @@ async function pullPage(
     exits: rows.flatMap(gone('exit')),
     cursors,
     reset,
-    revoked: [],
+    revoked: [...closed],
     partial: await partial(tx, ws, fill),
     more: until !== null,
     lastMutationId: client?.last_mutation_id ?? 0,
-    results: await resultsAfter(tx, ws, request),
+    results: await resultsAfter(tx, actor, request),
   };
 }
 
@@ -86,10 +91,12 @@ async function pullPage(
 function startingPoints(
   { epoch, scopes, continued }: PullRequest,
   workspace: { epoch: string; horizon: number },
+  closed: ReadonlySet<string>,
 ): { from: Map<string, number>; reset: string[] } {
   const reset: string[] = [];
   const from = new Map<string, number>();
   for (const [scope, cursor] of Object.entries(scopes)) {
+    if (closed.has(scope)) continue;
     const old = cursor > 0 && cursor < workspace.horizon && !continued;
     const lost = (epoch !== null && epoch !== workspace.epoch) || old;
     if (lost) reset.push(scope);
@@ -105,8 +112,15 @@ interface Fill {
 }
 
 /** A scope told anew in this very answer is being filled too. */
-const fillOf = ({ filling }: PullRequest, reset: string[]): Fill | null =>
-  filling ? { ...filling, scopes: [...new Set([...filling.scopes, ...reset])] } : null;
+function fillOf(
+  { filling }: PullRequest,
+  reset: string[],
+  from: ReadonlyMap<string, number>,
+): Fill | null {
+  if (!filling) return null;
+  const scopes = [...filling.scopes, ...reset].filter((scope) => from.has(scope));
+  return { ...filling, scopes: [...new Set(scopes)] };
+}
 
 /** The scopes of which something is left out: their clients page it from the journey instead. */
 async function partial(tx: Tx, ws: string, fill: Fill | null): Promise<Record<string, string>> {
@@ -187,16 +201,16 @@ const gone = (what: Row['what']) => (row: Row) =>
 
 async function resultsAfter(
   tx: Tx,
-  ws: string,
+  actor: Actor,
   { client, after }: PullRequest,
 ): Promise<MutationResult[]> {
   const rows = await tx
     .selectFrom('mutation_log')
-    .select('result')
-    .where('ws', '=', ws)
+    .select(['result', 'scopes'])
+    .where('ws', '=', actor.ws)
     .where('client', '=', client)
     .where('mutation_id', '>', after)
     .orderBy('mutation_id')
     .execute();
-  return rows.map(({ result }) => result as unknown as MutationResult);
+  return tellable(tx, actor, rows);
 }

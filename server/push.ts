@@ -6,8 +6,10 @@ import type {
   PushedMutation,
   PushRequest,
 } from '#lib/contract/sync.ts';
-import { type Key, type Renaming, rejected } from '#lib/model/mutation.ts';
+import { type Key, type RejectionCode, type Renaming, rejected } from '#lib/model/mutation.ts';
 import { namedRefs, type Prepared, prepare, run } from '#lib/model/replay.ts';
+import { seenAlike } from './access/access.ts';
+import { doors, notOpenBecause, seesAll } from './access/sight.ts';
 import type { Actor } from './actor.ts';
 import { aliasesOf, rename } from './aliases.ts';
 import type { Database } from './db/schema.ts';
@@ -59,7 +61,7 @@ async function pushOne(
   mutation: PushedMutation,
 ): Promise<Pushed> {
   // 1. Lock the client's row: two pushes of one client never interleave.
-  const last = await lockClient(tx, actor, client);
+  const { last, access } = await lockClient(tx, actor, client);
 
   // 2. Seen before: the stored result, unless another edit came under this id.
   if (mutation.id <= last)
@@ -70,16 +72,19 @@ async function pushOne(
   // Two copies of a profile may each give an edit they share a new client id: it is still one edit.
   const before = await doneElsewhere(tx, actor, mutation);
   if (before) {
-    await logResult(tx, actor, client, mutation, before, null, true);
+    await logResult(tx, actor, client, mutation, before, null, { again: true });
     return { result: before, version: null };
   }
 
   // 3. Lock the records it speaks of, in sorted order, with merged ids resolved; run it.
   const { prepared, records, named } = await lockNamed(tx, actor.ws, mutation);
   const { userId: by, team } = actor;
+  const isClosed = doors(tx, actor, access);
   const outcome = named.some((key) => isErased(records.row(...key)))
     ? rejected('erased', 'This person was erased.')
-    : run(prepared, records, { by, team, at: now().toISOString() });
+    : (await isClosed(records.scopes()))
+      ? rejected('notOpen', notOpenBecause)
+      : run(prepared, records, { by, team, at: now().toISOString() });
 
   const finish = async (
     result: MutationResult,
@@ -88,36 +93,28 @@ async function pushOne(
   ): Promise<Pushed> => {
     // 5. Take the workspace's version last, write, log, advance.
     const real = writes.filter((write) => !isNoop(write));
-    const version = real.length > 0 ? await takeVersion(tx, actor.ws) : null;
+    const version =
+      real.length > 0 ? await takeVersion(tx, actor.ws, seesAll(actor) ? undefined : access) : null;
     if (version !== null) {
       const writer = { ws: actor.ws, version, client, by: actor.userId, mutation: mutation.name };
       await writeRecords(tx, real, writer);
     }
     await rename(tx, actor.ws, [...(result.aliases ?? []), ...renamed]);
-    await logResult(tx, actor, client, mutation, result, version);
+    const scopes = result.status === 'applied' ? [] : records.scopes();
+    await logResult(tx, actor, client, mutation, result, version, { scopes });
     return { result, version };
   };
 
   const { id, nonce } = mutation;
-  if ('rejected' in outcome)
-    return finish({
-      id,
-      nonce,
-      status: 'rejected',
-      code: outcome.rejected,
-      because: outcome.because,
-    });
+  const refuse = (code: RejectionCode, because: string) =>
+    finish({ id, nonce, status: 'rejected', code, because });
+  if ('rejected' in outcome) return refuse(outcome.rejected, outcome.because);
+  if (access > 0 && !(await joinsAlike(tx, actor.ws, outcome.aliases)))
+    return refuse('notAllowed', joinedAlike);
 
   // 4. The same person or company created twice becomes one; guarded fields unseen by the writer are a conflict.
-  const settled = await settle(tx, actor.ws, records, outcome.changes, outcome.aliases);
-  if ('rejected' in settled)
-    return finish({
-      id,
-      nonce,
-      status: 'rejected',
-      code: settled.rejected,
-      because: settled.because,
-    });
+  const settled = await settle(tx, actor.ws, records, outcome.changes, isClosed, outcome.aliases);
+  if ('rejected' in settled) return refuse(settled.rejected, settled.because);
   // What only the server can know in full follows from what is there now: nothing in it was unseen.
   const seen = 'mutation' in prepared && prepared.mutation.serverOnly;
   const conflicts = (seen ? [] : settled.writes).flatMap((write) => {
@@ -158,3 +155,13 @@ async function lockNamed(
     return { prepared, records, named };
   }
 }
+
+/** Merging must not show an account to whom it was closed, nor close one to whom it was open [A7]. */
+async function joinsAlike(tx: Tx, ws: string, aliases: readonly Renaming[] = []): Promise<boolean> {
+  for (const { kind, from, to } of aliases)
+    if (kind === 'account' && to !== null && !(await seenAlike(tx, ws, from, to))) return false;
+  return true;
+}
+
+const joinedAlike =
+  'Not the same people may see both accounts. An admin restricts or opens them alike first.';

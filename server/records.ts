@@ -1,7 +1,13 @@
 /** Records in the database: read, locked, and written with their keys, scope and guards. Used inside a transaction. */
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
+import {
+  type AnyRecord,
+  type Kind,
+  type Records,
+  rulesOf,
+  workspaceScope,
+} from '#lib/model/kinds.ts';
 import type { Find, Key, Reader } from '#lib/model/mutation.ts';
 import { jsonb } from './db/json.ts';
 import { writeHistory } from './history.ts';
@@ -19,6 +25,12 @@ export class LockedRecords implements Reader {
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
     const row = this.#rows.get(address(kind, id));
     return row && !row.deleted ? (row.data as Records[K]) : undefined;
+  }
+
+  /** The accounts at which the loaded records are, deleted ones too. */
+  scopes(): string[] {
+    const all = new Set([...this.#rows.values()].map(({ scope }) => scope));
+    return [...all].filter((scope) => scope !== workspaceScope);
   }
 
   /** The stored row itself, also of a deleted record. */

@@ -13,6 +13,8 @@ import {
   PushRequest,
 } from '#lib/contract/sync.ts';
 import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
+import { mountAccess } from './access/routes.ts';
+import { sightOf } from './access/sight.ts';
 import { requireUser } from './auth/require-user.ts';
 import { mountCatalogue } from './catalogue/routes.ts';
 import type { App, AppDeps } from './deps.ts';
@@ -31,8 +33,7 @@ import { mountSignals } from './signals/routes.ts';
 import { mountTransfer } from './transfer/routes.ts';
 
 export function mountRoutes(app: App, deps: AppDeps): void {
-  const { db, closing, now } = deps;
-  const pokes = createPokes();
+  const { db, closing, now, pokes = createPokes() } = deps;
   const signedIn = requireUser(deps);
 
   app.openapi(
@@ -103,7 +104,8 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       request: { query: SearchQuery },
       responses: { 200: json('One page', SearchAnswer), ...problems },
     }),
-    async (c) => c.json(await search(db, c.get('user').ws, c.req.valid('query')), 200),
+    async (c) =>
+      c.json(await search(db, await sightOf(db, c.get('user')), c.req.valid('query')), 200),
   );
 
   app.openapi(
@@ -127,11 +129,12 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       responses: { 200: json('One page', HistoryAnswer), ...problems },
     }),
     async (c) => {
-      const answer = await historyOf(db, c.get('user').ws, c.req.valid('query'));
+      const answer = await historyOf(db, await sightOf(db, c.get('user')), c.req.valid('query'));
       return c.json(HistoryAnswer.parse(answer), 200);
     },
   );
 
+  mountAccess(app, deps, pokes);
   mountSignals(app, deps, pokes);
   mountReading(app, deps);
   mountPrivacy(app, deps, pokes);

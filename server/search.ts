@@ -6,6 +6,7 @@ import { allOf, type Kind, type Records, ref } from '#lib/model/kinds.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { hasAll, ownWords, searchTerms, searchWords } from '#lib/model/search.ts';
+import type { Sight } from './access/sight.ts';
 import { ProblemError } from './problem.ts';
 import { type Db, many, under } from './read/query.ts';
 import { wordKey, wordKeys } from './words.ts';
@@ -24,18 +25,18 @@ const portions = 5;
 /** People and accounts page by page, in the order of their words; the first page brings decisions too. @throws ProblemError `badRequest` for a strange cursor */
 export async function search(
   db: Db,
-  ws: string,
+  sight: Sight,
   { q, limit, cursor }: SearchQuery,
 ): Promise<SearchAnswer> {
   const terms = searchTerms(q);
   const [term] = [...terms].sort((a, b) => b.length - a.length);
   if (term === undefined) return { hits: [], next: null };
-  const hits: Hit[] = cursor ? [] : await decisions(db, ws, terms, limit);
+  const hits: Hit[] = cursor ? [] : await decisions(db, sight, terms, limit);
   const enough = hits.length + limit;
   let after = cursor ? parsed(cursor) : undefined;
   for (let turn = 0; turn < portions; turn++) {
-    const rows = await rowsUnder(db, ws, term, after);
-    const views = await viewsOf(db, ws, rows);
+    const rows = await rowsUnder(db, sight, term, after);
+    const views = await viewsOf(db, sight, rows);
     for (const row of rows) {
       after = row;
       const view = views(row);
@@ -54,7 +55,7 @@ const peopleFirst = (a: Hit, b: Hit) => order.indexOf(a.kind) - order.indexOf(b.
 
 async function rowsUnder(
   db: Db,
-  ws: string,
+  sight: Sight,
   term: string,
   after: Row | undefined,
   kind?: Kind,
@@ -62,7 +63,7 @@ async function rowsUnder(
   const from = wordKey(term);
   const { rows } = await sql<Row>`
     select key, kind, id from record_index
-     where ws = ${ws} and key like 'word:%'
+     where ws = ${sight.ws} and key like 'word:%'
        and key collate "C" >= ${from} and key collate "C" < ${`${from}\u{10ffff}`}
        and (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
        and (${after === undefined}::boolean or
@@ -77,11 +78,11 @@ const firstKey = (keys: readonly string[], term: string): string | undefined =>
   keys.filter((key) => key.startsWith(wordKey(term))).sort()[0];
 
 /** The records of these rows, each with its words and those of its account. */
-async function viewsOf(db: Db, ws: string, rows: readonly Row[]) {
+async function viewsOf(db: Db, sight: Sight, rows: readonly Row[]) {
   const ids = (of: Kind) => [...new Set(rows.flatMap(({ kind, id }) => (kind === of ? [id] : [])))];
-  const contacts = await many(db, ws, 'contact', ids('contact'));
+  const contacts = await many(db, sight, 'contact', ids('contact'));
   const accountIds = [...ids('account'), ...contacts.map(({ accountId }) => accountId)];
-  const accounts = byId(await many(db, ws, 'account', [...new Set(accountIds)]));
+  const accounts = byId(await many(db, sight, 'account', [...new Set(accountIds)]));
   const people = byId(contacts);
   return ({ kind, id }: Row): { own: string[]; words: string[]; hit: Hit } | undefined => {
     const record = kind === 'contact' ? people.get(id) : accounts.get(id);
@@ -107,22 +108,22 @@ const byId = <R extends { id: string }>(records: readonly R[]) =>
   new Map(records.map((record) => [record.id, record]));
 
 /** Decisions whose account and solution have all the words between them. */
-async function decisions(db: Db, ws: string, terms: string[], limit: number): Promise<Hit[]> {
-  const solutions = await under(db, ws, 'solution', allOf('solution'));
+async function decisions(db: Db, sight: Sight, terms: string[], limit: number): Promise<Hit[]> {
+  const solutions = await under(db, sight, 'solution', allOf('solution'));
   const named = solutions.filter(({ name }) =>
     terms.some((term) => hasAll(searchWords(name), [term])),
   );
   const rest = terms.filter((term) => !named.some(({ name }) => hasAll(searchWords(name), [term])));
   const [term] = [...rest].sort((a, b) => b.length - a.length);
-  const rows = term ? await rowsUnder(db, ws, term, undefined, 'account') : [];
+  const rows = term ? await rowsUnder(db, sight, term, undefined, 'account') : [];
   const keys = term
     ? rows.map(({ id }) => ref('account', id))
     : named.map(({ id }) => ref('solution', id));
-  const opportunities = await underAny(db, ws, 'opportunity', [...new Set(keys)], portion);
+  const opportunities = await underAny(db, sight, 'opportunity', [...new Set(keys)], portion);
   const accounts = byId(
     await many(
       db,
-      ws,
+      sight,
       'account',
       opportunities.map((one) => one.accountId),
     ),
@@ -144,7 +145,7 @@ async function decisions(db: Db, ws: string, terms: string[], limit: number): Pr
 /** Records of one kind under any of these index keys, at most so many. */
 async function underAny<K extends Kind>(
   db: Db,
-  ws: string,
+  sight: Sight,
   kind: K,
   keys: readonly string[],
   limit: number,
@@ -153,14 +154,14 @@ async function underAny<K extends Kind>(
   const rows = await db
     .selectFrom('record_index')
     .select('id')
-    .where('ws', '=', ws)
+    .where('ws', '=', sight.ws)
     .where('key', 'in', keys)
     .where('kind', '=', kind)
     .limit(limit)
     .execute();
   return many(
     db,
-    ws,
+    sight,
     kind,
     rows.map(({ id }) => id),
   );

@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/database.ts';
 import { syncPath } from './db/durable.ts';
 import { migrate } from './db/migrate.ts';
+import { createPokes } from './events.ts';
 import type { Logger } from './log.ts';
 import { seed } from './seed.ts';
 import { keepForgetting } from './tombstones.ts';
@@ -50,7 +51,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const origin = config.origin ?? localOrigin(http, config.host);
     const auth = await openIssuer(config, opened, origin, log);
     const seeded = config.demo && (await seed({ db: opened.db, auth }));
-    const app = createApp({ db: opened.db, auth, config, log, closing: closing.signal });
+    const pokes = createPokes();
+    const app = createApp({ db: opened.db, auth, config, log, closing: closing.signal, pokes });
     http.removeAllListeners('request').on('request', getRequestListener(app.fetch));
     http.on('request', (_request, response) => {
       // A connection kept alive by its last answer would hold up the stop for seconds.
@@ -58,11 +60,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
       });
     });
-    const closeAdmin = await listenAdmin(config.folder, opened.db, log).catch((err: unknown) => {
-      // With PostgreSQL the folder may be read-only; the admin's commands then go to the database itself.
-      log.warn({ err }, 'admin commands cannot reach this server while it runs');
-      return async () => {};
-    });
+    const closeAdmin = await listenAdmin(config.folder, opened.db, log, pokes).catch(
+      (err: unknown) => {
+        // With PostgreSQL the folder may be read-only; the admin's commands then go to the database itself.
+        log.warn({ err }, 'admin commands cannot reach this server while it runs');
+        return async () => {};
+      },
+    );
     const stop = stopOnce(http, [closeAdmin, opened.close], closing, log);
     return { origin, seeded, stop };
   } catch (error) {

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Alias, GuardConflict } from '#lib/contract/sync.ts';
 import { adopt } from '#lib/model/adopt.ts';
 import { excludedBecause } from '#lib/model/exclusions.ts';
-import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
+import { type AnyRecord, type Kind, rulesOf, workspaceScope } from '#lib/model/kinds.ts';
 import type { Change, Expected, Key, RejectionCode, Renaming } from '#lib/model/mutation.ts';
+import { type IsClosed, notOpenBecause } from './access/sight.ts';
 import { excludedIn } from './exclusions.ts';
 import { isInUse, ownersOf } from './record-keys.ts';
 import type { LockedRecords } from './records.ts';
@@ -16,6 +17,7 @@ export async function settle(
   ws: string,
   records: LockedRecords,
   changes: Change[],
+  isClosed: IsClosed,
   renamed: readonly Renaming[] = [],
 ): Promise<{ writes: Write[]; aliases: Alias[] } | { rejected: RejectionCode; because: string }> {
   if (await excludedIn(tx, ws, changes, records))
@@ -46,21 +48,32 @@ export async function settle(
     const owner = owners.find((one) => one !== id);
     if (owner === undefined) {
       writes.push({ kind, id, before, after });
-    } else if (before && (!before.deleted || itself(kind, id))) {
+      continue;
+    }
+    await records.lock(tx, ws, [[kind, owner]]);
+    const earlier = records.row(kind, owner);
+    if (earlier && (await isClosed([earlier.scope])))
+      return { rejected: 'notOpen', because: twinNotOpen };
+    if (!earlier || (before && (!before.deleted || itself(kind, id)))) {
       return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
     } else {
-      await records.lock(tx, ws, [[kind, owner]]);
-      const earlier = records.row(kind, owner);
-      if (!earlier)
-        return { rejected: 'identityTaken', because: `Another ${kind} has this address already.` };
       const joined = adopt(earlier.data, { ...after, id: owner });
       const free = await withFreeKeys(tx, ws, kind, earlier.data, joined);
       aliases.push({ kind, from: id, to: owner, scope: earlier.scope });
       writes.push({ kind, id: owner, before: earlier, after: free });
     }
   }
+  // What goes to another account goes where its writer sees it arrive.
+  const scopes = writes.map(({ kind, after, before }) =>
+    after ? rulesOf(kind).scope(after) : (before?.scope ?? workspaceScope),
+  );
+  if (await isClosed([...new Set([...scopes, ...records.scopes()])]))
+    return { rejected: 'notOpen', because: notOpenBecause };
   return { writes, aliases };
 }
+
+const twinNotOpen =
+  'This address is on record already, at an account that is not open to you. An admin says who may see it.';
 
 /** The identity keys that it does not own already. */
 function freshKeys(kind: Kind, before: StoredRecord | undefined, after: AnyRecord): string[] {

@@ -139,9 +139,13 @@ export const LookupRequest = z.object({
 });
 export type LookupRequest = z.infer<typeof LookupRequest>;
 
-/** `scope` is the account to follow in order to have the record and all around it. */
+/**
+ * `scope` is the account to follow in order to have the record and all around it. `closed`: exact keys of somebody or
+ * some company on record at an account that is not open to the user; what has them is not told.
+ */
 export const LookupAnswer = z.object({
   matches: z.array(z.object({ key: z.string(), kind: KindName, id: Id, scope: Id })),
+  closed: z.array(z.string()).default([]),
 });
 export type LookupAnswer = z.infer<typeof LookupAnswer>;
 

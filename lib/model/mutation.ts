@@ -18,7 +18,7 @@ export type Change = { [K in Kind]: { kind: K; id: string; data: Records[K] | nu
 /**
  * `gone`: what it speaks of was deleted · `inUse`: others hang on what it would delete · `identityTaken`: another
  * record has that address · `excluded`: the person or company is on the do-not-record list · `erased`: the person was
- * erased · `notAllowed`: the user may not · `invalid`: it contradicts the records ·
+ * erased · `notAllowed`: the user may not · `notOpen`: it is at an account that the user may not see · `invalid`: it contradicts the records ·
  * `unknownMutation`: the server is older than the edit.
  */
 export const rejectionCodes = [
@@ -28,6 +28,7 @@ export const rejectionCodes = [
   'excluded',
   'erased',
   'notAllowed',
+  'notOpen',
   'invalid',
   'unknownMutation',
 ] as const;

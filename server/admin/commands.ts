@@ -2,9 +2,11 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Id } from '#lib/model/fields.ts';
+import type { AccessDeps } from '../access/access.ts';
 import type { Database } from '../db/schema.ts';
 import { createKey, KeyName, KeyScope, listKeys, NoWorkspaceError, revokeKey } from '../keys.ts';
 import { afterRestore } from '../restored.ts';
+import { askAccess } from './access.ts';
 
 export const AdminCommand = z.discriminatedUnion('do', [
   z.object({
@@ -16,6 +18,13 @@ export const AdminCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('keys'), workspace: Id }),
   z.object({ do: z.literal('revoke'), workspace: Id, id: z.string() }),
   z.object({ do: z.literal('restored'), workspace: Id }),
+  z.object({ do: z.literal('access'), workspace: Id, account: z.string().min(1) }),
+  z.object({
+    do: z.enum(['restrict', 'open', 'grant', 'ungrant']),
+    workspace: Id,
+    account: z.string().min(1),
+    users: z.array(z.email()),
+  }),
 ]);
 export type AdminCommand = z.infer<typeof AdminCommand>;
 
@@ -25,7 +34,11 @@ export const AdminAnswer = z.union([
 ]);
 export type AdminAnswer = z.infer<typeof AdminAnswer>;
 
-export async function runAdmin(db: Kysely<Database>, command: AdminCommand): Promise<AdminAnswer> {
+export async function runAdmin(
+  db: Kysely<Database>,
+  command: AdminCommand,
+  poke: AccessDeps['poke'] = () => {},
+): Promise<AdminAnswer> {
   const { workspace: ws } = command;
   switch (command.do) {
     case 'key':
@@ -54,5 +67,11 @@ export async function runAdmin(db: Kysely<Database>, command: AdminCommand): Pro
       return (await afterRestore(db, ws))
         ? { lines: [`Every browser of ${ws} fills its copy anew, and keeps its waiting edits.`] }
         : { error: `There is no workspace “${ws}”.` };
+    case 'access':
+    case 'restrict':
+    case 'open':
+    case 'grant':
+    case 'ungrant':
+      return askAccess({ db, poke }, command);
   }
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import type { Pokes } from '../events.ts';
 import type { Logger } from '../log.ts';
 import { AdminAnswer, AdminCommand, runAdmin } from './commands.ts';
 
@@ -30,6 +31,7 @@ export async function listenAdmin(
   folder: string,
   db: Kysely<Database>,
   log: Logger,
+  { poke }: Pick<Pokes, 'poke'>,
 ): Promise<() => Promise<void>> {
   const path = adminSocket(folder);
   if (process.platform !== 'win32') {
@@ -38,7 +40,7 @@ export async function listenAdmin(
       throw new Error(`${dirname(path)} belongs to somebody else.`);
     rmSync(path, { force: true });
   }
-  const server = createServer((socket) => void serve(socket, db, log));
+  const server = createServer((socket) => void serve(socket, db, log, poke));
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(path, done);
@@ -47,12 +49,17 @@ export async function listenAdmin(
   return () => new Promise((done) => server.close(() => done()));
 }
 
-async function serve(socket: Socket, db: Kysely<Database>, log: Logger): Promise<void> {
+async function serve(
+  socket: Socket,
+  db: Kysely<Database>,
+  log: Logger,
+  poke: Pokes['poke'],
+): Promise<void> {
   const answer = (said: AdminAnswer) => socket.end(`${JSON.stringify(said)}\n`);
   socket.setTimeout(10_000, () => socket.destroy());
   socket.on('error', () => socket.destroy());
   try {
-    answer(await runAdmin(db, AdminCommand.parse(JSON.parse(await line(socket)))));
+    answer(await runAdmin(db, AdminCommand.parse(JSON.parse(await line(socket))), poke));
   } catch (error) {
     log.error({ err: error }, 'an admin command failed');
     answer({ error: 'The server could not do this; its log says more.' });

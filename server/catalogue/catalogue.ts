@@ -4,6 +4,7 @@ import type { AssetRequest } from '#lib/contract/catalogue.ts';
 import { bareName } from '#lib/model/catalogue.ts';
 import { allOf } from '#lib/model/kinds.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
+import { everything } from '../access/sight.ts';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../problem.ts';
 import { under } from '../read/query.ts';
@@ -29,7 +30,7 @@ export async function putAsset(
   entry: Entry,
   { name, keys, solutions }: AssetRequest,
 ): Promise<Asset> {
-  const known = await under(deps.db, entry.ws, 'solution', allOf('solution'));
+  const known = await under(deps.db, everything(entry.ws), 'solution', allOf('solution'));
   const solutionIds = solutions.map((wanted) => {
     const found = known.find(
       ({ id, name: its }) => id === wanted || bareName(its) === bareName(wanted),

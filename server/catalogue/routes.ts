@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { AssetAnswer, AssetRequest, AssetsAnswer } from '#lib/contract/catalogue.ts';
 import { Id } from '#lib/model/fields.ts';
 import { allOf } from '#lib/model/kinds.ts';
+import { everything } from '../access/sight.ts';
 import type { App, AppDeps } from '../deps.ts';
 import type { Pokes } from '../events.ts';
 import { type Key, requireKey, requireReader } from '../keys.ts';
@@ -31,7 +32,7 @@ export function mountCatalogue(app: App, deps: AppDeps, { poke }: Pokes): void {
       responses: { 200: json('All entries', AssetsAnswer), ...problems },
     }),
     async (c) => {
-      const assets = await under(db, c.get('reader').ws, 'asset', allOf('asset'));
+      const assets = await under(db, everything(c.get('reader').ws), 'asset', allOf('asset'));
       return c.json({ assets }, 200);
     },
   );

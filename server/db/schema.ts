@@ -19,6 +19,8 @@ export interface Database {
     horizon: Generated<number>;
     /** With which the keys on the do-not-record list are hashed. */
     salt: Generated<string>;
+    /** The version at which who may see what changed last; 0 while nothing was ever restricted. */
+    access: Generated<number>;
   };
   users: { ws: string; id: string; email: string; name: string; team: Team };
   /** Which user a subject of an issuer is. */
@@ -35,6 +37,8 @@ export interface Database {
     version: number | null;
     at: Generated<Date>;
     again: Generated<boolean>;
+    /** The accounts a refusal or conflict speaks of: kept from whoever may not see one of them. */
+    scopes: Generated<string[]>;
   };
   /** Every synced record; `guards` holds, per guarded field, the version and writer of its last change. */
   records: {
@@ -54,6 +58,9 @@ export interface Database {
   /** Ids that later turned out to name an earlier record. */
   record_aliases: { ws: string; kind: string; alias: string; id: string };
   scope_exits: { ws: string; scope: string; kind: string; id: string; version: number };
+  /** Accounts that only admins and the users in `grants` may see; all others are open to the whole workspace. */
+  restricted: { ws: string; scope: string; by_user: string | null; at: Generated<Date> };
+  grants: { ws: string; scope: string; user_id: string };
   /** `scopes` with commas between; `name` is the sender's, under which its signals are told apart. */
   api_keys: {
     id: string;

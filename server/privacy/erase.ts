@@ -6,9 +6,10 @@ import { contactKeys } from '#lib/model/keys.ts';
 import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
 import type { Exclusion } from '#lib/model/records/exclusion.ts';
 import { listKeepers } from '#lib/model/vocabulary.ts';
+import { everything, sightOf } from '../access/sight.ts';
 import type { Actor } from '../actor.ts';
 import { ProblemError } from '../problem.ts';
-import type { Db } from '../read/query.ts';
+import { type Db, existing } from '../read/query.ts';
 import { isNoop, LockedRecords, writeRecord } from '../records.ts';
 import { retried } from '../retried.ts';
 import type { Tx, Write } from '../stored.ts';
@@ -45,11 +46,15 @@ export async function erase(
   return answer;
 }
 
-async function eraseIn(tx: Tx, { ws, userId }: Actor, contactId: string, wish: Wish, at: Date) {
+async function eraseIn(tx: Tx, actor: Actor, contactId: string, wish: Wish, at: Date) {
+  const { ws, userId } = actor;
+  const sight = await sightOf(tx, actor);
   const records = new LockedRecords();
   // The contact first: edits that name them wait, and then find nobody.
-  await records.lock(tx, ws, [['contact', (await personOf(tx, ws, contactId)).contact.id]]);
-  const person = await personOf(tx, ws, contactId);
+  const { id } = await existing(tx, sight, 'contact', contactId);
+  await records.lock(tx, ws, [['contact', id]]);
+  // All of it goes, also what stands where the eraser does not see.
+  const person = await personOf(tx, everything(ws), id);
   const { contact, own, touches } = person;
   await records.lock(tx, ws, [
     ...own.map(({ kind, id }) => [kind, id] as const),
@@ -75,7 +80,7 @@ async function eraseIn(tx: Tx, { ws, userId }: Actor, contactId: string, wish: W
     ),
     ...(entry ? [change('exclusion', entry.id, entry)] : []),
   ].filter((write) => !isNoop(write));
-  const version = await takeVersion(tx, ws);
+  const version = await takeVersion(tx, ws, sight.access);
   const writer = { ws, version, client: `erase.${userId}`, by: userId, mutation: 'contact.erase' };
   for (const [seq, write] of writes.entries()) await writeRecord(tx, write, writer, seq);
   const forgotten = await forget(tx, ws, person);
@@ -86,7 +91,7 @@ async function eraseIn(tx: Tx, { ws, userId }: Actor, contactId: string, wish: W
     touches: touches.filter(({ deleted }) => !deleted).length,
     ...forgotten,
     excluded: entry !== null,
-    mentions: await mentioned(tx, ws, contact),
+    mentions: await mentioned(tx, sight, contact),
   };
   return { answer, version };
 }

@@ -4,6 +4,7 @@ import type { ContactExport } from '#lib/contract/privacy.ts';
 import type { Kind } from '#lib/model/kinds.ts';
 import type { Interest } from '#lib/model/records/interest.ts';
 import type { Member } from '#lib/model/records/member.ts';
+import type { Sight } from '../access/sight.ts';
 import { type Db, existing, many } from '../read/query.ts';
 import { mentioned } from './mentions.ts';
 import { type Kept, personOf } from './person.ts';
@@ -11,7 +12,7 @@ import { type Kept, personOf } from './person.ts';
 /** One snapshot of all tables. @throws ProblemError `notFound` */
 export const exported = (
   db: Db,
-  ws: string,
+  sight: Sight,
   contactId: string,
   now: Date,
 ): Promise<ContactExport> =>
@@ -19,24 +20,30 @@ export const exported = (
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((tx) => exportOf(tx, ws, contactId, now));
+    .execute((tx) => exportOf(tx, sight, contactId, now));
 
-async function exportOf(db: Db, ws: string, contactId: string, now: Date): Promise<ContactExport> {
-  const { contact, ids, own, touches } = await personOf(db, ws, contactId);
-  const account = await existing(db, ws, 'account', contact.accountId);
+async function exportOf(
+  db: Db,
+  sight: Sight,
+  contactId: string,
+  now: Date,
+): Promise<ContactExport> {
+  const { ws } = sight;
+  const { contact, ids, own, touches } = await personOf(db, sight, contactId);
+  const account = await existing(db, sight, 'account', contact.accountId);
   const live = own.filter(({ deleted }) => !deleted);
   const members = live.filter(isMember).map(({ data }) => data);
   const interests = live.filter(isInterest).map(({ data }) => data);
   const opportunities = await many(
     db,
-    ws,
+    sight,
     'opportunity',
     members.map(({ opportunityId }) => opportunityId),
   );
   const solutionOf = new Map(opportunities.map(({ id, solutionId }) => [id, solutionId]));
   const solutions = new Map(
     (
-      await many(db, ws, 'solution', [
+      await many(db, sight, 'solution', [
         ...new Set([...solutionOf.values(), ...interests.map(({ solutionId }) => solutionId)]),
       ])
     ).map(({ id, name }) => [id, name]),
@@ -62,7 +69,7 @@ async function exportOf(db: Db, ws: string, contactId: string, now: Date): Promi
       ...own,
       ...touches,
     ]),
-    mentions: await mentioned(db, ws, contact),
+    mentions: await mentioned(db, sight, contact),
   };
 }
 

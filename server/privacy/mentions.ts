@@ -4,12 +4,13 @@ import { type MentionView, mentionsLimit } from '#lib/contract/privacy.ts';
 import type { Kind } from '#lib/model/kinds.ts';
 import { fullNames, mentionsOf, wordless } from '#lib/model/mentions.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import { openIn, type Sight } from '../access/sight.ts';
 import { type Db, many } from '../read/query.ts';
 
-export async function mentioned(db: Db, ws: string, contact: Contact): Promise<MentionView[]> {
+export async function mentioned(db: Db, sight: Sight, contact: Contact): Promise<MentionView[]> {
   const { rows } = await sql<{ kind: Kind; id: string; scope: string; data: object }>`
     select kind, id, scope, data from records
-     where ws = ${ws} and deleted_at is null and kind <> all(${[...wordless]}::text[])
+     where ws = ${sight.ws} and ${openIn(sight, 'scope')} and deleted_at is null and kind <> all(${[...wordless]}::text[])
        and (scope = ${contact.accountId} or lower(data::text) like any(${fullNames(contact).map(contains)}::text[]))
      order by version desc`.execute(db);
   const found = mentionsOf(
@@ -19,7 +20,10 @@ export async function mentioned(db: Db, ws: string, contact: Contact): Promise<M
   const scopes = new Map(rows.map(({ kind, id, scope }) => [`${kind}\n${id}`, scope]));
   const scopeOf = ({ kind, id }: { kind: Kind; id: string }) => scopes.get(`${kind}\n${id}`) ?? '';
   const accounts = new Map(
-    (await many(db, ws, 'account', [...new Set(found.map(scopeOf))])).map((one) => [one.id, one]),
+    (await many(db, sight, 'account', [...new Set(found.map(scopeOf))])).map((one) => [
+      one.id,
+      one,
+    ]),
   );
   return found.map((mention) => {
     const account = accounts.get(scopeOf(mention));

@@ -4,8 +4,9 @@ import { type AnyRecord, type Kind, ref } from '#lib/model/kinds.ts';
 import { sameName } from '#lib/model/names.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
-import type { Db } from '../read/query.ts';
-import { existing } from '../read/query.ts';
+import { openIn, type Sight } from '../access/sight.ts';
+import { namesOf } from '../aliases.ts';
+import { type Db, existing } from '../read/query.ts';
 
 /** A record and where it stands, deleted ones included. */
 export interface Kept {
@@ -29,19 +30,13 @@ export interface Person {
 }
 
 /** @throws ProblemError `notFound` */
-export async function personOf(db: Db, ws: string, contactId: string): Promise<Person> {
-  const contact = await existing(db, ws, 'contact', contactId);
-  const { rows: names } = await sql<{ id: string }>`
-    with recursive names(id) as (
-      select ${contact.id}::text
-      union
-      select a.alias from names join record_aliases a on a.ws = ${ws} and a.kind = 'contact' and a.id = names.id
-    )
-    select id from names`.execute(db);
-  const ids = [contact.id, ...names.flatMap(({ id }) => (id === contact.id ? [] : [id]))];
+export async function personOf(db: Db, sight: Sight, contactId: string): Promise<Person> {
+  const { ws } = sight;
+  const contact = await existing(db, sight, 'contact', contactId);
+  const ids = await namesOf(db, ws, 'contact', contact.id);
   const { rows } = await sql<Kept>`
     select r.kind, r.id, r.scope, r.deleted_at is not null as deleted, r.data from records r
-     where r.ws = ${ws} and r.kind <> 'contact' and (
+     where r.ws = ${ws} and ${openIn(sight, 'r.scope')} and r.kind <> 'contact' and (
        (r.kind, r.id) in (select i.kind, i.id from record_index i
          where i.ws = ${ws} and i.key = any(${ids.map((id) => ref('contact', id))}::text[]))
        or r.data->>'contactId' = any(${ids}::text[])

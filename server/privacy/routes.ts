@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ContactExport, EraseAnswer, EraseQuery } from '#lib/contract/privacy.ts';
 import { Id } from '#lib/model/fields.ts';
+import { sightOf } from '../access/sight.ts';
 import { requireUser } from '../auth/require-user.ts';
 import type { App, AppDeps } from '../deps.ts';
 import type { Pokes } from '../events.ts';
@@ -29,7 +30,7 @@ export function mountPrivacy(app: App, deps: AppDeps, { poke }: Pokes): void {
     }),
     async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(await exported(db, c.get('reader').ws, id, now()), 200);
+      return c.json(await exported(db, await sightOf(db, c.get('reader')), id, now()), 200);
     },
   );
 

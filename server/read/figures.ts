@@ -3,13 +3,14 @@ import type { FiguresAnswer, FiguresQuery } from '#lib/contract/read.ts';
 import { figures } from '#lib/model/figures.ts';
 import { allOf } from '#lib/model/kinds.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
+import { openIn, type Sight } from '../access/sight.ts';
 import { ProblemError } from '../problem.ts';
 import { type Db, existing, under } from './query.ts';
 
 /** @throws ProblemError `notFound` for an account, solution or owner that is not there, `badRequest` for a window that ends before it begins */
 export async function figuresOf(
   db: Db,
-  ws: string,
+  sight: Sight,
   { account, solution, owner, from, until }: FiguresQuery,
   time: Date,
 ): Promise<FiguresAnswer> {
@@ -17,11 +18,11 @@ export async function figuresOf(
   const end = until ?? now;
   if (from !== undefined && from > end)
     throw new ProblemError('badRequest', 'from: later than the end of the window.');
-  const accountIds = account ? [(await existing(db, ws, 'account', account)).id] : undefined;
-  const solutionIds = solution ? [(await existing(db, ws, 'solution', solution)).id] : undefined;
-  const ownerIds = owner ? [(await existing(db, ws, 'user', owner)).id] : undefined;
-  const stages = await under(db, ws, 'stage', allOf('stage'));
-  const transitions = await told(db, ws, accountIds?.[0]);
+  const accountIds = account ? [(await existing(db, sight, 'account', account)).id] : undefined;
+  const solutionIds = solution ? [(await existing(db, sight, 'solution', solution)).id] : undefined;
+  const ownerIds = owner ? [(await existing(db, sight, 'user', owner)).id] : undefined;
+  const stages = await under(db, sight, 'stage', allOf('stage'));
+  const transitions = await told(db, sight, accountIds?.[0]);
   const window = { from: from ?? new Date(0).toISOString(), until: end, now };
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const filter = {
@@ -40,12 +41,13 @@ export async function figuresOf(
   };
 }
 
-/** All transitions, of one account or of the workspace. */
-async function told(db: Db, ws: string, accountId: string | undefined): Promise<Transition[]> {
+/** All transitions that may be seen, of one account or of the workspace. */
+async function told(db: Db, sight: Sight, accountId: string | undefined): Promise<Transition[]> {
   const rows = await db
     .selectFrom('records')
     .select('data')
-    .where('ws', '=', ws)
+    .where('ws', '=', sight.ws)
+    .where(openIn(sight, 'scope'))
     .where('kind', '=', 'transition')
     .where('deleted_at', 'is', null)
     .$if(accountId !== undefined, (query) => query.where('scope', '=', accountId ?? ''))

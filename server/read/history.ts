@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import type { HistoryAnswer, HistoryQuery } from '#lib/contract/history.ts';
+import { openIn, type Sight } from '../access/sight.ts';
 import { aliasesOf } from '../aliases.ts';
 import type { Db } from './query.ts';
 
-/** One record's changes, newest first; of one that never was, none. A merged record's id leads to the earlier one. */
+/** One record's changes, newest first; of one that never was or is closed to the asker, none. A merged record's id leads to the earlier one. */
 export async function historyOf(
   db: Db,
-  ws: string,
+  sight: Sight,
   { kind, id, limit, cursor }: HistoryQuery,
 ): Promise<HistoryAnswer> {
+  const { ws } = sight;
   const present = await aliasesOf(db, ws, [[kind, id]]);
+  if (!(await mayBeTold(db, sight, kind, present(kind, id)))) return { entries: [], next: null };
   const [version, seq] = cursor?.split('-').map(Number) ?? [];
   let query = db
     .selectFrom('history')
@@ -35,4 +38,18 @@ export async function historyOf(
     })),
     next: last ? `${last.version}-${last.seq}` : null,
   };
+}
+
+/** Of a record that is forgotten altogether nobody knows any more whose account it was at. */
+async function mayBeTold(db: Db, sight: Sight, kind: string, id: string): Promise<boolean> {
+  if (sight.closed.size === 0) return true;
+  const row = await db
+    .selectFrom('records')
+    .select('id')
+    .where('ws', '=', sight.ws)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where(openIn(sight, 'scope'))
+    .executeTakeFirst();
+  return row !== undefined;
 }

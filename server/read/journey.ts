@@ -8,6 +8,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
+import type { Sight } from '../access/sight.ts';
 import { jsonb } from '../db/json.ts';
 import { ProblemError } from '../problem.ts';
 import { type Db, existing, many, under } from './query.ts';
@@ -19,17 +20,17 @@ type Row =
 /** @throws ProblemError `notFound` for an account or decision that is not there, `badRequest` for a strange cursor */
 export async function journeyOf(
   db: Db,
-  ws: string,
+  sight: Sight,
   accountId: string,
   query: JourneyQuery,
 ): Promise<JourneyAnswer> {
-  const account = await existing(db, ws, 'account', accountId);
+  const account = await existing(db, sight, 'account', accountId);
   const decision = query.opportunity
-    ? await existing(db, ws, 'opportunity', query.opportunity)
+    ? await existing(db, sight, 'opportunity', query.opportunity)
     : undefined;
   if (decision && decision.accountId !== account.id)
     throw new ProblemError('notFound', `This account has no decision “${decision.id}”.`);
-  const members = decision ? await under(db, ws, 'member', ref('opportunity', decision.id)) : [];
+  const members = decision ? await under(db, sight, 'member', ref('opportunity', decision.id)) : [];
   const conditions = [
     ...filters(
       query,
@@ -41,7 +42,7 @@ export async function journeyOf(
   const descending = query.order === 'desc' ? sql`desc` : sql``;
   const { rows } = await sql<Row>`
     select kind, id, data->>'at' as at, data from records
-     where ws = ${ws} and scope = ${account.id} and kind in ('touch', 'transition') and deleted_at is null
+     where ws = ${sight.ws} and scope = ${account.id} and kind in ('touch', 'transition') and deleted_at is null
        ${sql.join(
          conditions.map((condition) => sql`and ${condition}`),
          sql` `,
@@ -50,7 +51,7 @@ export async function journeyOf(
      limit ${query.limit + 1}::int`.execute(db);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
-  return { entries: await views(db, ws, page, decision), next: last ? cursorOf(last) : null };
+  return { entries: await views(db, sight, page, decision), next: last ? cursorOf(last) : null };
 }
 
 const has = (field: string, value: string) =>
@@ -108,14 +109,14 @@ function readCursor(cursor: string) {
 
 async function views(
   db: Db,
-  ws: string,
+  sight: Sight,
   rows: readonly Row[],
   decision: Opportunity | undefined,
 ): Promise<JourneyEntryView[]> {
   const ids = rows.flatMap((row) => (row.kind === 'touch' ? row.data.contactIds : []));
-  const contacts = new Map((await many(db, ws, 'contact', ids)).map((one) => [one.id, one]));
+  const contacts = new Map((await many(db, sight, 'contact', ids)).map((one) => [one.id, one]));
   const told = decision
-    ? await under(db, ws, 'transition', beside('opportunity', decision.id))
+    ? await under(db, sight, 'transition', beside('opportunity', decision.id))
     : [];
   return rows.map((row): JourneyEntryView => {
     if (row.kind === 'transition') {

@@ -7,6 +7,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
+import type { Sight } from '../access/sight.ts';
 import { type Db, existing, many, ofAccount, under, underAny } from './query.ts';
 
 /** A decision with all that its figures follow from. */
@@ -18,17 +19,17 @@ export interface OpenedGroup {
 /** The decisions with their groups, all read at once. */
 export async function groupsOf(
   db: Db,
-  ws: string,
+  sight: Sight,
   opportunities: readonly Opportunity[],
   now: Date,
 ): Promise<OpenedGroup[]> {
   const accounts = [...new Set(opportunities.map(({ accountId }) => ref('account', accountId)))];
   const ids = opportunities.map(({ id }) => ref('opportunity', id));
   const [members, touches, stages, solutions] = [
-    await underAny(db, ws, 'member', ids),
-    await underAny(db, ws, 'touch', accounts),
-    await under(db, ws, 'stage', allOf('stage')),
-    await under(db, ws, 'solution', allOf('solution')),
+    await underAny(db, sight, 'member', ids),
+    await underAny(db, sight, 'touch', accounts),
+    await under(db, sight, 'stage', allOf('stage')),
+    await under(db, sight, 'solution', allOf('solution')),
   ];
   const membersOf = Map.groupBy(members, ({ opportunityId }) => opportunityId);
   const touchesAt = Map.groupBy(touches, ({ accountId }) => accountId);
@@ -49,16 +50,16 @@ export async function groupsOf(
 /** An account’s decisions with their groups and figures, by the same functions as in the panel. */
 export async function opportunitiesOf(
   db: Db,
-  ws: string,
+  sight: Sight,
   account: string,
   now: Date,
 ): Promise<OpportunitiesAnswer> {
-  const { id: accountId } = await existing(db, ws, 'account', account);
-  const opportunities = await ofAccount(db, ws, 'opportunity', accountId);
-  const groups = await groupsOf(db, ws, opportunities, now);
+  const { id: accountId } = await existing(db, sight, 'account', account);
+  const opportunities = await ofAccount(db, sight, 'opportunity', accountId);
+  const groups = await groupsOf(db, sight, opportunities, now);
   const contactIds = groups.flatMap(({ group }) => group.members.map(({ contactId }) => contactId));
-  const contacts = await many(db, ws, 'contact', contactIds);
-  const steps = await ofAccount(db, ws, 'playStep', accountId);
+  const contacts = await many(db, sight, 'contact', contactIds);
+  const steps = await ofAccount(db, sight, 'playStep', accountId);
   const playOf = Map.groupBy(inPlayOrder(steps), ({ opportunityId }) => opportunityId);
   return {
     opportunities: groups.map(({ group, solution }) =>

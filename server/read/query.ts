@@ -1,7 +1,8 @@
-/** Records read for other systems: nothing locked, nothing of other workspaces. */
+/** Records read for other systems: nothing locked, nothing of other workspaces or of accounts closed to the asker. */
 import { type Kysely, sql } from 'kysely';
 import { type Kind, type Records, ref } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
+import { openIn, type Sight } from '../access/sight.ts';
 import { aliasesOf } from '../aliases.ts';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../problem.ts';
@@ -43,36 +44,36 @@ export async function keysUnderAny(
 /** The records of one kind under any of these keys. */
 export const underAny = async <K extends Kind>(
   db: Db,
-  ws: string,
+  sight: Sight,
   kind: K,
   keys: readonly string[],
 ): Promise<Records[K][]> =>
   many(
     db,
-    ws,
+    sight,
     kind,
-    (await keysUnderAny(db, ws, kind, keys)).map(([, id]) => id),
+    (await keysUnderAny(db, sight.ws, kind, keys)).map(([, id]) => id),
   );
 
 /** The records of one kind under an index key. */
 export const under = async <K extends Kind>(
   db: Db,
-  ws: string,
+  sight: Sight,
   kind: K,
   key: string,
-): Promise<Records[K][]> => many(db, ws, kind, await idsUnder(db, ws, kind, key));
+): Promise<Records[K][]> => many(db, sight, kind, await idsUnder(db, sight.ws, kind, key));
 
-/** Records by their ids; missing ones are left out. */
+/** Records by their ids; missing ones and those closed to the asker are left out. */
 export async function many<K extends Kind>(
   db: Db,
-  ws: string,
+  sight: Sight,
   kind: K,
   ids: readonly string[],
 ): Promise<Records[K][]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ data: Records[K] }>`
     select r.data from records r
-     where r.ws = ${ws} and r.deleted_at is null and ${among(kind, ids)}
+     where r.ws = ${sight.ws} and r.deleted_at is null and ${among(kind, ids)} and ${openIn(sight, 'r.scope')}
      order by r.id`.execute(db);
   return rows.map(({ data }) => data);
 }
@@ -81,18 +82,18 @@ export async function many<K extends Kind>(
 export const among = (kind: Kind, ids: readonly string[]) =>
   sql<boolean>`(r.kind, r.id) in (select * from unnest(${ids.map(() => kind)}::text[], ${[...ids]}::text[]))`;
 
-export const ofAccount = <K extends Kind>(db: Db, ws: string, kind: K, accountId: string) =>
-  under(db, ws, kind, ref('account', accountId));
+export const ofAccount = <K extends Kind>(db: Db, sight: Sight, kind: K, accountId: string) =>
+  under(db, sight, kind, ref('account', accountId));
 
 /** The record itself, or the earlier one that it turned out to be. @throws ProblemError `notFound` */
 export async function existing<K extends Kind>(
   db: Db,
-  ws: string,
+  sight: Sight,
   kind: K,
   id: string,
 ): Promise<Records[K]> {
-  const present = await aliasesOf(db, ws, [[kind, id]]);
-  const [record] = await many(db, ws, kind, [present(kind, id)]);
+  const present = await aliasesOf(db, sight.ws, [[kind, id]]);
+  const [record] = await many(db, sight, kind, [present(kind, id)]);
   if (!record) throw new ProblemError('notFound', `There is no ${kind} “${id}”.`);
   return record;
 }

@@ -11,6 +11,7 @@ import {
   OpportunitiesQuery,
 } from '#lib/contract/read.ts';
 import { Id } from '#lib/model/fields.ts';
+import { sightOf } from '../access/sight.ts';
 import type { App, AppDeps } from '../deps.ts';
 import { requireReader } from '../keys.ts';
 import { json, problems } from '../openapi.ts';
@@ -40,7 +41,7 @@ export function mountReading(app: App, deps: AppDeps): void {
     }),
     async (c) => {
       const { domain } = c.req.valid('query');
-      const answer = await accountsAt(db, c.get('reader').ws, domain);
+      const answer = await accountsAt(db, await sightOf(db, c.get('reader')), domain);
       return c.json(AccountsAnswer.parse(answer), 200);
     },
   );
@@ -55,7 +56,7 @@ export function mountReading(app: App, deps: AppDeps): void {
     }),
     async (c) => {
       const { account } = c.req.valid('query');
-      const answer = await opportunitiesOf(db, c.get('reader').ws, account, now());
+      const answer = await opportunitiesOf(db, await sightOf(db, c.get('reader')), account, now());
       return c.json(OpportunitiesAnswer.parse(answer), 200);
     },
   );
@@ -70,7 +71,12 @@ export function mountReading(app: App, deps: AppDeps): void {
     }),
     async (c) => {
       const { id } = c.req.valid('param');
-      const answer = await journeyOf(db, c.get('reader').ws, id, c.req.valid('query'));
+      const answer = await journeyOf(
+        db,
+        await sightOf(db, c.get('reader')),
+        id,
+        c.req.valid('query'),
+      );
       return c.json(JourneyAnswer.parse(answer), 200);
     },
   );
@@ -85,7 +91,12 @@ export function mountReading(app: App, deps: AppDeps): void {
       responses: { 200: json('All stages in their order', FiguresAnswer), ...problems },
     }),
     async (c) => {
-      const answer = await figuresOf(db, c.get('reader').ws, c.req.valid('query'), now());
+      const answer = await figuresOf(
+        db,
+        await sightOf(db, c.get('reader')),
+        c.req.valid('query'),
+        now(),
+      );
       return c.json(FiguresAnswer.parse(answer), 200);
     },
   );

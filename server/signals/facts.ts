@@ -10,6 +10,7 @@ import type { Stage } from '#lib/model/records/stage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import { domainsOf, type Known, keysOf } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
+import { everything } from '../access/sight.ts';
 import { among, idsUnder, under } from '../read/query.ts';
 import type { LockedRecords } from '../records.ts';
 import type { Tx } from '../stored.ts';
@@ -22,13 +23,13 @@ export interface Ground {
 
 export async function ground(tx: Tx, ws: string): Promise<Ground> {
   return {
-    stages: await under(tx, ws, 'stage', allOf('stage')),
-    solutions: await under(tx, ws, 'solution', allOf('solution')),
+    stages: await under(tx, everything(ws), 'stage', allOf('stage')),
+    solutions: await under(tx, everything(ws), 'solution', allOf('solution')),
   };
 }
 
 export const assetsOf = async (tx: Tx, ws: string, { asset }: Signal): Promise<Asset[]> =>
-  asset ? under(tx, ws, 'asset', assetKey(asset)) : [];
+  asset ? under(tx, everything(ws), 'asset', assetKey(asset)) : [];
 
 /** Who has the signal's keys. The accounts are locked, so that of two signals only one makes a decision. */
 export async function known(
@@ -98,7 +99,7 @@ export async function around(
   visitor: string | undefined,
   records: LockedRecords,
 ) {
-  const opportunities = await under(tx, ws, 'opportunity', ref('account', accountId));
+  const opportunities = await under(tx, everything(ws), 'opportunity', ref('account', accountId));
   const members = await membersOf(tx, ws, accountId, contactId ?? '');
   if (!contactId) return { opportunities, members, touches: [], interests: [], anonymous: [] };
   const ofContact = ref('contact', contactId);

@@ -6,6 +6,7 @@ import type { Account } from '#lib/model/records/account.ts';
 import { amountText } from '#lib/model/transfer/cells.ts';
 import type { ExportRow, RowKind } from '#lib/model/transfer/columns.ts';
 import { kindOfRow } from '#lib/model/transfer/plan.ts';
+import { openIn, type Sight } from '../access/sight.ts';
 import { groupsOf } from '../read/opportunities.ts';
 import { type Db, many } from '../read/query.ts';
 
@@ -14,7 +15,7 @@ const pageSize = 200;
 
 interface Asked {
   db: Db;
-  ws: string;
+  sight: Sight;
   now: () => Date;
 }
 
@@ -26,7 +27,8 @@ export async function* exportPages(asked: Asked, kind: RowKind): AsyncGenerator<
     const rows = await asked.db
       .selectFrom('records')
       .select(['id', 'data'])
-      .where('ws', '=', asked.ws)
+      .where('ws', '=', asked.sight.ws)
+      .where(openIn(asked.sight, 'scope'))
       .where('kind', '=', kindOfRow[kind])
       .where('id', '>', after)
       .where('deleted_at', 'is', null)
@@ -44,8 +46,12 @@ export async function* exportPages(asked: Asked, kind: RowKind): AsyncGenerator<
 }
 
 /** Users by id, named as an import finds them again. */
-async function ownersOf({ db, ws }: Asked): Promise<Map<string, string>> {
-  const users = await db.selectFrom('users').select(['id', 'email']).where('ws', '=', ws).execute();
+async function ownersOf({ db, sight }: Asked): Promise<Map<string, string>> {
+  const users = await db
+    .selectFrom('users')
+    .select(['id', 'email'])
+    .where('ws', '=', sight.ws)
+    .execute();
   return new Map(users.map(({ id, email }) => [id, email]));
 }
 
@@ -81,7 +87,7 @@ const contacts: Page<'contact'> = async (asked, records) => {
 /** With the three coverage figures, quorum and gaps by the functions that panel and read API use. */
 const opportunities: Page<'opportunity'> = async (asked, records, owners) => {
   const at = await accountsOf(asked, records);
-  const groups = await groupsOf(asked.db, asked.ws, records, asked.now());
+  const groups = await groupsOf(asked.db, asked.sight, records, asked.now());
   return groups.map(({ group, solution }) => {
     const { opportunity, stages } = group;
     const share = coverage(group);
@@ -109,13 +115,15 @@ const opportunities: Page<'opportunity'> = async (asked, records, owners) => {
 };
 
 const members: Page<'member'> = async (asked, records) => {
-  const { db, ws } = asked;
+  const { db, sight } = asked;
   const at = await accountsOf(asked, records);
   const ids = [...new Set(records.map(({ opportunityId }) => opportunityId))];
-  const opened = await groupsOf(db, ws, await many(db, ws, 'opportunity', ids), asked.now());
+  const opened = await groupsOf(db, sight, await many(db, sight, 'opportunity', ids), asked.now());
   const groups = new Map(opened.map((one) => [one.group.opportunity.id, one]));
   const contactIds = [...new Set(records.map(({ contactId }) => contactId))];
-  const people = new Map((await many(db, ws, 'contact', contactIds)).map((one) => [one.id, one]));
+  const people = new Map(
+    (await many(db, sight, 'contact', contactIds)).map((one) => [one.id, one]),
+  );
   return records.map((member) => {
     const { group, solution } = groups.get(member.opportunityId) ?? {};
     const contact = people.get(member.contactId);
@@ -144,12 +152,12 @@ const pages = { accounts, contacts, opportunities, members } as unknown as Recor
 
 /** The columns that name a record's account. */
 async function accountsOf(
-  { db, ws }: Asked,
+  { db, sight }: Asked,
   records: readonly { accountId: string }[],
 ): Promise<(id: string) => ExportRow> {
   const ids = [...new Set(records.map(({ accountId }) => accountId))];
   const all = new Map<string, Account>(
-    (await many(db, ws, 'account', ids)).map((account) => [account.id, account]),
+    (await many(db, sight, 'account', ids)).map((account) => [account.id, account]),
   );
   return (id) => ({
     account: all.get(id)?.name ?? null,

@@ -6,6 +6,7 @@ import { Book } from '#lib/model/transfer/book.ts';
 import type { RowKind } from '#lib/model/transfer/columns.ts';
 import type { ImportRow } from '#lib/model/transfer/plan.ts';
 import { wantedBy } from '#lib/model/transfer/wanted.ts';
+import type { Sight } from '../access/sight.ts';
 import { aliasesOf } from '../aliases.ts';
 import { listedKeys } from '../exclusions.ts';
 import { keysUnderAny } from '../read/query.ts';
@@ -14,21 +15,23 @@ import type { Tx } from '../stored.ts';
 
 export async function factsFor(
   tx: Tx,
-  ws: string,
+  sight: Sight,
   kind: RowKind,
   rows: readonly ImportRow[],
   records: LockedRecords,
 ): Promise<Book> {
+  const { ws } = sight;
   const book = new Book();
   const load = async (keys: readonly Key[]) => {
     await records.lock(tx, ws, keys);
     const loaded: [Kind, AnyRecord][] = [];
     for (const [kind, id] of keys) {
-      const record = records.get(kind, id);
+      const row = records.row(kind, id);
+      const record = row && !sight.closed.has(row.scope) ? records.get(kind, id) : undefined;
       if (record) {
         book.add(kind, record as never);
         loaded.push([kind, record]);
-      } else if (records.row(kind, id)) book.gone.add(id);
+      } else if (row) book.gone.add(id);
     }
     return loaded;
   };
@@ -45,11 +48,14 @@ export async function factsFor(
     return id === alias ? [] : [{ kind, alias, id }];
   });
   for (const { kind, alias, id } of renamed) book.alias(kind, alias, id);
+  const underKeys = await keyed(tx, ws, [...wanted.keys]);
   const found = await load([
     ...wanted.ids,
     ...renamed.map(({ kind, id }): Key => [kind, id]),
-    ...(await keyed(tx, ws, [...wanted.keys])),
+    ...underKeys.map(({ kind, id }): Key => [kind, id]),
   ]);
+  for (const { key, kind, id, exact } of underKeys)
+    if (exact && sight.closed.has(records.row(kind, id)?.scope ?? '')) book.closed.add(key);
   // A person's own account, to tell when a row names another.
   await load(
     found.flatMap(([, record]) =>
@@ -71,12 +77,12 @@ export async function factsFor(
 }
 
 /** The contacts and accounts that have these keys. */
-async function keyed(tx: Tx, ws: string, keys: string[]): Promise<Key[]> {
-  const { rows } = await sql<{ kind: Kind; id: string }>`
-    select kind, id from record_keys where ws = ${ws} and key = any(${keys}::text[])
-    union
-    select kind, id from record_index where ws = ${ws} and kind = 'account' and key = any(${keys}::text[])`.execute(
+async function keyed(tx: Tx, ws: string, keys: string[]) {
+  const { rows } = await sql<{ key: string; kind: Kind; id: string; exact: boolean }>`
+    select key, kind, id, true as exact from record_keys where ws = ${ws} and key = any(${keys}::text[])
+    union all
+    select key, kind, id, false from record_index where ws = ${ws} and kind = 'account' and key = any(${keys}::text[])`.execute(
     tx,
   );
-  return rows.map(({ kind, id }) => [kind, id]);
+  return rows;
 }

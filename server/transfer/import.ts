@@ -7,6 +7,8 @@ import { rulesOf } from '#lib/model/kinds.ts';
 import { cleaned } from '#lib/model/signal.ts';
 import { type PlannedRow, planImport } from '#lib/model/transfer/plan.ts';
 import { sentence } from '#lib/model/transfer/sentences.ts';
+import { sightOf } from '../access/sight.ts';
+import type { Asker } from '../actor.ts';
 import type { Database } from '../db/schema.ts';
 import { isNoop, LockedRecords } from '../records.ts';
 import { retried } from '../retried.ts';
@@ -25,9 +27,10 @@ export interface ImportDeps {
 
 export async function importRows(
   { db, poke, now = () => new Date(), newId = randomUUID }: ImportDeps,
-  { ws, by }: { ws: string; by: string },
+  asker: Asker & { by: string },
   { kind, dryRun, rows: given }: z.output<typeof ImportRequest>,
 ): Promise<ImportAnswer> {
+  const { ws, by } = asker;
   const rows = given.map(({ line, values }, at) => ({
     line: line ?? at + 1,
     values: cleaned(values) as typeof values,
@@ -35,7 +38,8 @@ export async function importRows(
   const { planned, version } = await retried(() =>
     db.transaction().execute(async (tx) => {
       const records = new LockedRecords();
-      const book = await factsFor(tx, ws, kind, rows, records);
+      const sight = await sightOf(tx, asker);
+      const book = await factsFor(tx, sight, kind, rows, records);
       const planned = planImport(kind, rows, book, { newId, at: now().toISOString(), by });
       if (dryRun || planned.some(({ status }) => status === 'error'))
         return { planned, version: null };
@@ -49,7 +53,7 @@ export async function importRows(
       );
       const real = writes.filter((write) => !isNoop(write));
       if (real.length === 0) return { planned, version: null };
-      const version = await takeVersion(tx, ws);
+      const version = await takeVersion(tx, ws, sight.access);
       await writeMany(tx, real, { ws, version, client: by, by, mutation: 'import' });
       return { planned, version };
     }),

@@ -8,6 +8,7 @@ import {
   transferTeams,
 } from '#lib/contract/transfer.ts';
 import { csvHeader, csvRows } from '#lib/model/transfer/write.ts';
+import { sightOf } from '../access/sight.ts';
 import type { App, AppDeps } from '../deps.ts';
 import type { Pokes } from '../events.ts';
 import { requireKeyOrTeam } from '../keys.ts';
@@ -62,7 +63,7 @@ export function mountTransfer(app: App, deps: AppDeps, { poke }: Pokes): void {
     async (c) => {
       const { kind } = c.req.valid('param');
       const { format, bom } = c.req.valid('query');
-      const pages = exportPages({ db, ws: c.get('transfer').ws, now }, kind);
+      const pages = exportPages({ db, sight: await sightOf(db, c.get('transfer')), now }, kind);
       const day = now().toISOString().slice(0, 10);
       const headers = {
         'content-disposition': `attachment; filename="${kind}-${day}.${format}"`,

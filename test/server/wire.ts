@@ -13,6 +13,7 @@ import { Contact } from '#lib/model/records/contact.ts';
 import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { Solution } from '#lib/model/records/solution.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
+import type { Team } from '#lib/model/vocabulary.ts';
 import type { OpenDatabase } from '#server/db/database.ts';
 import { writeRecord } from '#server/records.ts';
 import type { Tx } from '#server/stored.ts';
@@ -70,16 +71,19 @@ export async function wire(fresh: () => Promise<OpenDatabase> = testDatabase) {
       .insertInto('workspaces')
       .values({ ws, name: ws, epoch: `epoch-${ws}` })
       .execute();
-    for (const id of ['ana', 'ben']) {
+    /** Another user. */
+    const join = async (id: string, team: Team) => {
       const email = `${id}@${ws}.example`;
-      await db.insertInto('users').values({ ws, id, email, name: id, team: 'sales' }).execute();
+      await db.insertInto('users').values({ ws, id, email, name: id, team }).execute();
       await db
         .insertInto('identities')
         .values({ issuer: issuer.issuer, subject: `${ws}-${id}`, ws, user_id: id })
         .execute();
-    }
+    };
+    for (const id of ['ana', 'ben']) await join(id, 'sales');
     const here = {
       ws,
+      join,
       subject: (user: string) => `${ws}-${user}`,
       client: (user: string, id = `client-${++clients}`) => clientOf(user, id),
       /** Writes records as one commit, past all mutations. */

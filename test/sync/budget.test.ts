@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createApi } from '#lib/api/api.ts';
 import { Store } from '#lib/store/store.ts';
 import { round } from '#lib/sync/round.ts';
+import { changeAccess } from '#server/access/access.ts';
 import { testDatabase } from '../support/database.ts';
 import { testIssuer } from '../support/issuer.ts';
 import { origin, type TestServer, testServer } from '../support/server.ts';
@@ -90,6 +91,19 @@ test('each further edit of a push costs no more than the first, without the sign
   await sync();
   expect(queries['/v1/push']).toBeLessThanOrEqual(10 * (one - 1) + 1);
   expect(queries['/v1/pull']).toBeLessThanOrEqual(5);
+});
+
+test('a workspace with restricted accounts costs one query more, for each edit and for each pull', async () => {
+  await store.edit([retitle('Before')]);
+  await sync();
+  const { '/v1/push': push = 0, '/v1/pull': pull = 0 } = queries;
+  const by = { ws: 'demo', by: null };
+  const restricted = () => ({ restricted: true, users: [] });
+  await changeAccess({ db: server.db, poke: () => {} }, by, 'globex', restricted);
+  await store.edit([retitle('After')]);
+  await sync();
+  expect(queries['/v1/push']).toBe(push + 1);
+  expect(queries['/v1/pull']).toBe(pull + 1);
 });
 
 test('an edit takes at most 200 bytes on its way', async () => {

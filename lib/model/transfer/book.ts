@@ -21,6 +21,8 @@ export class Book {
   readonly gone = new Set<string>();
   /** Of the rows' keys, those on the do-not-record list. */
   listed: ReadonlySet<string> = new Set();
+  /** Of the rows' exact keys, those of records at accounts that are not open to the importer. */
+  readonly closed = new Set<string>();
   readonly #records = new Map<string, AnyRecord>();
   /** Identity and index keys, each with the records of a kind that have it. */
   readonly #under = new Map<string, Set<string>>();

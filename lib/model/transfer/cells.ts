@@ -28,6 +28,7 @@ export const rowProblems = [
   'twoRecords',
   'tooMany',
   'excluded',
+  'notOpen',
   'unknownColumn',
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];

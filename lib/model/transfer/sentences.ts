@@ -26,6 +26,7 @@ const sentences: Record<RowProblem | RowNote, string> = {
   twoRecords: 'belongs to another record: “$”.',
   tooMany: 'has too many values.',
   excluded: 'names somebody who must not be recorded.',
+  notOpen: 'belongs to an account that is not open to you. An admin says who may see it.',
   unknownColumn: 'is no column of this kind.',
   newAccount: 'names an account that is made as well: “$”.',
   sameName: 'is the name of another record too: “$”.',

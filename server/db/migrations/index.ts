@@ -9,6 +9,7 @@ import * as again from './0006-again.ts';
 import * as search from './0007-search.ts';
 import * as history from './0008-history.ts';
 import * as salt from './0009-salt.ts';
+import * as whoMaySee from './0010-who-may-see.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-search': search,
   '0008-history': history,
   '0009-salt': salt,
+  '0010-who-may-see': whoMaySee,
 };

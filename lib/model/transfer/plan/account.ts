@@ -58,6 +58,8 @@ export function planAccount(cells: Cells, book: Book, edges: Edges): Planned | u
   const keys = [...(linkedin ? [companySlugKey(linkedin)] : []), ...domains.map(domainKey)];
   if (keys.some((key) => book.listed.has(key)))
     return cells.problem(domains.length > 0 ? 'domains' : 'linkedin', 'excluded');
+  if (keys.some((key) => book.closed.has(key)))
+    return cells.problem(domains.length > 0 ? 'domains' : 'linkedin', 'notOpen');
   const known = id ? book.get('account', id) : undefined;
   const owners = [...new Set(keys.flatMap((key) => book.under('account', key)))];
   const others = known ? owners.filter((one) => one.id !== known.id) : owners.slice(1);
@@ -140,6 +142,8 @@ export function accountOf(
   const own = email ? companyDomain(email) : null;
   const at = (host: string | null | undefined) =>
     host ? book.under('account', domainKey(host))[0] : undefined;
+  const isClosed = (host: string | null | undefined) => !!host && book.closed.has(domainKey(host));
+  if (isClosed(domain)) return cells.problem('domain', 'notOpen');
   const byDomain = at(domain);
   if (byDomain) return { account: byDomain, isNew: false };
   const named = name ? book.named(name) : [];
@@ -152,6 +156,7 @@ export function accountOf(
   if (named[0]) cells.note('account', 'sameName', named[0].name);
   const host = domain ?? own;
   if (!name && !host) return cells.problem('account', 'missing');
+  if (isClosed(host)) return cells.problem(cells.has('account') ? 'account' : 'emails', 'notOpen');
   const fresh = {
     name: name ?? host ?? '',
     domains: host ? [host] : [],

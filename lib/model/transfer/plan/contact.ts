@@ -56,6 +56,8 @@ export function planContact(cells: Cells, book: Book, edges: Edges): Planned | u
   const keys = contactKeys(fields);
   if (personListKeys(fields).some((key) => book.listed.has(key)))
     return cells.problem(emails[0] ? 'emails' : 'linkedin', 'excluded');
+  if (keys.some((key) => book.closed.has(key)))
+    return cells.problem(emails[0] ? 'emails' : 'linkedin', 'notOpen');
   const owners = [...new Set(keys.flatMap((key) => book.under('contact', key)))];
   const others = known ? owners.filter((one) => one.id !== known.id) : owners.slice(1);
   if (others[0])

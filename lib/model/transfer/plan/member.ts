@@ -93,6 +93,7 @@ function personOf(cells: Cells, book: Book): Contact | undefined {
   const [only, another] = new Set(rowKeys(cells).flatMap((key) => book.under('contact', key)));
   const column = cells.has('email') ? 'email' : cells.has('linkedin') ? 'linkedin' : 'contactId';
   if (rowKeys(cells).some((key) => book.listed.has(key))) return cells.problem(column, 'excluded');
+  if (rowKeys(cells).some((key) => book.closed.has(key))) return cells.problem(column, 'notOpen');
   if (another) return cells.problem(column, 'twoRecords', another.name);
   if (only) return only;
   return cells.problem(
