@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Api } from '#lib/api/api.ts';
 import type { Detection } from '#lib/model/detection.ts';
+import { isFilling } from '#lib/store/scopes.ts';
 import type { Store } from '#lib/store/store.ts';
 import { withoutExcluded } from './excluded.ts';
 import { keysOn } from './moment.ts';
@@ -46,7 +47,7 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
   });
   const filled = useLive(async () => {
     const rows = await store.db.scopes.bulkGet(data ?? []);
-    return rows.every((row) => row?.complete);
+    return rows.every((row) => row && !isFilling(row));
   }, [store, data]);
   const waiting =
     (looking && detection !== null) ||

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isFilling } from '#lib/store/scopes.ts';
 import type { Store } from '#lib/store/store.ts';
 import { useLive } from './use-live.ts';
 import type { Moment } from './view.ts';
@@ -30,7 +31,7 @@ export function useVisit(
     if (!target) return null;
     const moment = await momentAt(store.db, target, now());
     const scope = await store.db.scopes.get(target.scope);
-    return { target, moment, filled: scope?.complete === true };
+    return { target, moment, filled: scope !== undefined && !isFilling(scope) };
   }, [store, target]);
   if (!target) return undefined;
   if (read?.target !== target) return { is: 'fetching' };

@@ -4,6 +4,7 @@ import { type AnyRecord, type Kind, rulesOf } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
 import { MergedKind } from '#lib/model/records/merge.ts';
 import { Signpost } from '#lib/model/records/signpost.ts';
+import { closeTexts } from './closed.ts';
 import type { Meta, QuorumDatabase, ScopeRow } from './database.ts';
 import type { Author } from './edit.ts';
 import { eraseTexts, withoutErased } from './erased.ts';
@@ -26,6 +27,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       const gone = [...answer.deletes, ...answer.exits];
       await doubt(db, answer.reset);
       const dropped = await keysIn(db, answer.revoked);
+      await closeTexts(db, answer.revoked, dropped);
       const touched = [...dropped, ...[...gone, ...puts].map(({ kind, id }): Key => [kind, id])];
       await set.load(touched);
       for (const key of dropped) set.forget(key);
@@ -200,12 +202,20 @@ async function advance(
   const rows = await db.scopes.bulkGet(Object.keys(cursors));
   const known = rows.flatMap((row) => row ?? []);
   await db.scopes.bulkPut(
-    known.map((row) => ({
+    known.map(({ closed: _, ...row }) => ({
       ...row,
       cursor: cursors[row.scope] ?? row.cursor,
       complete: row.complete || !more,
       ...since(row, partial[row.scope]),
     })),
   );
-  await db.scopes.bulkDelete(revoked);
+  // Asked for on, from the start: it is filled anew once it is open again.
+  const lost = (await db.scopes.bulkGet(revoked)).flatMap((row) => row ?? []);
+  await db.scopes.bulkPut(
+    lost.map(
+      ({ scope, followedAt }): ScopeRow => ({
+        ...{ scope, followedAt, cursor: 0, complete: false, closed: true },
+      }),
+    ),
+  );
 }

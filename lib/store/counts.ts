@@ -1,10 +1,11 @@
 /** How much is cached, by kind alone: for a report that says nothing of anybody. */
 import type { QuorumDatabase } from './database.ts';
 import { storing } from './failure.ts';
+import { isFilling } from './scopes.ts';
 
 export interface Counts {
   records: Record<string, number>;
-  scopes: { complete: number; filling: number };
+  scopes: { complete: number; filling: number; closed: number };
   waiting: number;
   unresolved: number;
   journal: number;
@@ -19,10 +20,12 @@ export const counts = (db: QuorumDatabase): Promise<Counts> =>
     await db.records.each(({ kind }) => {
       records[kind] = (records[kind] ?? 0) + 1;
     });
-    const complete = await db.scopes.filter((scope) => scope.complete).count();
+    const scopes = await db.scopes.toArray();
+    const complete = scopes.filter((scope) => scope.complete).length;
+    const filling = scopes.filter(isFilling).length;
     return {
       records,
-      scopes: { complete, filling: (await db.scopes.count()) - complete },
+      scopes: { complete, filling, closed: scopes.length - complete - filling },
       waiting: await db.outbox.count(),
       unresolved: await db.unresolved.count(),
       journal: await db.journal.count(),

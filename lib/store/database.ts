@@ -83,6 +83,8 @@ export interface ScopeRow {
   cursor: number;
   complete: boolean;
   touchesSince?: string;
+  /** Its account is not open to the user: nothing of it is here, and each pull asks whether it is again. */
+  closed?: true;
   followedAt: number;
 }
 

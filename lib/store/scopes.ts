@@ -17,3 +17,7 @@ export function follow(
     return fresh;
   });
 }
+
+/** Whether there is more to come of it: it was followed, and no pull has told all of it, nor that it is closed. */
+export const isFilling = ({ complete, closed }: Pick<ScopeRow, 'complete' | 'closed'>): boolean =>
+  !complete && !closed;

@@ -22,6 +22,7 @@ export const Scope: z.ZodType<ScopeRow> = z.object({
   scope: z.string().min(1),
   cursor: Count,
   complete: z.boolean(),
+  closed: z.literal(true).optional(),
   followedAt: z.number(),
 });
 const BackCall = z.object({ name: z.string(), args: z.unknown() });

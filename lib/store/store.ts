@@ -19,7 +19,7 @@ import { asideAsJson, mend } from './mend.ts';
 import { readMeta, renumber } from './meta.ts';
 import { resend } from './resend.ts';
 import { builtOn, discard, standing } from './retract.ts';
-import { follow } from './scopes.ts';
+import { follow, isFilling } from './scopes.ts';
 import { tryOut } from './try-out.ts';
 import { viewAnew } from './view.ts';
 
@@ -185,9 +185,9 @@ export class Store {
     return storing(() => this.db.scopes.toArray());
   }
 
-  /** Whether a scope was followed that no pull has filled yet. */
+  /** Whether a scope was followed that no pull has filled yet, nor told to be closed. */
   hasUnfilled(): Promise<boolean> {
-    return storing(async () => (await this.db.scopes.toArray()).some(({ complete }) => !complete));
+    return storing(async () => (await this.db.scopes.toArray()).some(isFilling));
   }
 
   meta(): Promise<Meta> {

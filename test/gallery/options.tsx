@@ -134,7 +134,7 @@ const diagnosing = (checked: Partial<Checked> = {}): Diagnosing => {
           ],
           counts: {
             records: { account: 120, contact: 2310, member: 640 },
-            scopes: { complete: 119, filling: 1 },
+            scopes: { complete: 119, closed: 0, filling: 1 },
             ...{ waiting: 3, unresolved: 1, journal: 41, aside: 0 },
           },
           checked: all,

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { MutationResult } from '#lib/contract/sync.ts';
-import { workspaceScope } from '#lib/model/kinds.ts';
 import type { PendingMutation } from '#lib/store/database.ts';
 import { AnswerNotUnderstoodError } from '#lib/store/failure.ts';
 import {
@@ -168,14 +167,39 @@ describe('what leaves', () => {
     expect(await see(store, 'contact', 'dana')).toMatchObject({ title: 'New' });
   });
 
-  test('a scope that may not be seen any more takes its records, and leaves the edits', async () => {
+  test('[A2] a scope that is closed now takes its records, leaves the edits, and is asked for on, from its start', async () => {
     const store = await cache();
     await store.edit([rename('Dana W.')]);
     await store.apply(page({ revoked: ['acme'] }));
     expect(await see(store, 'account', 'acme')).toBeUndefined();
     expect(await see(store, 'contact', 'dana')).toBeUndefined();
-    expect((await store.scopes()).map(({ scope }) => scope)).toEqual([workspaceScope]);
+    const scopes = async () =>
+      Object.fromEntries((await store.scopes()).map((row) => [row.scope, row]));
+    expect((await scopes()).acme).toMatchObject({ cursor: 0, complete: false, closed: true });
+    expect(await store.hasUnfilled()).toBe(false);
     expect(await store.pending()).toHaveLength(1);
+
+    await store.apply(page({ puts: [told('account', acme, 9)], cursors: { acme: 9 } }));
+    expect((await scopes()).acme).not.toHaveProperty('closed');
+    expect((await scopes()).acme).toMatchObject({ cursor: 9, complete: true });
+  });
+
+  test('[A6] what colleagues had written at a closed account goes with it, from conflicts and ways back; one’s own words stay', async () => {
+    const store = await cache();
+    const [made] = await store.edit([rename('Dana W.')], { what: 'x', name: 'Dana', calls: [] });
+    const server = [
+      { kind: 'contact' as const, id: 'dana', field: 'name', value: 'Dana S.', version: 5 },
+    ];
+    const { nonce = '' } = made ?? {};
+    const result = { id: 1, nonce, status: 'conflict' as const, code: 'guarded', server };
+    await store.apply(page({ lastMutationId: 1, results: [result] }));
+    await store.apply(page({ revoked: ['acme'], lastMutationId: 1 }));
+    const [kept] = await store.db.unresolved.toArray();
+    expect(kept).toMatchObject({ result: { status: 'rejected', code: 'notOpen' } });
+    expect(kept?.args).toMatchObject({ fields: { name: 'Dana W.' } });
+    const [entry] = await store.db.journal.toArray();
+    expect(entry).not.toHaveProperty('way');
+    expect(JSON.stringify([kept, entry])).not.toContain('Dana S.');
   });
 });
 
