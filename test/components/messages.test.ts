@@ -51,6 +51,13 @@ describe.each(localeNames)('the catalogue %s', (name) => {
   });
 });
 
+test('the Chinese catalogue has Chinese punctuation, one way of saying “you”, and one sign for what goes on', () => {
+  for (const [key, { message }] of Object.entries(catalogue('zh_CN'))) {
+    expect(message, key).not.toMatch(/\p{Script=Han}[,:;?!(]|[,:;?!)]\p{Script=Han}/u);
+    expect(message, key).not.toMatch(/你|……/);
+  }
+});
+
 test('values, plurals and numbers are put in as the language does', async () => {
   expect(t('daysInStage', { count: 1 })).toBe('1 day');
   expect(t('daysInStage', { count: 1056 })).toBe('1,056 days');
