@@ -202,6 +202,29 @@ describe.skipIf(!existsSync(built))('the built manifest (skipped where nothing i
   });
 });
 
+test('no look says left or right: it has to turn with the language', () => {
+  const sided =
+    /(?<![\w-])-?(?:(?:(?:scroll-)?[mp][lr]|left|right|border-[lr]|rounded-(?:[tb]?[lr]))(?:-(?:\d|px|full|auto|small|medium|large|[[(])|(?=["' ]))|(?:text|float|clear)-(?:left|right))/;
+  const classes = (source: string) =>
+    (source.match(/(["'`])(?:(?!\1)[^\n])*\1/g) ?? []).filter((text) => /-/.test(text));
+  const files = globSync('{components,entrypoints}/**/*.tsx');
+  expect(files.length).toBeGreaterThan(100);
+  const found = files.flatMap((path) =>
+    classes(readFileSync(path, 'utf8')).filter((text) => sided.test(text)),
+  );
+  expect(found).toEqual([]);
+  for (const text of [
+    'flex ml-2',
+    '-left-1/2 top-1',
+    'border-l flex-1',
+    'text-right',
+    'rounded-tl-small',
+  ])
+    expect(text).toMatch(sided);
+  for (const text of ['ms-2 pe-1', './left-badge.tsx', 'border-line', 'rounded-large', 'start-0'])
+    expect(text).not.toMatch(sided);
+});
+
 test('only lib/browser and the entrypoints call the browser’s own API', () => {
   const elsewhere = globSync('{lib,components,server}/**/*.{ts,tsx}').filter(
     (path) => !path.startsWith('lib/browser/'),

@@ -2,6 +2,7 @@ import { AlertDialog } from 'radix-ui';
 import { t } from '#lib/browser/i18n.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import { teamLabel } from '../labels.ts';
+import { alertLook, veilLook } from '../ui/alert.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Who is signed in. Signing out removes the copy on this computer, and warns of what would be lost with it. */
@@ -41,8 +42,8 @@ export function AccountOptions({
           <Button>{t('signOut')}</Button>
         </AlertDialog.Trigger>
         <AlertDialog.Portal>
-          <AlertDialog.Overlay className="fixed inset-0 bg-veil" />
-          <AlertDialog.Content className="fixed top-1/2 left-1/2 flex w-88 max-w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-3 rounded-large border border-line bg-raised p-4 text-body text-ink shadow-float">
+          <AlertDialog.Overlay className={veilLook} />
+          <AlertDialog.Content className={alertLook}>
             <AlertDialog.Title className="text-title font-semibold">
               {question(waiting)}
             </AlertDialog.Title>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import { stageLabel } from '../labels.ts';
+import { alertLook, veilLook } from '../ui/alert.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from './controls.tsx';
 
@@ -28,8 +29,8 @@ export function RetireStage({
         </Button>
       </AlertDialog.Trigger>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-20 bg-veil" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-20 flex w-88 max-w-[calc(100vw-2rem)] -translate-1/2 flex-col gap-3 rounded-large border border-line bg-raised p-4 text-body text-ink shadow-float">
+        <AlertDialog.Overlay className={veilLook} />
+        <AlertDialog.Content className={alertLook}>
           <AlertDialog.Title className="text-title font-semibold">
             {t('retireTitle', { stage: name })}
           </AlertDialog.Title>
