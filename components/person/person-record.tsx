@@ -10,7 +10,7 @@ import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
 import { saveFile } from '../save-file.ts';
-import { MenuItem } from '../ui/menu.tsx';
+import { MenuItem, MenuLine } from '../ui/menu.tsx';
 import { useForms } from '../use-form.ts';
 import { EditPerson } from './edit-person.tsx';
 import { MarkLeft } from './mark-left.tsx';
@@ -52,8 +52,17 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
           {contact.left ? t('changeLeft') : t('markLeftFrom', { account: at })}
         </MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
+        <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
+        <MergedItems
+          merges={person.merges}
+          onChoose={(view) => {
+            part(view);
+            form.show(apart);
+          }}
+        />
         {office && (
           <>
+            <MenuLine />
             <MenuItem
               onSelect={() =>
                 void run(async () =>
@@ -66,14 +75,6 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
             <MenuItem onSelect={() => form.show(erase)}>{t('erasePerson')}</MenuItem>
           </>
         )}
-        <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
-        <MergedItems
-          merges={person.merges}
-          onChoose={(view) => {
-            part(view);
-            form.show(apart);
-          }}
-        />
       </RecordBar>
       <MergeWaiting merges={person.merges} />
       {form.open === edit && <EditPerson contact={contact} {...opened} onMerge={mergeWith} />}

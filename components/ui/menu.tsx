@@ -3,7 +3,10 @@ import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-export const Menu = DropdownMenu.Root;
+/** Not modal: the panel behind stays in the tree for screen readers, and keeps its scroll bar and the focus a choice gives. */
+export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
+  return <DropdownMenu.Root modal={false} {...props} />;
+}
 export const MenuTrigger = DropdownMenu.Trigger;
 
 const item =
@@ -11,7 +14,8 @@ const item =
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
-    <DropdownMenu.Portal>
+    // Within the page's landmark, where screen readers look for it.
+    <DropdownMenu.Portal container={document.querySelector('main')}>
       <DropdownMenu.Content
         align="end"
         sideOffset={4}

@@ -11,6 +11,7 @@ import { signIn } from './support/sign-in.ts';
 const languages = [
   {
     attach: 'Attach as Decision maker',
+    record: 'Record of',
     seated: 'In this decision as Decision maker',
     open: 'open this decision hr operations',
     about: /^What about/,
@@ -18,6 +19,7 @@ const languages = [
   },
   {
     attach: '以决策者身份加入',
+    record: '的档案',
     seated: '在此决策中担任决策者',
     open: '打开此决策 hr operations',
     about: /^内容/,
@@ -71,6 +73,17 @@ test('a person is attached, a call is noted and somebody else is opened by keys 
     await keyboard.press('Enter');
     await panel.getByText(said.seated).waitFor();
     await clean('attached');
+
+    await tabTo(said.record);
+    await keyboard.press('Enter');
+    await panel.getByRole('menu').waitFor();
+    await clean('menu');
+    await keyboard.press('Enter'); // the first of it: to edit
+    const named = panel.getByRole('textbox').first();
+    await expect.poll(() => named.evaluate((it) => it === document.activeElement)).toBe(true);
+    await clean('edit');
+    await keyboard.press('Escape');
+    await named.waitFor({ state: 'detached' });
 
     await palette(said.open);
     await clean('palette');
