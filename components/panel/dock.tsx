@@ -1,10 +1,13 @@
 import { TriangleAlert, Undo2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { type Problem, useAct, useDoing } from '../acts.tsx';
 import { problemText } from '../labels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { tellHeight } from '../ui/tell-height.ts';
+
+const dockHeight = tellHeight('--dock');
 
 /** At the panel's foot, always in sight: what was just done with the way back, and what went wrong. */
 export function Dock({
@@ -26,8 +29,20 @@ export function Dock({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef<Element>(null);
+  const pressed = useRef(false);
+  // A button that is gone, or was out of use meanwhile, has lost the focus to nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is lost when one of these changes
+  useEffect(() => {
+    if (!pressed.current || busy || document.activeElement !== document.body) return;
+    const back = before.current?.isConnected ? before.current : document.querySelector('main');
+    const next = button.current ?? back;
+    pressed.current = next === button.current;
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+  }, [busy, undoable]);
   return (
-    <div ref={tellHeight} className="sticky bottom-0 z-10 bg-page">
+    <div ref={dockHeight} className="sticky bottom-0 z-10 bg-page">
       {children}
       <div role="alert">
         {problem && (
@@ -56,10 +71,17 @@ export function Dock({
           <div className="flex min-h-10 items-center gap-2 border-t border-line bg-raised ps-4 pe-2">
             <span className="line-clamp-2 min-w-0 flex-1 py-1">{undoable.label}</span>
             <Button
+              ref={button}
               look="link"
               disabled={busy}
               className="shrink-0"
-              onClick={() => void run(acts.undo)}
+              onFocus={({ relatedTarget }) => {
+                if (relatedTarget) before.current = relatedTarget;
+              }}
+              onClick={() => {
+                pressed.current = true;
+                void run(acts.undo);
+              }}
             >
               <Undo2 aria-hidden size={14} />
               {t('undo')}
@@ -69,14 +91,4 @@ export function Dock({
       </div>
     </div>
   );
-}
-
-/** What else is sticky at the foot stands above the dock. */
-function tellHeight(dock: HTMLElement | null): () => void {
-  const { style } = document.documentElement;
-  const observer = new ResizeObserver(() =>
-    style.setProperty('--dock', `${dock?.offsetHeight ?? 0}px`),
-  );
-  if (dock) observer.observe(dock);
-  return () => observer.disconnect();
 }

@@ -8,7 +8,10 @@ import { useDoing } from '../acts.tsx';
 import { listed } from '../format.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
 import { Select } from '../ui/select.tsx';
+import { tellHeight } from '../ui/tell-height.ts';
 import { AttachAll } from './attach-all.tsx';
+
+const batchHeight = tellHeight('--batch');
 
 /** At the foot of a list, always in sight: the decision that all who are ticked join at once, and their tags. */
 export function BatchBar({
@@ -33,6 +36,7 @@ export function BatchBar({
   const untagged = ticked.length - taggable.length;
   return (
     <section
+      ref={batchHeight}
       aria-label={t('withTicked')}
       className="sticky bottom-(--dock,0px) z-5 flex flex-col gap-2 border-t border-line bg-raised px-4 py-3 shadow-float"
     >

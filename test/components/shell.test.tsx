@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { SyncView } from '#lib/panel/view.ts';
 import { jo, known, talentDeal } from '#test/gallery/world.ts';
@@ -140,6 +140,16 @@ test('what was done is announced, with the way back', async () => {
   expect(status).toHaveTextContent('Jo Park attached');
   await user.click(within(status).getByRole('button', { name: 'Undo' }));
   expect(acts.undo).toHaveBeenCalledOnce();
+});
+
+test('after undoing the last act the focus is not lost', async () => {
+  const { become, user } = show(at, { undoable: { label: 'Jo Park attached' } });
+  screen.getByRole('button', { name: 'Settings' }).focus();
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  undo.focus();
+  await user.keyboard('{Enter}');
+  become(at, { undoable: undefined });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Settings' })).toHaveFocus());
 });
 
 test('a problem is an alert that can be dismissed', async () => {
