@@ -4,15 +4,22 @@ import { t } from '#lib/browser/i18n.ts';
 import type { AccountMatch } from '#lib/model/match.ts';
 
 /** The company in one line, with the mark of a target account, or that it is new. */
-export function AccountLine({ account, name }: { account: AccountMatch; name?: string }) {
+export function AccountLine({
+  account,
+  name,
+}: {
+  /** Absent where it is not looked up. */
+  account: AccountMatch | undefined;
+  name?: string;
+}) {
   if (!name) return <p className="text-muted">{t('companyUnknown')}</p>;
   return (
     <p className="flex items-center gap-1.5 text-muted">
       <Building2 aria-hidden size={14} className="shrink-0" />
-      <bdi className="min-w-10 shrink-20 truncate" title={name}>
+      <bdi className="min-w-8 shrink-20 truncate" title={name}>
         {name}
       </bdi>
-      <AccountState account={account} />
+      {account && <AccountState account={account} />}
     </p>
   );
 }

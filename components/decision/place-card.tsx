@@ -17,7 +17,9 @@ export const PlaceCard = memo(function PlaceCard({
 }) {
   const [chosen, choose] = useState<BuyingRole[] | null>(null);
   const { member } = place;
-  const open = person.match.is !== 'maybe';
+  // Whoever left takes no further seat; one still held can be given up.
+  const left = person.match.is === 'known' && person.match.contact.left !== undefined;
+  const open = person.match.is !== 'maybe' && (!left || member?.status === 'confirmed');
   const offering = open && (member?.status !== 'confirmed' || chosen !== null);
   const roles = useMemo(() => rolesOnOffer(place, chosen), [place, chosen]);
   const after = useMemo(() => (offering ? place.preview(roles) : null), [offering, place, roles]);

@@ -30,7 +30,11 @@ export function HasLeft({ person: { match, account, places } }: { person: Person
             {t('setInactiveIn', { count: seated.length })}
           </Button>
         )}
-        <Button look="bare" disabled={busy} onClick={() => void run(() => acts.setLeft(id, null))}>
+        <Button
+          className="bg-page"
+          disabled={busy}
+          onClick={() => void run(() => acts.setLeft(id, null))}
+        >
           {t('stillThere')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp, EyeOff } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonMatch } from '#lib/model/match.ts';
 import type { PersonView } from '#lib/panel/view.ts';
@@ -10,7 +10,7 @@ import { LeftBadge } from './left-badge.tsx';
 import { nameOf, seenCompany, titleOf } from './names.ts';
 import { PersonaHint } from './persona-hint.tsx';
 
-/** Who stands on the page: name, title, company, and whether we know them. */
+/** Who stands on the page: name, title, company, and whether we know them; nothing was asked of who is not recorded. */
 export function Who({ person }: { person: PersonView }) {
   const name = nameOf(person);
   const title = titleOf(person);
@@ -29,7 +29,9 @@ export function Who({ person }: { person: PersonView }) {
             <bdi>{name}</bdi>
           </h1>
           <span className="pt-0.5">
-            {person.match.is === 'known' && person.match.contact.left ? (
+            {person.excluded ? (
+              <Badge icon={EyeOff}>{t('excludedBadge')}</Badge>
+            ) : person.match.is === 'known' && person.match.contact.left ? (
               <LeftBadge left={person.match.contact.left} />
             ) : (
               <MatchBadge match={person.match} />
@@ -41,7 +43,10 @@ export function Who({ person }: { person: PersonView }) {
             <bdi>{title}</bdi>
           </p>
         )}
-        <AccountLine account={person.account} name={seenCompany(person)} />
+        <AccountLine
+          account={person.excluded ? undefined : person.account}
+          name={seenCompany(person)}
+        />
         {title && <PersonaHint title={title} />}
       </div>
     </header>

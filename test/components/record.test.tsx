@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { PersonView } from '#lib/panel/view.ts';
 import { asked, onPage } from '#test/gallery/people.tsx';
@@ -88,6 +88,24 @@ test('who left is shown with the day, set inactive in every decision at once, or
   ]);
   await user.click(screen.getByRole('button', { name: 'Still there' }));
   expect(acts.setLeft).toHaveBeenCalledWith('mara', null);
+});
+
+test('who left is offered no further seat, and can give up one they hold', () => {
+  const gone = contact({ ...jo, left: '2026-11-03T12:00:00.000Z' });
+  show(onPage(known(gone, [talentDeal])));
+  expect(screen.queryByRole('button', { name: /^(Attach|Confirm|Add) as/ })).toBeNull();
+  cleanup();
+  const seated = contact({ ...mara, left: '2026-11-03T12:00:00.000Z' });
+  show(onPage(known(seated, [talentDeal])));
+  expect(screen.getByRole('button', { name: /^Change roles in/ })).toBeVisible();
+});
+
+test('of somebody on the do-not-record list it is not said whether they are known, nor their company', () => {
+  const person = known(jo, []);
+  show(onPage({ ...person, match: { is: 'new' }, account: { is: 'new' }, excluded: true }));
+  expect(screen.getByText('Do not record')).toBeVisible();
+  expect(screen.queryByText('New')).toBeNull();
+  expect(screen.queryByText(/new here/)).toBeNull();
 });
 
 test('a person seen elsewhere is moved by one click, to the account that the user says', async () => {
