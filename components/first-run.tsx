@@ -58,7 +58,7 @@ function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {
           onChange={({ target }) => setAddress(target.value)}
           problem={tried && !parsed.ok ? t(parsed.because) : undefined}
         />
-        <div role="alert">
+        <div role="alert" className="empty:-mb-3">
           {problem && (
             <p className="text-danger">
               {problem.code === 'unreachable' ? t('noServerThere') : problemText(problem)}

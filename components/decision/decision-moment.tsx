@@ -62,10 +62,10 @@ export function DecisionMoment({
           </p>
         </div>
       </header>
+      <LogTouch detail={detail} present={present} />
       <StageSection decision={decision} transitions={detail.transitions} />
       <Terms decision={decision} />
       <NextSteps opportunity={decision.opportunity} />
-      <PlaySection decision={decision} users={detail.users} />
       <Section title={t('buyingGroup')} count={members.length}>
         <div className="flex flex-col gap-2 px-4 pb-2">
           <CoverageFigures coverage={coverage} />
@@ -78,15 +78,14 @@ export function DecisionMoment({
         <Members decision={decision} members={members} />
       </Section>
       <EmptySeats decision={decision} plans={detail.plans} users={detail.users} />
+      <PlaySection decision={decision} users={detail.users} />
       <Interests ground={detail} interests={detail.interests} own={solution.id} />
       <NotesSection detail={detail} />
       <JourneySection
         ground={detail}
         opportunityId={decision.opportunity.id}
         empty={t('journeyEmpty')}
-      >
-        <LogTouch detail={detail} present={present} />
-      </JourneySection>
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { JourneyFilter } from '#lib/model/journey.ts';
 import { filtered, filtersOf, together } from '#lib/panel/journey.ts';
@@ -18,15 +18,12 @@ export function JourneySection({
   ground,
   opportunityId,
   empty,
-  children,
 }: {
   ground: JourneyGround;
   /** Of one decision; absent, of the account with all of them. */
   opportunityId?: string;
   /** What will stand here, while nothing does. */
   empty: string;
-  /** What stands above the picture. */
-  children?: ReactNode;
 }) {
   const [chosen, choose] = useState<Chosen>({});
   const { earlier, is, ask } = useBeyond(ground, chosen, opportunityId);
@@ -47,7 +44,6 @@ export function JourneySection({
     );
   return (
     <Section title={t('journey')}>
-      {children}
       <Unrouted ground={ground} />
       {all.length === 0 ? (
         <>

@@ -71,7 +71,7 @@ export function LogForm({
       aria-label={t(`log_${channel}`)}
       className="flex flex-col gap-3 rounded-large bg-sunk p-3"
     >
-      <fieldset className="flex flex-col">
+      <fieldset className="flex min-w-0 flex-col">
         <legend className="pb-1 text-small text-muted">{t('withWhom')}</legend>
         {people.length === 0 && <p className="text-muted">{t('groupEmpty')}</p>}
         {people.map(({ member, contact }) => (

@@ -102,6 +102,7 @@ function Template({ decision }: { decision: DecisionView }) {
     <div className="px-4 pb-2">
       <Button
         look={play.length === 0 ? 'soft' : 'link'}
+        className={play.length === 0 ? undefined : '-ms-2.5'}
         disabled={busy}
         onClick={() => void run(() => acts.applyPlay(opportunity))}
       >
