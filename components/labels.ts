@@ -44,10 +44,6 @@ export function stageLabel(stage: Pick<Stage, 'id' | 'label'>): string {
   return untouched && stageKeys.has(key) ? t(key as 'stage_won') : stage.label;
 }
 
-/** Whether anything about the person speaks for the role, beyond its seat being empty. */
-export const isGuess = ({ because }: Suggestion): boolean =>
-  because.every(({ fact }) => fact === 'emptySeat');
-
 /** Why a role is suggested, in one line: `Title “Head of Procurement”, seat is empty`. */
 export function reasons({ because }: Suggestion): string {
   return because.map(reason).join(t('reasonJoint'));

@@ -1,11 +1,12 @@
 import { LoaderCircle, UserPlus } from 'lucide-react';
 import { type FocusEvent, useEffect, useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import { isGuess } from '#lib/model/suggest.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { changes, percent } from '../format.ts';
-import { isGuess, reasons, rolesLabel } from '../labels.ts';
+import { reasons, rolesLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { changeText } from './coverage-change.tsx';

@@ -1,10 +1,10 @@
 import { ChevronDown, UserMinus } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { Suggestion } from '#lib/model/suggest.ts';
+import { isGuess, type Suggestion } from '#lib/model/suggest.ts';
 import { type BuyingRole, buyingRoles } from '#lib/model/vocabulary.ts';
 import { percent } from '../format.ts';
-import { isGuess, roleLabel } from '../labels.ts';
+import { roleLabel } from '../labels.ts';
 import {
   Menu,
   MenuCheck,

@@ -7,12 +7,15 @@ import { changeText } from '../decision/coverage-change.tsx';
 /** One click attaches all of a batch to a decision, and says before what that does to coverage. */
 export function AttachAll({
   label,
+  detail,
   decision,
   batch: { joining, after },
   disabled = false,
   onDone,
 }: {
   label: string;
+  /** Before what it does to coverage. */
+  detail?: string;
   decision: DecisionView;
   batch: Batch;
   disabled?: boolean;
@@ -42,7 +45,11 @@ export function AttachAll({
       )}
       <span className="min-w-0">
         <span className="block font-medium">{label}</span>
-        {change && <span className="block text-small tabular-nums">{change}</span>}
+        {(detail || change) && (
+          <span className="block text-small tabular-nums">
+            {[detail, change].filter(Boolean).join(' · ')}
+          </span>
+        )}
       </span>
     </button>
   );

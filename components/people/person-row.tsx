@@ -50,6 +50,8 @@ export const PersonRow = memo(function PersonRow({
   const company = seenCompany(person);
   const seats = person.places.filter(({ member }) => member && member.status !== 'inactive');
   const left = person.match.is === 'known' ? person.match.contact.left : undefined;
+  // In a mail whoever is new stands under a heading that says so.
+  const underNew = part !== undefined && person.match.is === 'new';
   const foldable =
     !person.excluded &&
     (person.places.length > 0 || left !== undefined || person.match.is !== 'known');
@@ -65,7 +67,9 @@ export const PersonRow = memo(function PersonRow({
             </bdi>
             {/* Who holds a seat is known: the seats below say so. */}
             {person.excluded && <Badge icon={EyeOff}>{t('excludedBadge')}</Badge>}
-            {seats.length === 0 && !person.excluded && <MatchBadge match={person.match} />}
+            {seats.length === 0 && !person.excluded && !underNew && (
+              <MatchBadge match={person.match} />
+            )}
             <span className="ms-auto flex shrink-0 items-center gap-1">
               {part && <span className="text-small text-muted">{part}</span>}
               {foldable && (

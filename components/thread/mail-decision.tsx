@@ -1,7 +1,7 @@
 import { ChevronRight, CircleCheck } from 'lucide-react';
 import { useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import { mailAddress, missingPeople } from '#lib/panel/thread.ts';
+import { addressee, mailAddress, missingOn } from '#lib/panel/thread.ts';
 import type { ThreadDecisionView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { CoverageRing } from '../decision/coverage-ring.tsx';
@@ -11,7 +11,8 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { cx } from '../ui/cx.ts';
-import { MissingSeat } from './missing-seat.tsx';
+import { FirstFew } from '../ui/first-few.tsx';
+import { MissingLine } from './missing.tsx';
 
 /** One decision that a mail's people are in: how many of its seats are on the mail; unfolded, which ones, and who is missing. */
 export function MailDecision({
@@ -69,9 +70,10 @@ export function MailDecision({
 
 function Seats({ view }: { view: ThreadDecisionView }) {
   const { openDecision } = useDoing();
-  const { decision, onThread, notOnThread } = view;
+  const { decision, onThread } = view;
   const { solution, people, opportunity } = decision;
-  const missing = missingPeople(view);
+  const missing = missingOn(view);
+  const addressees = missing.flatMap(addressee);
   return (
     <>
       {onThread.length > 0 && (
@@ -91,14 +93,22 @@ function Seats({ view }: { view: ThreadDecisionView }) {
           ))}
         </ul>
       )}
-      {notOnThread.length > 0 ? (
+      {missing.length > 0 ? (
         <div>
           <h4 className="text-small font-medium text-muted">{t('notOnThread')}</h4>
-          <ul aria-label={t('notOnThreadOf', { solution: solution.name })}>
-            {notOnThread.map((seat) => (
-              <MissingSeat key={seat.seat.id} seat={seat} decision={decision} />
-            ))}
-          </ul>
+          <FirstFew all={missing} first={8}>
+            {(shown) => (
+              <ul aria-label={t('notOnThreadOf', { solution: solution.name })}>
+                {shown.map((one) => (
+                  <MissingLine
+                    key={one.is === 'empty' ? one.seat.seat.id : one.member.contactId}
+                    missing={one}
+                    decision={decision}
+                  />
+                ))}
+              </ul>
+            )}
+          </FirstFew>
         </div>
       ) : (
         onThread.length > 0 && (
@@ -109,11 +119,11 @@ function Seats({ view }: { view: ThreadDecisionView }) {
         )
       )}
       <div className="-ms-2.5 flex flex-wrap items-center gap-2 empty:hidden">
-        {missing.length > 1 && (
+        {addressees.length > 1 && (
           <span className="ms-2.5">
             <CopyButton
-              label={t('copyAddresses', { count: missing.length })}
-              text={missing.map(mailAddress).join(', ')}
+              label={t('copyAddresses', { count: addressees.length })}
+              text={addressees.map(mailAddress).join(', ')}
             />
           </span>
         )}

@@ -1,6 +1,8 @@
 import { t } from '#lib/browser/i18n.ts';
-import { batchOf } from '#lib/panel/batch.ts';
+import { type Batch, batchOf } from '#lib/panel/batch.ts';
 import type { ThreadDecisionView, ThreadPersonView } from '#lib/panel/view.ts';
+import { listed } from '../format.ts';
+import { roleLabel } from '../labels.ts';
 import { AttachAll } from '../people/attach-all.tsx';
 import { Section } from '../ui/section.tsx';
 import { MailPeople } from './mail-people.tsx';
@@ -36,6 +38,7 @@ export function Newcomers({
               count: batch.joining.size,
               solution: view.decision.solution.name,
             })}
+            detail={inWhichRoles(batch)}
             decision={view.decision}
             batch={batch}
             disabled={checking}
@@ -44,5 +47,17 @@ export function Newcomers({
       )}
       <MailPeople people={people} first={6} view={view} waiting={checking} />
     </Section>
+  );
+}
+
+/** `Ratifier, 3 × User and 2 without a role`. */
+function inWhichRoles({ joining }: Batch): string {
+  const all = [...joining.values()].flatMap(({ roles }) => (roles.length > 0 ? roles : [null]));
+  return listed(
+    [...new Set(all)].map((role) => {
+      const count = all.filter((one) => one === role).length;
+      if (role === null) return t('withoutRole', { count });
+      return count === 1 ? roleLabel(role) : t('timesRole', { count, role: roleLabel(role) });
+    }),
   );
 }

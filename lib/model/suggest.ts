@@ -54,6 +54,10 @@ export function suggestRoles(
     .sort((a, b) => b.likelihood - a.likelihood);
 }
 
+/** Whether nothing about the person speaks for the role, save that its seat is empty. */
+export const isGuess = ({ because }: Suggestion): boolean =>
+  because.every(({ fact }) => fact === 'emptySeat');
+
 /** Whether the seats of a role want this function; they may want none in particular. */
 function fits(
   role: BuyingRole,
@@ -68,7 +72,7 @@ function fits(
 /** What is worth keeping with a new potential member: roles that something about the person speaks for, three at most. */
 export function worthSuggesting(suggestions: readonly Suggestion[]): Suggestion[] {
   return suggestions
-    .filter(({ because }) => because.some(({ fact }) => fact !== 'emptySeat'))
+    .filter((suggestion) => !isGuess(suggestion))
     .filter(({ likelihood }) => likelihood >= 0.3)
     .slice(0, 3);
 }

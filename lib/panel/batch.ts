@@ -2,7 +2,7 @@
 import { type Coverage, coverage, type Group, withMember } from '#lib/model/coverage.ts';
 import type { SeenPerson } from '#lib/model/detection.ts';
 import { type Member, memberId } from '#lib/model/records/member.ts';
-import { type Suggestion, suggestRoles } from '#lib/model/suggest.ts';
+import { isGuess, type Suggestion, suggestRoles } from '#lib/model/suggest.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { ListDecisionView, PersonView } from './view.ts';
 
@@ -55,7 +55,7 @@ export function batchOf(
       leftOut.set(key, out);
       continue;
     }
-    const join = joined(person, decision.group, chosen.get(key), at === 'byName');
+    const join = joined(person, decision.group, group, chosen.get(key), at === 'byName');
     joining.set(key, join);
     group = withMember(group, memberOf(person, key, decision.group, join.roles));
   }
@@ -81,6 +81,8 @@ function stays({ match }: PersonView, { members }: Group): LeftOut | undefined {
 function joined(
   person: PersonView,
   group: Group,
+  /** The group with those who joined before. */
+  so: Group,
   chosen: BuyingRole[] | undefined,
   byName: boolean,
 ): Joining {
@@ -91,8 +93,20 @@ function joined(
     ({ decision }) => decision.opportunity.id === group.opportunity.id,
   );
   const suggestions = place?.suggestions ?? suggestRoles(contact ?? seen, group);
-  const likeliest = suggestions.slice(0, 1).map(({ role }) => role);
+  const likeliest = likeliestRoles(suggestions, contact ?? seen, so);
   return { person, roles: chosen ?? (held.length > 0 ? held : likeliest), suggestions, byName };
+}
+
+/** Of people whom nothing speaks for, no two are guessed into one seat: who finds none empty joins without a role. */
+function likeliestRoles(
+  [best]: readonly Suggestion[],
+  person: Parameters<typeof suggestRoles>[0],
+  group: Group,
+): BuyingRole[] {
+  if (best && !isGuess(best)) return [best.role];
+  return suggestRoles(person, group)
+    .slice(0, 1)
+    .flatMap(({ role, because }) => (because.length > 0 ? [role] : []));
 }
 
 function memberOf(

@@ -1,8 +1,11 @@
 /** A mail's people beside what is known of them: colleagues apart, and for each decision concerned who of its group is on it. */
+
+import type { FilledSeat } from '#lib/model/coverage.ts';
 import type { ThreadPerson } from '#lib/model/detection.ts';
 import { companyDomain } from '#lib/model/domains.ts';
 import { nameWords } from '#lib/model/names.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { Member } from '#lib/model/records/member.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { Accounts } from './accounts.ts';
 import { decisionsOfPeople } from './decisions.ts';
@@ -29,7 +32,7 @@ export async function threadOf(
   return { people, colleagues: [...new Set(colleagues)], decisions };
 }
 
-/** The seats whose people are on the mail, with those of them alone, and the others, what is due first. */
+/** The seats whose people are on the mail, with those of them alone, and the others. */
 export function seatsOn(
   { seats }: DecisionView,
   present: ReadonlySet<string>,
@@ -38,10 +41,9 @@ export function seatsOn(
     ...seat,
     members: seat.members.filter(({ contactId }) => present.has(contactId)),
   }));
-  const others = seats.filter((_, at) => here[at]?.members.length === 0);
   return {
     onThread: here.filter(({ members }) => members.length > 0),
-    notOnThread: others.toSorted((a, b) => Number(b.due) - Number(a.due)),
+    notOnThread: seats.filter((_, at) => here[at]?.members.length === 0),
   };
 }
 
@@ -74,14 +76,36 @@ export function decisionInHand(
   );
 }
 
-/** Whom one could still write to: everybody once who holds a seat that is not on the mail. */
-export function missingPeople({ decision, notOnThread }: ThreadDecisionView): Contact[] {
-  const ids = notOnThread.flatMap(({ members }) => members.map(({ contactId }) => contactId));
-  return [...new Set(ids)].flatMap((id) => {
-    const contact = decision.people.get(id);
-    return contact && canBeWritten(contact) ? [contact] : [];
-  });
+/** Whom of a decision's group a mail lacks: a person with all seats they hold, or a seat that is empty. */
+export type Missing =
+  | { is: 'empty'; seat: FilledSeat }
+  | { is: 'person'; member: Member; contact: Contact | undefined; seats: FilledSeat[] };
+
+/** Seats that are due and empty first, then people, each once, then what will be due later. */
+export function missingOn({ decision, notOnThread }: ThreadDecisionView): Missing[] {
+  const empty = (due: boolean): Missing[] =>
+    notOnThread
+      .filter((seat) => seat.members.length === 0 && seat.due === due)
+      .map((seat) => ({ is: 'empty', seat }));
+  const members = new Map(
+    notOnThread.flatMap((seat) => seat.members.map((member) => [member.contactId, member])),
+  );
+  const people = [...members].map(
+    ([id, member]): Missing => ({
+      is: 'person',
+      member,
+      contact: decision.people.get(id),
+      seats: notOnThread.filter((seat) => seat.members.some(({ contactId }) => contactId === id)),
+    }),
+  );
+  return [...empty(true), ...people, ...empty(false)];
 }
+
+/** Whom one could still write to: nobody for an empty seat. */
+export const addressee = (missing: Missing): Contact[] =>
+  missing.is === 'person' && missing.contact && canBeWritten(missing.contact)
+    ? [missing.contact]
+    : [];
 
 /** Whether a mail reaches them: they are still there, and have an address. */
 export const canBeWritten = ({ left, emails }: Contact): boolean => !left && emails.length > 0;

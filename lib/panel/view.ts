@@ -97,7 +97,7 @@ export interface ListDecisionView {
 export interface ThreadDecisionView extends ListDecisionView {
   /** The seats that people on the mail hold, each with those of them alone. */
   onThread: FilledSeat[];
-  /** The seats nobody on the mail holds, what is due first. */
+  /** The seats nobody on the mail holds. */
   notOnThread: FilledSeat[];
 }
 

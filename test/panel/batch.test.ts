@@ -84,6 +84,12 @@ test('the roles on offer are each one’s likeliest, and coverage is that of all
   expect(after?.known).toBeGreaterThanOrEqual(0.5);
 });
 
+test('of people whom nothing speaks for, no two are guessed into one seat', async () => {
+  const nobody = (name: string) => ({ name, emails: [`${name}@acme.example`] });
+  const { joining } = await batch([nobody('uma'), nobody('vic'), nobody('wes')]);
+  expect([...joining.values()].map(({ roles }) => roles)).toEqual([['champion'], ['ratifier'], []]);
+});
+
 test('who cannot join is left out with the reason, and nobody is dropped silently', async () => {
   const globex = { id: 'globex', name: 'Globex', domains: ['globex.example'] };
   await store.edit([

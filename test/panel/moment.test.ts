@@ -9,7 +9,13 @@ import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { Touch } from '#lib/model/records/touch.ts';
 import { withoutExcluded } from '#lib/panel/excluded.ts';
 import { keysOn } from '#lib/panel/moment.ts';
-import { decisionInHand, inMailOrder, mailAddress, missingPeople } from '#lib/panel/thread.ts';
+import {
+  addressee,
+  decisionInHand,
+  inMailOrder,
+  mailAddress,
+  missingOn,
+} from '#lib/panel/thread.ts';
 import type { Store } from '#lib/store/store.ts';
 import { cache, page, told } from '#test/store/cache.ts';
 import { moment, now, seen } from './pages.ts';
@@ -253,7 +259,7 @@ describe('a mail', () => {
     );
     const view = await mail({ part: 'to', emails: ['new@acme.example'] });
     const deal = decisionInHand(view.decisions, 'deal');
-    expect(deal && missingPeople(deal).map(mailAddress)).toEqual([
+    expect(deal && missingOn(deal).flatMap(addressee).map(mailAddress)).toEqual([
       'carl <carl@acme.example>',
       '"Sand, Vera" <vera@acme.example>',
     ]);

@@ -133,6 +133,17 @@ test.skipIf(whyNoRoundcube())(
     const panel = await firstRun(browser, page, { server, user: users.ben });
     await panel.getByText('3 people').waitFor();
     await everyWay(panel, 'mail', { height: 1400 });
+
+    await roundcube.compose(page, []);
+    await panel.getByText('Nobody yet').waitFor();
+    await shot(panel, 'mail-writing-nobody');
+    await roundcube
+      .toField(page)
+      .pressSequentially(
+        'priya.raman@acme.example, "Lena Novak" <lena.novak@acme.example>, omar.haddad@acme.example,',
+      );
+    await panel.getByText('3 people · 2 not on record').waitFor();
+    await everyWay(panel, 'mail-writing', { height: 1400 });
   },
   180_000,
 );

@@ -1,6 +1,13 @@
 /** Chromium with the built extension in it, on a profile that can be killed and started again. */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../../../scripts/browser.ts';
 import { atEnd, signalGroup, temporaryFolder, waitFor } from './cleanup.ts';
@@ -46,6 +53,12 @@ export async function launch({
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROME_PATH');
   const display = headed ? await startDisplay() : undefined;
+  // In a window the offer to save a password would lie over the panel.
+  const preferences = join(profileDir, 'Default/Preferences');
+  if (display && !existsSync(preferences)) {
+    mkdirSync(dirname(preferences), { recursive: true });
+    writeFileSync(preferences, JSON.stringify({ credentials_enable_service: false }));
+  }
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath,
     headless: false, // Playwright's own headless mode knows no extensions; --headless=new does.
