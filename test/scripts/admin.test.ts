@@ -2,22 +2,14 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { adminSocket } from '#server/admin/socket.ts';
 import { openDatabase } from '#server/db/database.ts';
-import { dataFolder } from '#test/support/folder.ts';
+import { migratedFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
 
-let made: Awaited<ReturnType<typeof dataFolder>>;
-let parent: string;
-beforeAll(async () => {
-  made = await dataFolder();
-  parent = mkdtempSync(join(tmpdir(), 'quorum-admin-'));
-}, 60_000);
-afterAll(() => {
-  made.remove();
-  rmSync(parent, { recursive: true, force: true });
-});
+const parent = mkdtempSync(join(tmpdir(), 'quorum-admin-'));
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
 const key = ['key', '--workspace', 'demo', '--scope', 'signals,read'];
 const admin = async (folder: string, ...args: string[]) => {
@@ -47,7 +39,7 @@ test.each([
   async (_case, name) => {
     const folder = join(parent, name);
     mkdirSync(join(folder, '..'), { recursive: true });
-    made.copyTo(folder);
+    await migratedFolder(folder);
     const { program, origin } = await serve(folder);
     const running = await admin(folder, ...key);
     expect(running).toMatchObject({ code: 0, output: expect.stringMatching(/^qk_[\w-]{43}$/) });
@@ -77,7 +69,7 @@ test('what cannot be done is said in one line', async () => {
     code: 1,
     output: expect.stringMatching(/^There is no data in .* yet\. Start Quorum first: npm start$/),
   });
-  made.copyTo(folder);
+  await migratedFolder(folder);
   expect(await admin(folder, 'key', '--workspace', 'nowhere')).toEqual({
     code: 1,
     output: 'There is no workspace “nowhere”. There is none yet.',
@@ -91,7 +83,7 @@ test('what cannot be done is said in one line', async () => {
 
 test('a restored database starts a new epoch, and a workspace nobody has gets one clear line', async () => {
   const folder = join(parent, 'restored');
-  made.copyTo(folder);
+  await migratedFolder(folder);
   const seeding = await serve(folder);
   seeding.program.kill('SIGTERM');
   await seeding.program.ended;

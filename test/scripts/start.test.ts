@@ -2,17 +2,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demoUsers } from '#server/auth/demo.ts';
-import { dataFolder } from '#test/support/folder.ts';
+import { migratedFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
 import { hasDisplay } from '../../scripts/show.ts';
 
 /** A folder that looks like the project to the script, with a builder that only counts. */
 let folder: string;
 const started: Program[] = [];
-const prepared = await dataFolder();
-afterAll(() => prepared.remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quorum-start-'));
   mkdirSync(join(folder, 'node_modules/wxt/bin'), { recursive: true });
@@ -46,7 +44,7 @@ function start(args = ['--no-browser'], env: Record<string, string> = {}): Progr
 }
 
 test('it builds once, seeds once, names the demo users, and ends at Ctrl-C', async () => {
-  prepared.copyTo(join(folder, '.data'));
+  await migratedFolder(join(folder, '.data'));
   const first = start();
   const [, origin] = await first.says(/Quorum runs at (\S+)/);
   await first.says(/Ctrl-C ends it/);
@@ -69,7 +67,7 @@ test('it builds once, seeds once, names the demo users, and ends at Ctrl-C', asy
 }, 60_000);
 
 test('a port in use is told before anything is built', async () => {
-  prepared.copyTo(join(folder, '.data'));
+  await migratedFolder(join(folder, '.data'));
   const first = start();
   const [, port = ''] = await first.says(/Quorum runs at http:\/\/127\.0\.0\.1:(\d+)/);
   writeFileSync(join(folder, 'lib/new.ts'), '');

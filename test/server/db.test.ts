@@ -9,6 +9,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#server/db/database.ts';
 import { FolderLockedError } from '#server/db/lock.ts';
 import { migrate } from '#server/db/migrate.ts';
+import { migratedFolder } from '#test/support/folder.ts';
 
 function lockFromAnotherProcess(path: string): string {
   const script = `import { lockFolder } from '#server/db/lock.ts'; lockFolder(${JSON.stringify(path)});`;
@@ -22,6 +23,11 @@ describe('a PGlite folder', () => {
     const path = mkdtempSync(join(tmpdir(), 'quorum-db-'));
     onTestFinished(() => rmSync(path, { recursive: true, force: true }));
     return join(path, 'data');
+  };
+  const migrated = async () => {
+    const path = folder();
+    await migratedFolder(path);
+    return path;
   };
 
   test('keeps its data, has one opener at a time, and is readable by its owner alone', async () => {
@@ -49,9 +55,8 @@ describe('a PGlite folder', () => {
   }, 60_000);
 
   test('syncs the disk for every commit before it is acknowledged', async () => {
-    const opened = await openDatabase({ folder: folder() });
+    const opened = await openDatabase({ folder: await migrated() });
     onTestFinished(() => opened.close());
-    await migrate(opened.db);
     const real = fs.fsyncSync;
     let syncs = 0;
     fs.fsyncSync = (descriptor) => {
@@ -73,8 +78,7 @@ describe('a PGlite folder', () => {
   }, 60_000);
 
   test('that cannot sync makes the commit fail rather than lie', async () => {
-    const opened = await openDatabase({ folder: folder() });
-    await migrate(opened.db);
+    const opened = await openDatabase({ folder: await migrated() });
     const real = fs.fsyncSync;
     fs.fsyncSync = () => {
       throw new Error('EIO');
@@ -89,15 +93,13 @@ describe('a PGlite folder', () => {
   }, 60_000);
 
   test('is freed by the death of the process that held it, and not before', async () => {
-    const path = folder();
+    const path = await migrated();
     const holder = spawn(
       process.execPath,
       [
         '--input-type=module-typescript',
         '-e',
-        `import { mkdirSync } from 'node:fs';
-         import { lockFolder } from '#server/db/lock.ts';
-         mkdirSync(${JSON.stringify(path)}, { recursive: true });
+        `import { lockFolder } from '#server/db/lock.ts';
          lockFolder(${JSON.stringify(path)});
          console.log('held');
          setInterval(() => {}, 1000);`,

@@ -5,20 +5,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { dataFolder } from '#test/support/folder.ts';
+import { migratedFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
 import { signIn } from '#test/support/sign-in.ts';
 
 const main = resolve('server/main.ts');
 let folder: string;
 const started: Program[] = [];
-const prepared = await dataFolder();
-afterAll(() => prepared.remove());
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quorum-main-'));
-  prepared.copyTo(join(folder, 'data'));
+  await migratedFolder(join(folder, 'data'));
 });
 afterEach(async () => {
   for (const program of started.splice(0)) {

@@ -9,7 +9,7 @@ import { RefusedError, UnreachableError } from '#lib/api/errors.ts';
 import { Store } from '#lib/store/store.ts';
 import { round } from '#lib/sync/round.ts';
 import { openDatabase } from '#server/db/database.ts';
-import { dataFolder } from '#test/support/folder.ts';
+import { migratedFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
 import { signIn } from '#test/support/sign-in.ts';
 import {
@@ -34,9 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('[C3] [C8] [P1] [P2] a server killed again and again in a storm of pushes loses no edit and takes none twice', async () => {
   const data = join(folder, 'data');
-  const prepared = await dataFolder();
-  prepared.copyTo(data);
-  prepared.remove();
+  await migratedFolder(data);
   let server = start(data, '0');
   let port = await portOf(server);
   const origin = `http://127.0.0.1:${port}`;

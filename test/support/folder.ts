@@ -1,19 +1,15 @@
 /** A data folder that a server can start on at once: making one takes seconds, copying one does not. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import { openDatabase } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
+import { kept } from './kept.ts';
 
-/** Makes the first; `copyTo` gives each test one of its own, `remove` ends it. */
-export async function dataFolder() {
-  const parent = mkdtempSync(join(tmpdir(), 'quorum-data-'));
-  const folder = join(parent, 'data');
-  const { db, close } = await openDatabase({ folder });
-  await migrate(db);
-  await close();
-  return {
-    copyTo: (target: string) => cpSync(folder, target, { recursive: true }),
-    remove: () => rmSync(parent, { recursive: true, force: true }),
-  };
+/** Copies one that holds every migration and no row to a path where nothing is yet. */
+export async function migratedFolder(target: string): Promise<void> {
+  const folder = await kept('folder', async (path) => {
+    const { db, close } = await openDatabase({ folder: path });
+    await migrate(db);
+    await close();
+  });
+  cpSync(folder, target, { recursive: true });
 }

@@ -7,11 +7,11 @@ import { extensionId } from '#server/config.ts';
 import type { OpenDatabase } from '#server/db/database.ts';
 import { createLogger } from '#server/log.ts';
 import { seed } from '#server/seed.ts';
-import { testDatabase } from './database.ts';
+import { demoDatabase, testDatabase } from './database.ts';
 
 export const origin = 'http://127.0.0.1:8787';
 
-/** Seeded with the demo workspace; `auth` replaces the bundled issuer, `opened` the fresh PGlite. Close it at the end. */
+/** With the demo workspace; `auth` replaces the bundled issuer, `opened` the fresh PGlite. Close it at the end. */
 export async function testServer(
   options: {
     auth?: Auth;
@@ -21,7 +21,7 @@ export async function testServer(
     now?: () => Date;
   } = {},
 ) {
-  const opened = options.opened ?? (await testDatabase());
+  const opened = options.opened ?? (await (options.auth ? demoDatabase : testDatabase)());
   const log = createLogger('silent');
   const auth =
     options.auth ??

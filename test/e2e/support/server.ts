@@ -1,4 +1,6 @@
 /** The real server as a process of its own, on a free port and with the demo workspace in it. */
+import { join } from 'node:path';
+import { migratedFolder } from '#test/support/folder.ts';
 import { atEnd, freePort, start, temporaryFolder, waitFor } from './cleanup.ts';
 
 export interface ServerOptions {
@@ -34,9 +36,10 @@ export const users = {
 /** Starts the server and waits until it answers. It ends with the test, at the latest. */
 export async function startServer({
   databaseUrl,
-  folder = temporaryFolder('server'),
+  folder: given,
   port,
 }: ServerOptions = {}): Promise<TestServer> {
+  const folder = given ?? (await newFolder());
   const ownPort = port ?? (await freePort());
   const origin = `http://127.0.0.1:${ownPort}`;
   const child = start(process.execPath, ['server/main.ts'], {
@@ -67,4 +70,10 @@ export async function startServer({
     stop: () => child.stop(),
     kill: child.kill,
   };
+}
+
+async function newFolder(): Promise<string> {
+  const folder = join(temporaryFolder('server'), 'data');
+  await migratedFolder(folder);
+  return folder;
 }
