@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { Order } from './test/support/order.ts';
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: Order },
     projects: [
       {
         plugins: [WxtVitest()],
@@ -25,7 +27,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Each file has ports, folders, profiles and displays of its own, and waits for them most of the time.
+          maxWorkers: 2,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
