@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { launch } from './support/browser.ts';
 import { serveText } from './support/pages.ts';
-import { installedSkins, startRoundcube, whyNoRoundcube } from './support/roundcube.ts';
 
 test('a page stands at its real address, and nothing else can be reached', async () => {
   const { context } = await launch();
@@ -41,38 +40,6 @@ const putInDatabase = () =>
     opening.onsuccess = () => resolve();
     opening.onerror = () => reject(opening.error);
   });
-
-const noRoundcube = whyNoRoundcube();
-if (noRoundcube) console.warn(noRoundcube);
-
-describe.skipIf(noRoundcube)('Roundcube', () => {
-  test.each(installedSkins())('opens a message in the skin %s', async (skin) => {
-    const roundcube = await startRoundcube({
-      skin,
-      mails: [
-        {
-          from: { name: 'Kim Löwe', email: 'kim.loewe@acme.example' },
-          cc: [{ name: 'Park, Jo', email: 'jo.park@acme.example' }],
-          subject: 'Talent Management: next steps',
-        },
-        { from: { name: 'Sam Berg', email: 'sam.berg@acme.example' }, subject: 'Invoice' },
-      ],
-    });
-    const { context, close } = await launch();
-    const page = await context.newPage();
-    await roundcube.logIn(page);
-    await roundcube.openMessage(page, 'Talent Management');
-
-    const contacts = page.locator('.rcmContactAddress');
-    const titles = await contacts.evaluateAll((all) => all.map((one) => one.getAttribute('title')));
-    expect(new Set(titles)).toEqual(
-      new Set(['kim.loewe@acme.example', 'jo.park@acme.example', roundcube.address]),
-    );
-    await roundcube.previewMessage(page, 'Invoice');
-    await close();
-    await roundcube.stop();
-  });
-});
 
 /** Names of the processes that have this profile open. */
 const processesOf = (profileDir: string) =>

@@ -179,10 +179,11 @@ describe('the bundled issuer', () => {
     const extension = extensionClient(limited);
     const { query } = await extension.openForm();
     const pages: string[] = [];
-    for (let attempt = 0; attempt < 32; attempt += 1)
-      pages.push(
-        await (await extension.submit(query, 'ana@northwind.example', `guess ${attempt}`)).text(),
-      );
+    for (let attempt = 0; attempt < 32; attempt += 1) {
+      // What is no address is refused before the password is hashed, which is made to be slow, and counts all the same.
+      const email = attempt < 28 ? 'ana' : 'ana@northwind.example';
+      pages.push(await (await extension.submit(query, email, `guess ${attempt}`)).text());
+    }
     await limited.close();
     expect(pages.filter((page) => page.includes('Too many')).length).toBe(2);
     expect(pages.at(-1)).toContain('Too many');

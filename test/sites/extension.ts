@@ -1,10 +1,10 @@
 /** The content script and the readers as they are built, in real Chromium, with a worker that only injects and takes notes. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
-import { build } from 'wxt';
 import type { PageMessage } from '#lib/sites/follow.ts';
+import { builtExtension } from '#test/e2e/support/extension.ts';
 import { browserPath } from '../../scripts/detectors.ts';
 
 /** The worker: answers as the background does, and keeps what it heard. */
@@ -43,19 +43,13 @@ export interface Life {
   close(): Promise<void>;
 }
 
-/** Builds our own entrypoints into a folder of their own and starts a browser with them. */
+/** Puts our scripts, as `npm run build` wrote them, beside that worker and starts a browser with both. */
 export async function openLife(): Promise<Life> {
   const folder = await mkdtemp(join(tmpdir(), 'quorum-sites-'));
-  await build({
-    root: new URL('../../', import.meta.url).pathname,
-    outDir: join(folder, 'built'),
-    filterEntrypoints: ['content', 'reader-linkedin', 'reader-mail', 'reader-web'],
-    logger: silent,
-  });
   const dir = join(folder, 'extension');
   await mkdir(dir);
   for (const file of ['content.js', 'reader-linkedin.js', 'reader-mail.js', 'reader-web.js'])
-    await writeFile(join(dir, file), await readFile(join(folder, 'built/chrome-mv3', file)));
+    await copyFile(join(builtExtension(), file), join(dir, file));
   await writeFile(join(dir, 'worker.js'), worker);
   await writeFile(
     join(dir, 'manifest.json'),
@@ -111,15 +105,3 @@ export async function openLife(): Promise<Life> {
     },
   };
 }
-
-const nothing = () => {};
-const silent = {
-  debug: nothing,
-  log: nothing,
-  info: nothing,
-  warn: nothing,
-  error: console.error,
-  fatal: console.error,
-  success: nothing,
-  level: 0,
-};

@@ -19,26 +19,25 @@ const program = '/usr/sbin/dovecot';
 export async function startDovecot(
   address: string,
   mails: readonly Mail[],
-): Promise<{ child: Child; port: number; deliver: (mail: Mail) => void }> {
+): Promise<{ child: Child; port: number }> {
   const folder = temporaryFolder('dovecot');
   chmodSync(folder, 0o755);
   const user = mailUser();
   const maildir = join(folder, 'mail', address);
   for (const name of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, name), { recursive: true });
-  let count = 0;
-  const deliver = (mail: Mail) => {
-    count += 1;
-    const file = join(maildir, 'new', `${1_700_000_000 + count}.M${count}.quorum`);
-    writeFileSync(file, mailText(mail, address), { mode: 0o644 });
-  };
-  mails.forEach(deliver);
+  for (const [at, mail] of mails.entries())
+    writeFileSync(
+      join(maildir, 'new', `${1_700_000_001 + at}.M${at + 1}.quorum`),
+      mailText(mail, address),
+      { mode: 0o644 },
+    );
   const port = await freePort();
   const config = join(folder, 'dovecot.conf');
   writeFileSync(config, configuration({ folder, port, user }));
   if (user.spawnAs) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
   const child = start(program, ['-F', '-c', config], { cwd: folder, ...user.spawnAs });
   await waitFor('Dovecot', () => greets(port), { child });
-  return { child, port, deliver };
+  return { child, port };
 }
 
 interface MailUser {

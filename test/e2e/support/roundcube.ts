@@ -26,10 +26,8 @@ export const installedSkins = (): Skin[] =>
 
 export interface Roundcube {
   url: string;
-  /** The mailbox's owner. */
-  address: string;
-  /** Puts another mail into the inbox. */
-  deliver: (mail: Mail) => void;
+  /** From the next page on it looks so. */
+  wear: (skin: Skin) => void;
   logIn: (page: Page) => Promise<void>;
   /** Opens the message with this subject as a page of its own. */
   openMessage: (page: Page, subject: string) => Promise<void>;
@@ -44,24 +42,25 @@ export interface Roundcube {
 
 /** Starts both servers on free ports, with these mails in the inbox of `address`. */
 export async function startRoundcube({
-  skin = 'elastic',
   address = 'ana@seller.example',
   mails = [],
 }: {
-  skin?: Skin;
   address?: string;
   mails?: readonly Mail[];
 } = {}): Promise<Roundcube> {
   const imap = await startDovecot(address, mails);
-  const { child, url } = await startWeb(skin, imap.port);
+  const { child, url, dress } = await startWeb(imap.port);
+  let worn: Skin = 'elastic';
   const inList = async (page: Page, subject: string) => {
     await page.goto(`${url}/?_task=mail&_mbox=INBOX`);
     return page.locator('#messagelist tbody a').filter({ hasText: subject }).first();
   };
   return {
     url,
-    address,
-    deliver: imap.deliver,
+    wear: (skin) => {
+      worn = skin;
+      dress(skin);
+    },
     logIn: async (page) => {
       await page.goto(url);
       await page.locator('#rcmloginuser').fill(address);
@@ -86,7 +85,7 @@ export async function startRoundcube({
       await page.goto(`${url}/?${query}`);
     },
     toField: (page) =>
-      page.locator(skin === 'elastic' ? '#compose_to .recipient-input input' : '#_to'),
+      page.locator(worn === 'elastic' ? '#compose_to .recipient-input input' : '#_to'),
     stop: async () => {
       await child.stop();
       await imap.child.stop();
@@ -95,13 +94,17 @@ export async function startRoundcube({
 }
 
 /** Debian's Roundcube takes its settings from ROUNDCUBE_CONFIG_DIR, so that /etc/roundcube is not touched. */
-async function startWeb(skin: Skin, imapPort: number): Promise<{ child: Child; url: string }> {
+async function startWeb(
+  imapPort: number,
+): Promise<{ child: Child; url: string; dress: Roundcube['wear'] }> {
   const folder = temporaryFolder('roundcube');
   const config = join(folder, 'config');
   for (const name of ['config', 'temp', 'logs']) mkdirSync(join(folder, name));
   for (const name of ['defaults.inc.php', 'mimetypes.php'])
     symlinkSync(`/etc/roundcube/${name}`, join(config, name));
-  writeFileSync(join(config, 'config.inc.php'), configuration(folder, skin, imapPort));
+  const dress = (skin: Skin) =>
+    writeFileSync(join(config, 'config.inc.php'), configuration(folder, skin, imapPort));
+  dress('elastic');
   const database = new DatabaseSync(join(folder, 'roundcube.sqlite'));
   database.exec(readFileSync('/usr/share/roundcube/SQL/sqlite.initial.sql', 'utf8'));
   database.close();
@@ -109,7 +112,9 @@ async function startWeb(skin: Skin, imapPort: number): Promise<{ child: Child; u
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const root = '/var/lib/roundcube/public_html';
-  const child = start('php', ['-S', `127.0.0.1:${port}`, '-t', root], {
+  // Its settings are looked at anew for every page: a skin is worn from the next one on.
+  const fresh = ['-d', 'opcache.revalidate_freq=0'];
+  const child = start('php', [...fresh, '-S', `127.0.0.1:${port}`, '-t', root], {
     cwd: folder,
     // One worker serves one request at a time, and a page of Roundcube needs forty.
     env: { ROUNDCUBE_CONFIG_DIR: config, PHP_CLI_SERVER_WORKERS: '3' },
@@ -120,7 +125,7 @@ async function startWeb(skin: Skin, imapPort: number): Promise<{ child: Child; u
       () => undefined,
     );
   await waitFor('Roundcube', answers, { child });
-  return { child, url };
+  return { child, url, dress };
 }
 
 const configuration = (folder: string, skin: Skin, imapPort: number) => `<?php
