@@ -1,5 +1,6 @@
 /** The do-not-record list, as everything on the server asks it before it keeps somebody: edits, signals, imports. */
-import { exclusionHash, keysBrought } from '#lib/model/exclusions.ts';
+import { keysBrought } from '#lib/model/exclusion-keys.ts';
+import { exclusionHash } from '#lib/model/exclusions.ts';
 import { exclusionKey } from '#lib/model/keys.ts';
 import type { Change, Reader } from '#lib/model/mutation.ts';
 import type { Db } from './read/query.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import { listedAs } from '#lib/model/exclusions.ts';
+import { listedAs } from '#lib/model/exclusion-keys.ts';
 import type { Exclusion } from '#lib/model/records/exclusion.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { AdminActs } from '#lib/panel/use-admin-acts.ts';

@@ -1,6 +1,6 @@
 /** Brings what a page showed into the form that records have, so that keys compare. Nothing is added, doubtful things go. */
 import type { Detection, SeenAccount, SeenPerson } from './detection.ts';
-import { companyDomain, isFreeMail, registrableDomain } from './domains.ts';
+import { isFreeMail, registrableDomain } from './domains.ts';
 import { Email, Slug } from './fields.ts';
 import { readingOrder } from './names.ts';
 
@@ -66,11 +66,3 @@ export const isSharedHost = (domain: string): boolean => sharedHosts.has(domain)
 
 const slug = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : Slug.safeParse(text).data;
-
-/** The company of a person as far as the page says it: the account seen with them, else their e-mail's domain, else the name of the company. */
-export function seenAccountOf(seen: SeenPerson, beside?: SeenAccount): SeenAccount | undefined {
-  if (beside) return beside;
-  const domains = [...new Set(seen.emails.flatMap((email) => companyDomain(email) ?? []))];
-  if (domains.length === 0 && !seen.company) return undefined;
-  return { name: seen.company, domains };
-}

@@ -1,7 +1,6 @@
 /** What a person does in the panel, as edits of the cache with a way back. Each resolves once it is stored here. */
 import { uuidv7 } from 'uuidv7';
 import type { SeenAccount } from '#lib/model/detection.ts';
-import { companyDomain } from '#lib/model/domains.ts';
 import { Email, type Provenance } from '#lib/model/fields.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
@@ -16,6 +15,7 @@ import { StorageFailedError } from '#lib/store/failure.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import { createBatchActs } from './batch-acts.ts';
+import { companyDomains } from './company.ts';
 import { createDecisionActs } from './decision-acts.ts';
 import { createMergeActs } from './merge-acts.ts';
 import { newDecision } from './new-decision.ts';
@@ -140,7 +140,7 @@ export function createActs({
 
     async addPerson(person, fields) {
       const account = person.account.is === 'known' ? person.account.account : undefined;
-      const fresh = account ? undefined : newAccount(companyOf(person, fields), person.site);
+      const fresh = account ? undefined : newAccount(await companyOf(person, fields), person.site);
       const accountId = account?.id ?? fresh?.id ?? '';
       const contact = newContact(person, accountId, fields);
       await edit(
@@ -207,9 +207,10 @@ export function createActs({
 }
 
 /** The company of somebody added by hand: what was typed, with what the page or the e-mail tells beside it. */
-function companyOf(person: PersonView, { company, email }: PersonFields): SeenAccount {
-  const domain = email ? companyDomain(email) : null;
-  const seen = person.seenAccount;
+async function companyOf(
+  { seenAccount: seen }: PersonView,
+  { company, email }: PersonFields,
+): Promise<SeenAccount> {
   if (seen && (!company || company === (seen.name ?? seen.domains[0]))) return seen;
-  return { name: company, domains: domain ? [domain] : [] };
+  return { name: company, domains: await companyDomains(email ? [email] : []) };
 }

@@ -1,6 +1,7 @@
 /** What of a page must not be looked up or kept: whoever is on the do-not-record list. */
 import type { Detection, SeenAccount, SeenPerson } from '#lib/model/detection.ts';
-import { companyListKeys, personListKeys } from '#lib/model/exclusions.ts';
+import { companyListKeys } from '#lib/model/exclusions.ts';
+import { contactKeys } from '#lib/model/keys.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { listedKeys } from '#lib/store/exclusions.ts';
 
@@ -9,8 +10,19 @@ export const isExcludedPerson = async (
   seen: SeenPerson,
   company?: SeenAccount,
 ): Promise<boolean> =>
-  (await listedKeys(db, [...personListKeys(seen), ...(company ? companyListKeys(company) : [])]))
-    .size > 0;
+  (
+    await listedKeys(db, [
+      ...(await personKeys(seen)),
+      ...(company ? companyListKeys(company) : []),
+    ])
+  ).size > 0;
+
+/** Of somebody whose page tells no e-mail, without loading what tells its company. */
+async function personKeys(seen: SeenPerson): Promise<string[]> {
+  if (seen.emails.length === 0) return contactKeys(seen);
+  const { personListKeys } = await import('#lib/model/exclusion-keys.ts');
+  return personListKeys(seen);
+}
 
 export const isExcludedAccount = async (db: QuorumDatabase, seen: SeenAccount): Promise<boolean> =>
   (await listedKeys(db, companyListKeys(seen))).size > 0;

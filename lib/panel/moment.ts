@@ -3,13 +3,13 @@ import type { Page } from '#lib/browser/pages.ts';
 import { lookupLimit } from '#lib/contract/version.ts';
 import type { Detection, SeenAccount, SeenPerson } from '#lib/model/detection.ts';
 import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
-import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
+import { companySeen } from './company.ts';
 import { decisionsOfPeople, openDecisionsAt } from './decisions.ts';
 import { isExcludedAccount } from './excluded.ts';
-import { accountOf, personView, withMerges } from './people.ts';
+import { accountOf, personView } from './people.ts';
 import { threadOf } from './thread.ts';
 import type { Moment } from './view.ts';
 
@@ -24,14 +24,17 @@ export async function momentOf(
   if (!detection) return { at: 'nothing', site };
   const accounts = new Accounts(db, now);
   const { url } = detection;
-  const view = async <P extends SeenPerson>(seen: P, beside?: SeenAccount, chosen?: string) => ({
-    ...(await personView(accounts, seen, beside, chosen)),
+  const view = async <P extends SeenPerson>(
+    seen: P,
+    said?: { beside?: SeenAccount; chosen?: string; whole?: boolean },
+  ) => ({
+    ...(await personView(accounts, seen, said)),
     site: detection.site,
   });
   switch (detection.kind) {
     case 'person': {
-      const seen = await view(detection.person, detection.account, chosenAccount);
-      const person = await withMerges(db, seen);
+      const { person: seen, account: beside } = detection;
+      const person = await view(seen, { beside, chosen: chosenAccount, whole: true });
       return { at: 'person', url, unread, person };
     }
     case 'account': {
@@ -40,7 +43,7 @@ export async function momentOf(
       // First, as it reads all that the others need.
       const detail = known && (await accountDetail(accounts, known));
       const people = (detection.people ?? []).map((seen) =>
-        view(seen, detection.account, chosenAccount),
+        view(seen, { beside: detection.account, chosen: chosenAccount }),
       );
       return {
         at: 'account',
@@ -74,13 +77,14 @@ export async function momentOf(
 }
 
 /** The exact keys on a page, and its companies' names: all that is ever asked of the server before the user does something. */
-export function keysOn(detection: Detection): string[] {
+export async function keysOn(detection: Detection): Promise<string[]> {
   const { kind } = detection;
   const people = kind === 'person' ? [detection.person] : (detection.people ?? []);
   const beside = kind === 'person' ? detection.account : undefined;
+  const theirs = await Promise.all(people.map((seen) => companySeen(seen, beside)));
   const accounts = [
     ...(kind === 'account' ? [detection.account] : []),
-    ...people.flatMap((seen) => seenAccountOf(seen, beside) ?? []),
+    ...theirs.flatMap((seen) => seen ?? []),
   ];
   const keys = [...people.flatMap(contactKeys), ...accounts.flatMap(lookedUpBy)];
   return [...new Set(keys)].sort().slice(0, lookupLimit);

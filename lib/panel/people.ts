@@ -8,7 +8,6 @@ import {
   matchPerson,
   type PersonMatch,
 } from '#lib/model/match.ts';
-import { seenAccountOf } from '#lib/model/normalise.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { type Member, memberId } from '#lib/model/records/member.ts';
@@ -16,6 +15,7 @@ import { suggestRoles } from '#lib/model/suggest.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { accountsSeen, contactsSeen, one } from '#lib/store/queries.ts';
 import type { Accounts } from './accounts.ts';
+import { companySeen } from './company.ts';
 import { openDecisionsAt } from './decisions.ts';
 import { isExcludedPerson } from './excluded.ts';
 import { mergesOf } from './merges.ts';
@@ -23,44 +23,46 @@ import type { DecisionView, PersonView, PlaceView } from './view.ts';
 
 /**
  * Matches one person and finds their places. The account is the one of record for a known person, else the
- * one the page speaks of, or `chosen` where the user said which (`none`: none of those on offer).
+ * one the page speaks of (`beside`), or `chosen` where the user said which (`none`: none of those on offer). `whole`: with what
+ * was merged into them.
  */
 export async function personView<P extends SeenPerson>(
   accounts: Accounts,
   seen: P,
-  beside?: SeenAccount,
-  chosen?: string,
+  { beside, chosen, whole }: { beside?: SeenAccount; chosen?: string; whole?: boolean } = {},
 ): Promise<PersonView & { seen: P }> {
   const { db } = accounts;
-  const seenAccount = seenAccountOf(seen, beside);
-  const pageAccount = await accountOf(db, seenAccount, chosen);
+  const seenAccount = await companySeen(seen, beside);
+  const [pageAccount, byKey] = await Promise.all([
+    accountOf(db, seenAccount, chosen),
+    contactsSeen(db, [seen]),
+  ]);
   const at = pageAccount.is === 'known' ? pageAccount.account : undefined;
-  const candidates = [
-    ...(await contactsSeen(db, [seen])),
-    ...(at ? await accounts.at('contact', at.id) : []),
-  ];
-  const found = matchPerson(seen, at, candidates);
+  const exactly = matchPerson(seen, at, byKey);
+  // Only a name is looked for among all the people of the account, who may be thousands.
+  const found =
+    exactly.is === 'known' || !at
+      ? exactly
+      : matchPerson(seen, at, [...byKey, ...(await accounts.at('contact', at.id))]);
   const account = await accountOfRecord(db, found, pageAccount);
   const match = orElsewhere(found, account, pageAccount, seenAccount);
   if (match.is !== 'known' && (await isExcludedPerson(db, seen, seenAccount)))
     return { seen, match: { is: 'new' }, account: { is: 'new' }, places: [], excluded: true };
-  const view = await viewOf(accounts, seen, match, account, seenAccount);
+  const view = await viewOf(accounts, seen, match, account, { seenAccount, whole });
   return match.is === 'known' ? { ...view, pageAccount } : view;
 }
 
 /** A person on record, whom no page shows: opened by hand. */
-export async function recordView(accounts: Accounts, contact: Contact): Promise<PersonView> {
+export async function recordView(
+  accounts: Accounts,
+  contact: Contact,
+  whole = false,
+): Promise<PersonView> {
   const match: PersonMatch = { is: 'known', contact, by: 'user', elsewhere: false };
   const account = await accountOfRecord(accounts.db, match, { is: 'new' });
   const { name, title, headline, emails } = contact;
   const seen = { name, emails, ...(title && { title }), ...(headline && { headline }) };
-  return viewOf(accounts, seen, match, account);
-}
-
-/** With what was merged into a known person. */
-export async function withMerges(db: QuorumDatabase, person: PersonView): Promise<PersonView> {
-  if (person.match.is !== 'known') return person;
-  return { ...person, merges: await mergesOf(db, 'contact', person.match.contact) };
+  return viewOf(accounts, seen, match, account, { whole });
 }
 
 async function viewOf<P extends SeenPerson>(
@@ -68,15 +70,19 @@ async function viewOf<P extends SeenPerson>(
   seen: P,
   match: PersonMatch,
   account: AccountMatch,
-  seenAccount?: SeenAccount,
+  { seenAccount, whole = false }: { seenAccount?: SeenAccount; whole?: boolean },
 ): Promise<PersonView & { seen: P }> {
-  const places = account.is === 'known' ? await openDecisionsAt(accounts, account.account.id) : [];
+  const [places, merges] = await Promise.all([
+    account.is === 'known' ? openDecisionsAt(accounts, account.account.id) : [],
+    whole && match.is === 'known' ? mergesOf(accounts.db, 'contact', match.contact) : undefined,
+  ]);
   return {
     seen,
     match,
     ...(seenAccount && { seenAccount }),
     account,
     places: places.map((decision) => placeView(decision, seen, match, places)),
+    ...(merges && { merges }),
   };
 }
 
@@ -98,7 +104,10 @@ async function accountOfRecord(
   pageAccount: AccountMatch,
 ): Promise<AccountMatch> {
   if (match.is !== 'known') return pageAccount;
-  const account: Account | undefined = await one(db, 'account', match.contact.accountId);
+  const { accountId } = match.contact;
+  if (pageAccount.is === 'known' && pageAccount.account.id === accountId)
+    return { ...pageAccount, by: match.by };
+  const account: Account | undefined = await one(db, 'account', accountId);
   return account ? { is: 'known', account, by: match.by } : pageAccount;
 }
 

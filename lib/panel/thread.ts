@@ -2,7 +2,6 @@
 
 import type { FilledSeat } from '#lib/model/coverage.ts';
 import type { ThreadPerson } from '#lib/model/detection.ts';
-import { companyDomain } from '#lib/model/domains.ts';
 import { nameWords } from '#lib/model/names.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
@@ -17,7 +16,9 @@ export async function threadOf(
   seen: readonly ThreadPerson[],
   view: (one: ThreadPerson) => Promise<ThreadPersonView>,
 ): Promise<ThreadView> {
-  const ours = colleagueAmong(await accounts.all('user'));
+  // On demand, as the list of public suffixes in it weighs more than most of the panel.
+  const { companyDomain } = await import('#lib/model/domains.ts');
+  const ours = colleagueAmong(await accounts.all('user'), companyDomain);
   const colleagues = seen.flatMap((one) => ours(one) ?? []);
   const people = await Promise.all(seen.filter((one) => ours(one) === undefined).map(view));
   const sure = people.filter(({ account }) => account.is === 'known');
@@ -51,7 +52,10 @@ export function seatsOn(
  * Names whoever is one of ours: a user, or anybody with an address at a user's company. Where a mailbox shows a name
  * alone, a user's own name.
  */
-function colleagueAmong(users: readonly User[]): (seen: ThreadPerson) => string | undefined {
+function colleagueAmong(
+  users: readonly User[],
+  companyDomain: (email: string) => string | null,
+): (seen: ThreadPerson) => string | undefined {
   const domains = new Set(users.flatMap(({ email }) => companyDomain(email) ?? []));
   const words = (name: string) => nameWords(name).sort().join(' ');
   return ({ name, emails }) => {

@@ -28,7 +28,7 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
 } {
   const allowed = useLive(async () => {
     const rest = detection && (await withoutExcluded(store.db, detection));
-    return { of: detection, keys: rest ? keysOn(rest) : [] };
+    return { of: detection, keys: rest ? await keysOn(rest) : [] };
   }, [store, detection]);
   // Nothing is asked before the do-not-record list was.
   const looking = allowed?.of !== detection;

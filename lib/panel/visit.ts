@@ -6,7 +6,7 @@ import type { Hit } from '#lib/store/search.ts';
 import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
-import { recordView, withMerges } from './people.ts';
+import { recordView } from './people.ts';
 import type { Moment } from './view.ts';
 
 /** Enough to open it: `scope` is the account it belongs to. */
@@ -23,7 +23,7 @@ export async function momentAt(
   if (kind === 'contact') {
     const contact = await one(db, 'contact', id);
     if (!contact) return null;
-    const person = await withMerges(db, await recordView(accounts, contact));
+    const person = await recordView(accounts, contact, true);
     return { at: 'person', url, unread: [], person };
   }
   const account = kind === 'account' ? await one(db, 'account', id) : undefined;

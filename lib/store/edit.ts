@@ -1,5 +1,5 @@
 /** Making edits: next ids, outbox and views, in one transaction. */
-import { excludedBecause, keysBrought } from '#lib/model/exclusions.ts';
+import { excludedBecause } from '#lib/model/exclusions.ts';
 import { type Kind, type Records, workspaceScope } from '#lib/model/kinds.ts';
 import type { Call, Key } from '#lib/model/mutation.ts';
 import type { Left, PendingMutation, QuorumDatabase, WayBack } from './database.ts';
@@ -19,12 +19,15 @@ export interface Author extends Signer {
  * All of the calls or none. `way` takes them back.
  * @throws EditRejectedError when one does not apply to what is in the cache
  */
-export function edit(
+export async function edit(
   db: QuorumDatabase,
   { by, team, now, newId }: Author,
   calls: readonly Call[],
   way?: WayBack,
-): PromiseLike<PendingMutation[]> {
+): Promise<PendingMutation[]> {
+  // On demand, as the list of public suffixes in it weighs more than most of the panel; and before the transaction,
+  // which would not outlive it.
+  const { keysBrought } = await import('#lib/model/exclusion-keys.ts');
   const tables = [db.records, db.outbox, db.aliases, db.meta, db.scopes, db.journal];
   return db.transaction('rw', tables, async () => {
     const meta = await readMeta(db, newId);

@@ -1,5 +1,6 @@
 /** What of a signal may be kept, before it is routed: the do-not-record list is asked first. */
-import { companyListKeys, personListKeys } from '#lib/model/exclusions.ts';
+import { personListKeys } from '#lib/model/exclusion-keys.ts';
+import { companyListKeys } from '#lib/model/exclusions.ts';
 import { domainKey } from '#lib/model/keys.ts';
 import { domainsOf, type Known, keysOf } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';

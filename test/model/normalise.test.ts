@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Detection, SeenPerson } from '#lib/model/detection.ts';
-import { normalise, seenAccountOf } from '#lib/model/normalise.ts';
+import { Detection, type SeenPerson } from '#lib/model/detection.ts';
+import { normalise } from '#lib/model/normalise.ts';
 
 const seen = { site: 'test', url: 'https://page.example/' };
 const person = (over: object) =>
@@ -64,18 +64,4 @@ test('normalising twice is normalising once', () => {
 test('text that no database can keep is mended on the way in', () => {
   const { person: mended } = person({ name: 'Da\u0000na \ud83d' }) as { person: SeenPerson };
   expect(mended.name).toBe('Dana \ufffd');
-});
-
-test('the company of a person is the one seen beside them, else of their address, else the one named', () => {
-  const dana = SeenPerson.parse({ company: 'ACME', emails: ['dana@mail.acme.co.uk'] });
-  expect(seenAccountOf(dana, { name: 'Globex', domains: [] })).toEqual({
-    name: 'Globex',
-    domains: [],
-  });
-  expect(seenAccountOf(dana)).toEqual({ name: 'ACME', domains: ['acme.co.uk'] });
-  expect(seenAccountOf({ emails: ['dana@gmail.com'] })).toBeUndefined();
-  expect(seenAccountOf({ company: 'ACME', emails: ['dana@gmail.com'] })).toEqual({
-    name: 'ACME',
-    domains: [],
-  });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { entryOf, listedAs } from '#lib/model/exclusions.ts';
+import { listedAs } from '#lib/model/exclusion-keys.ts';
+import { entryOf } from '#lib/model/exclusions.ts';
 import { createContact } from '#lib/model/mutations/contact.ts';
 import { changeContact } from '#lib/model/mutations/contact-edit.ts';
 import { addExclusion, removeExclusion } from '#lib/model/mutations/exclusion.ts';

@@ -1,6 +1,6 @@
 /** A row that is a person. */
 import type { z } from 'zod';
-import { personListKeys } from '../../exclusions.ts';
+import { personListKeys } from '../../exclusion-keys.ts';
 import { Email, Id, Name, ShortText, Slug } from '../../fields.ts';
 import { contactKeys } from '../../keys.ts';
 import { ref } from '../../kinds.ts';
