@@ -7,11 +7,13 @@ import { forms } from '../forms.ts';
 import { MaybeSame } from '../merge/maybe-same.tsx';
 import { MergeWith } from '../merge/merge-with.tsx';
 import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
+import { onDemand } from '../on-demand.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
 import { MenuItem } from '../ui/menu.tsx';
 import { useForms } from '../use-form.ts';
-import { EditAccount } from './edit-account.tsx';
+
+const EditAccount = onDemand(async () => (await import('./edit-account.tsx')).EditAccount);
 
 /** What is on record of a company: tags in sight, the rest on demand. */
 export function AccountRecord({

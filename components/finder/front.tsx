@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Target } from '#lib/panel/visit.ts';
+import { onDemand } from '../on-demand.tsx';
 import type { Command, Front } from './command.ts';
 
 // On demand: the panel's first paint does without them.
-const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }));
-const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
+const Finder = onDemand(async () => (await import('./finder.tsx')).Finder);
+const Shortcuts = onDemand(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
 export interface SearchDoor {
   view: SearchView;
@@ -31,7 +31,7 @@ export function InFront({
   onClose: () => void;
 }) {
   return (
-    <Suspense>
+    <>
       {search && (front === 'search' || front === 'palette') && (
         <Finder
           key={front}
@@ -44,6 +44,6 @@ export function InFront({
         />
       )}
       {front === 'shortcuts' && <Shortcuts single={singleKeys} onClose={onClose} />}
-    </Suspense>
+    </>
   );
 }

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { MergedKind } from '#lib/model/records/merge.ts';
 import type { Merged } from '#lib/panel/merges.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { onDemand } from '../on-demand.tsx';
 import { RecordForm } from '../record/form.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Candidates } from './candidates.tsx';
 
-const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }));
+const Preview = onDemand(async () => (await import('./preview.tsx')).Preview);
 
 /** Makes one of two records: first with which other one, then what will become of both, then the act. */
 export function MergeWith({
@@ -49,11 +50,7 @@ export function MergeWith({
       }
       onDone={onDone}
     >
-      {preview && (
-        <Suspense>
-          <Preview preview={preview} onTurn={() => turn(!turned)} />
-        </Suspense>
-      )}
+      {preview && <Preview preview={preview} onTurn={() => turn(!turned)} />}
       {preview === null && (
         <p role="alert" className="text-danger">
           {t('mergeCannot')}

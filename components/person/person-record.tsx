@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Merged, MergeView } from '#lib/panel/merges.ts';
@@ -7,17 +7,16 @@ import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
 import { MergeWith } from '../merge/merge-with.tsx';
 import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
+import { onDemand } from '../on-demand.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
 import { saveFile } from '../save-file.ts';
 import { MenuItem, MenuLine } from '../ui/menu.tsx';
 import { useForms } from '../use-form.ts';
-import { EditPerson } from './edit-person.tsx';
 import { MarkLeft } from './mark-left.tsx';
 
-const ErasePerson = lazy(async () => ({
-  default: (await import('../privacy/erase-person.tsx')).ErasePerson,
-}));
+const EditPerson = onDemand(async () => (await import('./edit-person.tsx')).EditPerson);
+const ErasePerson = onDemand(async () => (await import('../privacy/erase-person.tsx')).ErasePerson);
 
 /** What is on record of a person: tags in sight, the rest on demand. */
 export function PersonRecord({ contact, person }: { contact: Contact; person: PersonView }) {
@@ -80,14 +79,12 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
       {form.open === edit && <EditPerson contact={contact} {...opened} onMerge={mergeWith} />}
       {form.open === left && <MarkLeft contact={contact} {...opened} />}
       {form.open === erase && office && (
-        <Suspense>
-          <ErasePerson
-            contactId={contact.id}
-            name={contact.name}
-            office={office}
-            onDone={form.hide}
-          />
-        </Suspense>
+        <ErasePerson
+          contactId={contact.id}
+          name={contact.name}
+          office={office}
+          onDone={form.hide}
+        />
       )}
       {form.open === sources && <WhereFrom record={contact} {...opened} />}
       {form.open === merge && (

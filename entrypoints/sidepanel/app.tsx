@@ -1,15 +1,18 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
-import { FirstRun } from '#components/first-run.tsx';
+import { onDemand } from '#components/on-demand.tsx';
 import { Panel } from '#components/panel.tsx';
 import { sessionItem } from '#lib/browser/session.ts';
 import { consentSetting, serverSetting, tourSetting } from '#lib/browser/settings.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { signIn } from '#lib/sync/sign-in.ts';
 import { noActs, openOptions } from './nobody.ts';
-import { SitesFirst } from './sites-first.tsx';
 import { Workbench } from './workbench.tsx';
+
+// Seen once: the work itself does without them.
+const FirstRun = onDemand(async () => (await import('#components/first-run.tsx')).FirstRun);
+const SitesFirst = onDemand(async () => (await import('./sites-first.tsx')).SitesFirst);
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, networkMode: 'always' } },

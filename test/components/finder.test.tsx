@@ -111,7 +111,7 @@ test('the palette edits, tags and marks the person, switches the language and op
   await choose('tag jo', /^Tag/);
   expect(screen.getByRole('combobox', { name: 'Tag' })).toHaveFocus();
   await choose('edit jo', /^Edit/);
-  expect(screen.getByLabelText(/^Name/)).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText(/^Name/)).toHaveFocus());
 });
 
 test('keys of a single sign can be switched off; the others stay', async () => {
