@@ -1,4 +1,4 @@
-/** Turns the word lists into an index, once, and finds their entries in a title. */
+/** Turns the word lists into an index, each part of it when a title first asks for it, and finds their entries in a title. */
 import { fold, type Title, type Word } from './title.ts';
 
 export type Strength = 1 | 2 | 3;
@@ -23,6 +23,10 @@ type Entry<Label> = {
 export type Vocabulary<Label> = {
   /** By the first two characters of the first word. */
   starts: Map<string, Entry<Label>[]>;
+  /** The same, as written in the lists: of thousands of entries a title needs a few. */
+  unread: Map<string, [label: Label, spelling: string][]>;
+  /** Labels with the spellings that were read: lists repeat one another. */
+  read: Set<string>;
   /** `*leiter`, by the last two characters. */
   ends: Map<string, Entry<Label>[]>;
   /** `*stem*` in the middle of a word. */
@@ -47,23 +51,37 @@ export function compile<Label extends string>(
 ): Vocabulary<Label> {
   const vocabulary: Vocabulary<Label> = {
     starts: new Map(),
+    unread: new Map(),
+    read: new Set(),
     ends: new Map(),
     middles: [],
     han: [],
   };
-  const seen = new Set<string>();
   for (const list of lists)
     for (const [label, text] of Object.entries(list) as [Label, string][])
-      for (const entry of text.split(','))
-        for (const spelling of spellings(entry.trim().replace(/\s+/g, ' '))) {
-          if (spelling === '' || seen.has(`${label} ${spelling}`)) continue;
-          seen.add(`${label} ${spelling}`);
-          add(vocabulary, label, spelling);
+      for (const written of text.split(',')) {
+        const entry = written.trim();
+        if (/^[a-z]{2}[ -~]*$/.test(entry)) {
+          put(vocabulary.unread, entry.slice(0, 2), [label, entry]);
+          continue;
         }
+        for (const spelling of spellings(entry)) read(vocabulary, label, spelling);
+      }
   return vocabulary;
 }
 
-function add<Label>(vocabulary: Vocabulary<Label>, label: Label, spelling: string) {
+/** The entries whose first word begins so. */
+function starting<Label>(vocabulary: Vocabulary<Label>, begins: string): Entry<Label>[] {
+  const { starts, unread } = vocabulary;
+  for (const [label, spelling] of unread.get(begins) ?? []) read(vocabulary, label, spelling);
+  unread.delete(begins);
+  return starts.get(begins) ?? [];
+}
+
+function read<Label>(vocabulary: Vocabulary<Label>, label: Label, written: string) {
+  const spelling = written.replace(/\s+/g, ' ');
+  if (spelling === '' || vocabulary.read.has(`${label} ${spelling}`)) return;
+  vocabulary.read.add(`${label} ${spelling}`);
   const mark = spelling.at(-1);
   const strength = mark === '!' ? 3 : mark === '?' ? 1 : 2;
   const unmarked = strength === 2 ? spelling : spelling.slice(0, -1);
@@ -116,7 +134,7 @@ export function find<Label>(vocabulary: Vocabulary<Label>, title: Title): Hit<La
       }
       return;
     }
-    for (const entry of vocabulary.starts.get(text.slice(0, 2)) ?? []) {
+    for (const entry of starting(vocabulary, text.slice(0, 2))) {
       const { patterns } = entry;
       const last = title.words[index + patterns.length - 1];
       if (last?.part !== word.part) continue;
