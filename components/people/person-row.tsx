@@ -1,5 +1,5 @@
 import { ChevronRight, EyeOff, UserPlus, UserRoundX } from 'lucide-react';
-import { memo, type ReactNode, useId, useRef, useState } from 'react';
+import { memo, type ReactNode, use, useId, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
@@ -19,6 +19,7 @@ import { MatchBadge } from '../person/who.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
+import { Ticking } from './ticking.ts';
 
 export const PersonRow = memo(function PersonRow({
   person: seen,
@@ -159,7 +160,7 @@ function QuickAttach({
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const place = bestPlace(person, decisionId);
+  const place = use(Ticking) ? undefined : bestPlace(person, decisionId);
   if (!place || person.match.is === 'maybe') return null;
   const roles = rolesOnOffer(place, null);
   const { decision } = place;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { batchOf, likeliestDecision, personKey } from '#lib/panel/batch.ts';
 import { useTicks } from '#lib/panel/ticks.ts';
@@ -6,8 +6,8 @@ import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { Button } from '../ui/button.tsx';
 import { BatchBar } from './batch-bar.tsx';
-import { JoiningLine } from './joining-line.tsx';
-import { PersonRow } from './person-row.tsx';
+import { TickRow } from './tick-row.tsx';
+import { Ticking } from './ticking.ts';
 
 /** People to tick, and at the foot what can be done with all who are ticked. */
 export function TickList({
@@ -20,9 +20,14 @@ export function TickList({
   decisions: readonly ListDecisionView[];
 }) {
   const ticks = useTicks(useDoing().ticks);
-  const { at, tick, only } = ticks;
+  const { at, tick, only, setRoles } = ticks;
   useEffect(() => at(url), [at, url]);
   const keys = useMemo(() => people.map(({ seen }) => personKey(seen)), [people]);
+  // A page may name somebody twice.
+  const rowIds = useMemo(
+    () => keys.map((key, row) => (keys.indexOf(key) === row ? key : `${key} ${row}`)),
+    [keys],
+  );
   const ticked = people.filter(
     ({ excluded }, row) => !excluded && ticks.ticked.has(keys[row] ?? ''),
   );
@@ -30,6 +35,10 @@ export function TickList({
     decisions.find(({ decision }) => decision.opportunity.id === ticks.opportunityId) ??
     likeliestDecision(ticked, decisions);
   const batch = view && batchOf(ticked, view, ticks.roles, ticks.byName);
+  const onTick = useCallback(
+    (key: string, ticked: boolean, range: boolean) => tick(key, ticked, range ? keys : undefined),
+    [tick, keys],
+  );
   const of = (is: 'known' | 'new') =>
     only(keys.filter((_, row) => people[row]?.match.is === is && people[row]?.excluded !== true));
   return (
@@ -53,41 +62,26 @@ export function TickList({
           </Button>
         </fieldset>
       )}
-      <ul>
-        {people.map((person, row) => {
-          const key = keys[row] ?? '';
-          const checked = ticks.ticked.has(key);
-          return (
-            <PersonRow
-              key={keys.indexOf(key) === row ? key : `${key} ${row}`}
-              person={person}
-              tick={(nameId) => (
-                <input
-                  type="checkbox"
-                  aria-labelledby={nameId}
-                  checked={checked && !person.excluded}
-                  disabled={person.excluded}
-                  // A change does not tell whether Shift is held; a click does, also one by the space bar.
-                  onClick={({ currentTarget, shiftKey }) =>
-                    tick(key, currentTarget.checked, shiftKey ? keys : undefined)
-                  }
-                  onChange={() => {}}
-                  className="mt-1.5 size-5 shrink-0 accent-accent"
-                />
-              )}
-            >
-              {ticked.length > 0 && (
-                <JoiningLine
-                  person={person}
-                  joining={batch?.joining.get(key)}
-                  leftOut={checked ? batch?.leftOut.get(key) : undefined}
-                  onRoles={(roles) => ticks.setRoles(key, roles)}
-                />
-              )}
-            </PersonRow>
-          );
-        })}
-      </ul>
+      <Ticking value={ticked.length > 0}>
+        <ul>
+          {people.map((person, row) => {
+            const key = keys[row] ?? '';
+            const checked = ticks.ticked.has(key);
+            return (
+              <TickRow
+                key={rowIds[row]}
+                of={key}
+                person={person}
+                checked={checked}
+                joining={batch?.joining.get(key)}
+                leftOut={checked ? batch?.leftOut.get(key) : undefined}
+                onTick={onTick}
+                onRoles={setRoles}
+              />
+            );
+          })}
+        </ul>
+      </Ticking>
       {ticked.length > 0 && (
         <BatchBar ticked={ticked} ticks={ticks} decisions={decisions} view={view} batch={batch} />
       )}

@@ -35,14 +35,33 @@ export const personKey = ({ linkedin, salesNavigator, emails, ...seen }: SeenPer
 /** `chosen` holds the roles picked by hand; the others get the likeliest one, or keep what a potential member has. */
 export function batchOf(
   people: readonly PersonView[],
-  { account, decision }: ListDecisionView,
+  view: ListDecisionView,
   chosen: ReadonlyMap<string, BuyingRole[]>,
   withByName: boolean,
 ): Batch {
+  const { joining: who, leftOut, byName } = sortOut(people, view, withByName);
+  const { group: before } = view.decision;
   const joining = new Map<string, Joining>();
+  let group = before;
+  for (const [key, { person, byName }] of who) {
+    const join = joined(person, before, group, chosen.get(key), byName);
+    joining.set(key, join);
+    group = withMember(group, memberOf(person, key, before, join.roles));
+  }
+  return { joining, leftOut, byName, after: coverage(group) };
+}
+
+/** Who joins and who does not, without their roles and what comes of it. */
+function sortOut(
+  people: readonly PersonView[],
+  { account, decision }: ListDecisionView,
+  withByName: boolean,
+): Pick<Batch, 'leftOut' | 'byName'> & {
+  joining: Map<string, Pick<Joining, 'person' | 'byName'>>;
+} {
+  const joining = new Map<string, Pick<Joining, 'person' | 'byName'>>();
   const leftOut = new Map<string, LeftOut>();
   let byName = 0;
-  let group = decision.group;
   for (const person of people) {
     const key = personKey(person.seen);
     // A page may name somebody twice.
@@ -55,11 +74,9 @@ export function batchOf(
       leftOut.set(key, out);
       continue;
     }
-    const join = joined(person, decision.group, group, chosen.get(key), at === 'byName');
-    joining.set(key, join);
-    group = withMember(group, memberOf(person, key, decision.group, join.roles));
+    joining.set(key, { person, byName: at === 'byName' });
   }
-  return { joining, leftOut, byName, after: coverage(group) };
+  return { joining, leftOut, byName };
 }
 
 /** Where a person stands towards an account: at it, at it by its name alone, or why not. */
@@ -134,9 +151,8 @@ export function likeliestDecision(
   people: readonly PersonView[],
   decisions: readonly ListDecisionView[],
 ): ListDecisionView | undefined {
-  const none = new Map<string, BuyingRole[]>();
   const fitting = (view: ListDecisionView) => {
-    const { joining, byName } = batchOf(people, view, none, false);
+    const { joining, byName } = sortOut(people, view, false);
     return joining.size + byName / 2;
   };
   return decisions
