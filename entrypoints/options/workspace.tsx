@@ -31,7 +31,8 @@ export function WorkspaceBench({
   onSignIn: () => Promise<unknown>;
 }) {
   const { store } = connection;
-  const { standing, nudge } = useSyncing(connection);
+  const { standing, nudge, begin } = useSyncing(connection);
+  useEffect(begin, [begin]);
   const [failed, setFailed] = useState<Problem>();
   const sync = useSyncView(store, standing);
   const unresolved = useUnresolved(store);

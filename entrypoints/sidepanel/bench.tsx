@@ -21,7 +21,7 @@ import { useMoment } from '#lib/panel/use-moment.ts';
 import { useOldData } from '#lib/panel/use-old-data.ts';
 import { useOutbox } from '#lib/panel/use-outbox.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
-import { type Before, usePage } from '#lib/panel/use-page.ts';
+import type { Before, PageSeen } from '#lib/panel/use-page.ts';
 import { useRecent } from '#lib/panel/use-recent.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
 import { useSettled } from '#lib/panel/use-settled.ts';
@@ -38,7 +38,7 @@ export interface BenchProps {
   connection: Connection;
   /** What the user waited for is shown: what can wait may begin. */
   onSettled: () => void;
-  only: number | undefined;
+  page: PageSeen;
   problem: Problem | undefined;
   onDismissProblem: () => void;
   onSignIn: () => Promise<void>;
@@ -49,13 +49,13 @@ export function Bench({
   session,
   connection,
   onSettled,
-  only,
+  page: { before, readOnce, report },
   problem,
   onDismissProblem,
   onSignIn,
 }: BenchProps) {
   const { store, api } = connection;
-  const { standing, nudge } = useSyncing(connection);
+  const { standing, nudge, begin } = useSyncing(connection);
   const [failed, setFailed] = useState<Problem>();
   const undo = useMemo(() => createUndo(), []);
   const recent = useRecent(store, session.me);
@@ -79,7 +79,6 @@ export function Bench({
     () => createPersonOffice({ api, store, team: session.me.team, nudge }),
     [api, store, session, nudge],
   );
-  const { before, readOnce, report } = usePage(only);
   const { moment, chooseAccount } = useMoment({
     store,
     api,
@@ -89,8 +88,10 @@ export function Bench({
   useBadge(before, moment);
   const settled = useSettled(moment.at !== 'loading');
   useEffect(() => {
-    if (settled) onSettled();
-  }, [settled, onSettled]);
+    if (!settled) return;
+    begin();
+    onSettled();
+  }, [settled, begin, onSettled]);
   usePack(store);
   const [openedId, openDecision] = useState<string | null>(null);
   const opened = useDecision(store, openedId);

@@ -1,14 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { Panel } from '#components/panel.tsx';
+import { usePage } from '#lib/panel/use-page.ts';
 import { idle } from '#lib/panel/use-settled.ts';
 import { type Connection, connect, removeCache } from '#lib/sync/connection.ts';
 import { Bench, type BenchProps } from './bench.tsx';
 import { noActs, openOptions } from './nobody.ts';
 
 /** Opens the user's cache; what the browser cannot open is said, and tried again on the user's word. */
-export function Workbench(props: Omit<BenchProps, 'connection' | 'onSettled'>) {
+export function Workbench({
+  only,
+  ...props
+}: Omit<BenchProps, 'connection' | 'onSettled' | 'page'> & { only: number | undefined }) {
   const { session } = props;
+  // While the cache is being opened, so that neither waits for the other.
+  const page = usePage(only);
   const [connection, setConnection] = useState<Connection>();
   const [failed, setFailed] = useState<Problem>();
   const [attempt, setAttempt] = useState(0);
@@ -41,7 +47,8 @@ export function Workbench(props: Omit<BenchProps, 'connection' | 'onSettled'>) {
     );
   }, [connection]);
 
-  if (connection) return <Bench {...props} connection={connection} onSettled={onSettled} />;
+  if (connection)
+    return <Bench {...props} page={page} connection={connection} onSettled={onSettled} />;
   const { name, team } = session.me;
   const unreadable = failed?.code === 'storageDamaged';
   return (

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { type Message, PageReport, watchAskedPort, watchPort } from './messages.ts';
-import { clearPage, pageOf } from './pages.ts';
+import { clearPage, type Page, pageOf } from './pages.ts';
 import { scriptsReady } from './scripts.ts';
 
 /** `host` is known only where the site is switched on, or the user clicked for the page. */
@@ -24,11 +24,11 @@ export interface Following {
 }
 
 /**
- * Tells of the active tab and of each change until the signal aborts. `only`: this tab instead of the
- * active one, for a panel opened as a page of its own.
+ * Tells of the active tab, with what is kept of its page, and of each change until the signal aborts. `only`: this tab
+ * instead of the active one, for a panel opened as a page of its own.
  */
 export function followActiveTab(
-  onTab: (tab: ActiveTab | null) => void,
+  onTab: (tab: ActiveTab | null, page: Page | null) => void,
   signal: AbortSignal,
   only?: number,
 ): Following {
@@ -43,18 +43,18 @@ export function followActiveTab(
     held?.leave();
     current = tab?.id;
     if (tab?.id === undefined) {
-      onTab(null);
+      onTab(null, null);
       return;
     }
     const state = { tabId: tab.id, host: hostOf(tab.url) };
-    await forgetOtherAddress(tab.id, tab.url);
+    const page = await keptOf(tab.id, tab.url);
     if (signal.aborted || current !== tab.id) return;
     followed = true;
-    onTab({ ...state, followed });
+    onTab({ ...state, followed }, page);
     held = hold(tab.id, asked, () => {
       followed = false;
       void clearPage(state.tabId);
-      onTab({ ...state, followed });
+      onTab({ ...state, followed }, null);
     });
   }
 
@@ -137,9 +137,11 @@ function askForReport(held: Held | undefined): Promise<string | null> {
 }
 
 /** What is kept of a tab that went elsewhere while nobody followed it must not be shown, not even for a moment. */
-async function forgetOtherAddress(tabId: number, url: string | undefined): Promise<void> {
+async function keptOf(tabId: number, url: string | undefined): Promise<Page | null> {
   const kept = await pageOf(tabId);
-  if (kept?.detection && kept.detection.url !== url) await clearPage(tabId);
+  if (!kept?.detection || kept.detection.url === url) return kept;
+  await clearPage(tabId);
+  return null;
 }
 
 function hostOf(url: string | undefined): string | null {

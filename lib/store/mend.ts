@@ -10,12 +10,14 @@ import { damageIn, type Found, rescue } from './rescue.ts';
 
 const asideTable = 'aside';
 
-/** Looked at whenever a cache is opened; the records are many, and looked at when there is time. */
-const small = ['outbox', 'unresolved', 'scopes', 'aliases', 'meta', 'journal'];
-const large = [...small, 'records'];
+/** Read whenever a cache is opened: what waits for the server or for its user. It grows with nothing else. */
+const few = ['outbox', 'unresolved', 'meta'];
+/** Looked at when there is time. Of the records only portions at a time. */
+const several = [...few, 'scopes', 'aliases', 'journal'];
+const every = [...several, 'records'];
 
 /**
- * Puts the cache aside where it is damaged. With a `pause` every record is looked at as well, a portion after each.
+ * Puts the cache aside where it is damaged. With a `pause` every row is looked at as well, a portion after each.
  * @returns why it was damaged; `null` where nothing had to be done
  * @throws StorageDamagedError where it cannot even be opened: then it is as it was
  */
@@ -29,7 +31,11 @@ export async function mend(
   const { version } = db;
   let damage = missingIn(db);
   try {
-    damage ??= await damageOf(db.transaction(there(db, small)), there(db, small));
+    damage ??= await damageOf(
+      db.transaction(there(db, several)),
+      there(db, several),
+      pause ? several : few,
+    );
     if (pause) damage ??= await damageInRecords(db, pause);
   } finally {
     db.close();
@@ -44,7 +50,7 @@ const there = (db: IDBDatabase, tables: readonly string[]): string[] =>
   tables.filter((table) => db.objectStoreNames.contains(table));
 
 function missingIn(db: IDBDatabase): string | null {
-  const missing = large.filter(
+  const missing = every.filter(
     (table) =>
       !db.objectStoreNames.contains(table) &&
       !(table === 'journal' && db.version < firstWithJournal),
@@ -52,12 +58,17 @@ function missingIn(db: IDBDatabase): string | null {
   return missing.length > 0 ? `The table “${missing.join('”, “')}” is missing.` : null;
 }
 
-async function damageOf(tx: IDBTransaction, tables: readonly string[]): Promise<string | null> {
+/** Of `tables` all must have their key; the rows of those that are `read` must be whole as well. */
+async function damageOf(
+  tx: IDBTransaction,
+  tables: readonly string[],
+  read: readonly string[] = tables,
+): Promise<string | null> {
   const wanted = declared(tx.db.name);
   const strange = tables.find((table) => !alike(tx.objectStore(table), wanted[table]));
   if (strange) return `The table “${strange}” has another key.`;
   const found: Found = {};
-  for (const table of tables) {
+  for (const table of tables.filter((table) => read.includes(table))) {
     const { rows, unread } = await readAll(tx.objectStore(table));
     if (unread > 0) return `${unread} rows in “${table}” cannot be read.`;
     found[table] = rows;
@@ -105,7 +116,7 @@ async function begun(
 ): Promise<void> {
   const at = new Date(now()).toISOString();
   const anew = async (db: IDBDatabase, tx: IDBTransaction) => {
-    if ((missingIn(db) ?? (await damageOf(tx, there(db, large)))) === null) return; // another window was quicker
+    if ((missingIn(db) ?? (await damageOf(tx, there(db, every)))) === null) return; // another window was quicker
     const found: Record<string, unknown[]> = {};
     const kept: { table: string; row: unknown }[] = [];
     let unread = 0;

@@ -1,24 +1,35 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { listen } from '#lib/api/events.ts';
 import type { Connection } from './connection.ts';
 import { createSyncer, type Syncer, type SyncState } from './syncer.ts';
 
-/** Rounds over this cache while the page is open: at once, on every poke, and on each nudge. */
+/**
+ * Rounds over this cache while the page is open: on each nudge, and from `begin` on at once and on every poke. A round reads
+ * all that is followed, which must not hold up what is shown first.
+ */
 export function useSyncing({ store, api, lock }: Connection): {
   standing: SyncState;
   nudge: () => void;
+  begin: () => void;
 } {
   const [standing, setStanding] = useState<SyncState>({ is: 'idle', at: null });
   const syncer = useRef<Syncer>(null);
   const nudge = useCallback(() => void syncer.current?.nudge(), []);
+  const [begun, begin] = useReducer(() => true, false);
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
     syncer.current = createSyncer({ store, api, lock, signal, onState: setStanding });
+    return () => ended.abort();
+  }, [store, api, lock]);
+  useEffect(() => {
+    if (!begun) return;
+    const ended = new AbortController();
+    const { signal } = ended;
     nudge();
     void listen(api, nudge, () => {}, signal);
     addEventListener('online', nudge, { signal });
     return () => ended.abort();
-  }, [store, api, lock, nudge]);
-  return { standing, nudge };
+  }, [api, begun, nudge]);
+  return { standing, nudge, begin };
 }

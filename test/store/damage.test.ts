@@ -65,6 +65,12 @@ function failing(message: string, name: string): IDBRequest {
 const put = (table: string, row: unknown) => (tx: IDBTransaction) => {
   tx.objectStore(table).put(row);
 };
+/** Opened, and looked at in all its tables: what opening does not wait for. */
+async function looked(name: string): Promise<Store> {
+  const store = await window(name);
+  await store.check();
+  return store;
+}
 const damaged = async (store: Store) =>
   JSON.parse(await (await store.aside()).text()) as Record<string, unknown[]>;
 
@@ -108,7 +114,7 @@ describe('[C9] a damaged cache is put aside and begun anew, with the edits that 
   test.each(ways)('%s', async (_way, change, version) => {
     const { name, client, nonces } = await waiting();
     await spoil(name, change, version);
-    const store = await window(name);
+    const store = await looked(name);
 
     const meta = await store.meta();
     expect(meta).toMatchObject({ nextMutationId: 3, lastMutationId: 0, epoch: null });
@@ -162,7 +168,7 @@ describe('[C9] a damaged cache is put aside and begun anew, with the edits that 
       tx.objectStore('journal').put({ seq: 9, nonce: 'half-writ', state: 'lost' });
       tx.objectStore('outbox').delete(3);
     });
-    const store = await window(name);
+    const store = await looked(name);
     expect(await store.db.journal.orderBy('seq').toArray()).toMatchObject([
       { nonce: nonces[0], state: 'waiting' },
       { nonce: nonces[1], state: 'waiting' },
@@ -238,7 +244,7 @@ test('[C9] a record that is none is found by looking at all of them, also with t
 test('what was put aside is kept until the user lets go of it', async () => {
   const { name } = await waiting();
   await spoil(name, put('scopes', { scope: 'acme' }));
-  const store = await window(name);
+  const store = await looked(name);
   await store.edit([{ name: 'account.create@1', args: { account: acme } }]);
   await store.renameClient();
   expect((await store.meta()).mended).toBeDefined();
@@ -252,9 +258,9 @@ test('what was put aside is kept until the user lets go of it', async () => {
 test('damaged twice, it keeps both', async () => {
   const { name } = await waiting();
   await spoil(name, put('scopes', { scope: 'acme' }));
-  (await window(name)).close();
+  (await looked(name)).close();
   await spoil(name, put('scopes', { scope: 'globex' }));
-  expect((await damaged(await window(name))).damage).toHaveLength(2);
+  expect((await damaged(await looked(name))).damage).toHaveLength(2);
 });
 
 test('one row that the browser cannot read, and that is noted nowhere else, costs that row alone', async () => {
