@@ -7,6 +7,7 @@ import type { AccountDetail, DecisionView, PersonView } from '#lib/panel/view.ts
 import { useAct, useDoing } from '../acts.tsx';
 import { DecisionCard } from '../decision/decision-card.tsx';
 import { Interests } from '../decision/interests.tsx';
+import { Groups } from '../groups/groups.tsx';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { TickList } from '../people/tick-list.tsx';
 import { seenAccountName } from '../person/names.ts';
@@ -87,6 +88,9 @@ export function AccountMoment({
           <Decisions decisions={decisions} />
         </Section>
       )}
+      {known && decisions.length > 1 && (
+        <Groups account={known} decisions={decisions} contacts={detail?.contacts} />
+      )}
       {people.length > 0 && (
         <Section title={t('peopleOnPage')} count={people.length}>
           <TickList
@@ -104,18 +108,19 @@ export function AccountMoment({
   );
 }
 
-const firstShown = 12;
+const firstShown = 5;
 
+/** Of one decision everything; of several a line each, as their groups stand side by side below. */
 function Decisions({ decisions }: { decisions: DecisionView[] }) {
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(decisions.length <= firstShown + 2);
   const shown = all ? decisions : decisions.slice(0, firstShown);
   return (
     <>
-      {shown.map((decision, at) => (
+      {shown.map((decision) => (
         <DecisionCard
           key={decision.opportunity.id}
           decision={decision}
-          folded={decisions.length > 4 && at >= 2}
+          folded={decisions.length > 1}
         />
       ))}
       {shown.length < decisions.length && (

@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { useForm } from '../use-form.ts';
+import { EngagementDot } from './engagement-dot.tsx';
 import { MemberForm } from './member-form.tsx';
 import { SuggestedRoles } from './suggested-roles.tsx';
 import { WhoLeftRow } from './who-left.tsx';
@@ -53,7 +54,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
                 className="inline-flex items-center gap-1"
                 title={t(`engagementMeans_${engagement}`)}
               >
-                <span aria-hidden className={cx('size-2 rounded-full border', dots[engagement])} />
+                <EngagementDot engagement={engagement} />
                 {engagementLabel(engagement)}
               </span>
             )}
@@ -70,10 +71,3 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
     </li>
   );
 });
-
-/** By shape as well as by colour: full, light, empty. */
-const dots = {
-  active: 'border-two-way bg-two-way',
-  cooling: 'border-engaged bg-accent-soft',
-  dark: 'border-edge',
-} as const;

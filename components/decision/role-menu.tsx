@@ -58,7 +58,7 @@ export function RoleMenu({
             key={role}
             checked={roles.includes(role)}
             onCheckedChange={(ticked) => toggle(role, ticked)}
-            hint={hint(suggestions.find((suggestion) => suggestion.role === role))}
+            hint={roleHint(suggestions.find((suggestion) => suggestion.role === role))}
           >
             {roleLabel(role)}
           </MenuCheck>
@@ -78,7 +78,7 @@ export function RoleMenu({
 }
 
 /** A role is marked when something speaks for it: how likely it is, or that its seat is empty. */
-function hint(suggestion: Suggestion | undefined): string | undefined {
+export function roleHint(suggestion: Suggestion | undefined): string | undefined {
   if (!suggestion || suggestion.because.length === 0) return undefined;
   return isGuess(suggestion)
     ? t('becauseEmptySeat')

@@ -1,5 +1,4 @@
 /** People on a page beside what is known of them. */
-import { coverage, withMember } from '#lib/model/coverage.ts';
 import type { SeenAccount, SeenPerson } from '#lib/model/detection.ts';
 import {
   type AccountMatch,
@@ -10,8 +9,6 @@ import {
 } from '#lib/model/match.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
-import { type Member, memberId } from '#lib/model/records/member.ts';
-import { suggestRoles } from '#lib/model/suggest.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { accountsSeen, contactsSeen, one } from '#lib/store/queries.ts';
 import type { Accounts } from './accounts.ts';
@@ -19,7 +16,8 @@ import { companySeen } from './company.ts';
 import { openDecisionsAt } from './decisions.ts';
 import { isExcludedPerson } from './excluded.ts';
 import { mergesOf } from './merges.ts';
-import type { DecisionView, PersonView, PlaceView } from './view.ts';
+import { onRecord, placeView } from './place.ts';
+import type { PersonView } from './view.ts';
 
 /**
  * Matches one person and finds their places. The account is the one of record for a known person, else the
@@ -58,10 +56,8 @@ export async function recordView(
   contact: Contact,
   whole = false,
 ): Promise<PersonView> {
-  const match: PersonMatch = { is: 'known', contact, by: 'user', elsewhere: false };
+  const { seen, match } = onRecord(contact);
   const account = await accountOfRecord(accounts.db, match, { is: 'new' });
-  const { name, title, headline, emails } = contact;
-  const seen = { name, emails, ...(title && { title }), ...(headline && { headline }) };
   return viewOf(accounts, seen, match, account, { whole });
 }
 
@@ -81,7 +77,7 @@ async function viewOf<P extends SeenPerson>(
     match,
     ...(seenAccount && { seenAccount }),
     account,
-    places: places.map((decision) => placeView(decision, seen, match, places)),
+    places: places.map((decision) => placeView(decision, { seen, match }, places)),
     ...(merges && { merges }),
   };
 }
@@ -121,34 +117,4 @@ function orElsewhere(
   if (match.is !== 'known' || account.is !== 'known' || !seen) return match;
   const unsure = pageAccount.is === 'new' || pageAccount.is === 'maybe';
   return unsure && isAnotherCompany(seen, account.account) ? { ...match, elsewhere: true } : match;
-}
-
-function placeView(
-  decision: DecisionView,
-  seen: SeenPerson,
-  match: PersonMatch,
-  all: DecisionView[],
-): PlaceView {
-  const { group, opportunity } = decision;
-  const contactId = match.is === 'known' ? match.contact.id : 'new';
-  const member = group.members.find((one) => one.contactId === contactId);
-  const elsewhere = all.flatMap((other) =>
-    other === decision ? [] : other.group.members.filter((one) => one.contactId === contactId),
-  );
-  const person = match.is === 'known' ? match.contact : seen;
-  const seat: Omit<Member, 'roles'> = {
-    external: false,
-    ...member,
-    id: memberId(opportunity.id, contactId),
-    accountId: opportunity.accountId,
-    opportunityId: opportunity.id,
-    contactId,
-    status: 'confirmed',
-  };
-  return {
-    decision,
-    ...(member && { member }),
-    suggestions: suggestRoles(person, group, elsewhere),
-    preview: (roles) => coverage(withMember(group, { ...seat, roles })),
-  };
 }

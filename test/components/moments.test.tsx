@@ -42,14 +42,15 @@ const company: Moment = {
   people: [known(mara), dana],
 };
 
-test('a company: its decisions with their groups and who is missing, and the people on the page', () => {
-  show(company);
+test('a company: a line of each decision, and the people on the page', async () => {
+  const { user } = show(company);
   expect(screen.getByRole('heading', { level: 1, name: 'ACME' })).toBeVisible();
   expect(screen.getByText('acme.example')).toBeVisible();
   expect(screen.getAllByRole('article')).toHaveLength(3);
+  expect(screen.queryByRole('list', { name: /^Seats of/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Talent Management' }));
   const seats = within(screen.getByRole('list', { name: 'Seats of Talent Management' }));
   expect(seats.getByText('Ratifier')).toBeVisible();
-  expect(seats.getByText('due now')).toBeVisible();
   const page = within(screen.getByRole('region', { name: /People on this page/ }));
   expect(page.getByText('Talent Management · Champion')).toBeVisible();
 });

@@ -13,6 +13,7 @@ import type { Moment, PersonView } from '#lib/panel/view.ts';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
+import { groupStates } from './groups.tsx';
 import { listStates } from './lists.tsx';
 import { mailStates } from './mails.tsx';
 import { officeWith } from './office.ts';
@@ -503,6 +504,7 @@ export const states: Record<string, () => ReactNode> = {
       ],
     }),
   ...accountStates,
+  ...groupStates,
   outbox: () => panel(at(known(jo, [talentDeal])), { outbox: own }),
   'outbox-empty': () => panel(at(known(jo, [talentDeal])), { outbox: [] }),
   ...decisionStates,

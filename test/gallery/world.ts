@@ -1,5 +1,5 @@
 /** Invented companies and people for component tests and the gallery, put together by the same rules as the real ones. */
-import { coverage, type Group, gaps, quorum, seats, withMember } from '#lib/model/coverage.ts';
+import { coverage, type Group, gaps, quorum, seats } from '#lib/model/coverage.ts';
 import type { SeenPerson } from '#lib/model/detection.ts';
 import type { AccountMatch, PersonMatch } from '#lib/model/match.ts';
 import type { Account } from '#lib/model/records/account.ts';
@@ -10,9 +10,9 @@ import type { PlayStep } from '#lib/model/records/play-step.ts';
 import type { Seat, Solution } from '#lib/model/records/solution.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
-import { suggestRoles } from '#lib/model/suggest.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
-import type { Acts, DecisionView, PersonView, PlaceView } from '#lib/panel/view.ts';
+import { placeView } from '#lib/panel/place.ts';
+import type { Acts, DecisionView, PersonView } from '#lib/panel/view.ts';
 
 export const now = Date.parse('2026-11-22T09:00:00.000Z');
 const day = 86_400_000;
@@ -217,23 +217,6 @@ export const learningDeal = decision(learning, [member('learning-deal', 'mara', 
 });
 export const deals = [talentDeal, operationsDeal, learningDeal];
 
-/** A decision as it concerns a person, with the real suggestions and the real preview. */
-export function place(
-  view: DecisionView,
-  person: Contact | SeenPerson,
-  contactId = 'id' in person ? person.id : 'new',
-): PlaceView {
-  const { group, opportunity } = view;
-  const mine = group.members.find((one) => one.contactId === contactId);
-  const base = { ...member(opportunity.id, contactId, []), ...mine, status: 'confirmed' as const };
-  return {
-    decision: view,
-    ...(mine && { member: mine }),
-    suggestions: suggestRoles(person, group),
-    preview: (roles) => coverage(withMember(group, { ...base, roles })),
-  };
-}
-
 export const knownAccount = (it: Account = acme): AccountMatch => ({
   is: 'known',
   account: it,
@@ -247,12 +230,13 @@ export function known(
   elsewhere = false,
 ): PersonView {
   const seen: SeenPerson = { name: person.name, title: person.title, emails: person.emails };
+  const match: PersonMatch = { is: 'known', contact: person, by: 'user', elsewhere };
   return {
     seen,
-    match: { is: 'known', contact: person, by: 'linkedin:in:somebody', elsewhere },
+    match,
     seenAccount: { name: 'ACME', domains: ['acme.example'] },
     account: knownAccount(),
-    places: views.map((view) => place(view, person)),
+    places: views.map((view) => placeView(view, { seen, match }, [])),
   };
 }
 
@@ -269,7 +253,7 @@ export function stranger(
     match,
     ...(seen.company && { seenAccount: { name: seen.company, domains: [] } }),
     account: at,
-    places: views.map((view) => place(view, whole)),
+    places: views.map((view) => placeView(view, { seen: whole, match }, [])),
   };
 }
 

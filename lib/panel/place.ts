@@ -1,0 +1,47 @@
+/** One person in one decision of theirs, or in one they may join. */
+import { coverage, withMember } from '#lib/model/coverage.ts';
+import type { SeenPerson } from '#lib/model/detection.ts';
+import type { PersonMatch } from '#lib/model/match.ts';
+import type { Contact } from '#lib/model/records/contact.ts';
+import { type Member, memberId } from '#lib/model/records/member.ts';
+import { suggestRoles } from '#lib/model/suggest.ts';
+import type { DecisionView, PersonView, PlaceView } from './view.ts';
+
+/** Somebody on record, as if a page had shown them. */
+export function onRecord(contact: Contact): Pick<PersonView, 'seen' | 'match'> {
+  const { name, title, headline, emails } = contact;
+  return {
+    seen: { name, emails, ...(title && { title }), ...(headline && { headline }) },
+    match: { is: 'known', contact, by: 'user', elsewhere: false },
+  };
+}
+
+/** `all` are the decisions of the account: roles held in the others speak for the same here. */
+export function placeView(
+  decision: DecisionView,
+  { seen, match }: { seen: SeenPerson; match: PersonMatch },
+  all: readonly DecisionView[],
+): PlaceView {
+  const { group, opportunity } = decision;
+  const contactId = match.is === 'known' ? match.contact.id : 'new';
+  const member = group.members.find((one) => one.contactId === contactId);
+  const elsewhere = all.flatMap((other) =>
+    other === decision ? [] : other.group.members.filter((one) => one.contactId === contactId),
+  );
+  const person = match.is === 'known' ? match.contact : seen;
+  const seat: Omit<Member, 'roles'> = {
+    external: false,
+    ...member,
+    id: memberId(opportunity.id, contactId),
+    accountId: opportunity.accountId,
+    opportunityId: opportunity.id,
+    contactId,
+    status: 'confirmed',
+  };
+  return {
+    decision,
+    ...(member && { member }),
+    suggestions: suggestRoles(person, group, elsewhere),
+    preview: (roles) => coverage(withMember(group, { ...seat, roles })),
+  };
+}
