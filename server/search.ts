@@ -1,25 +1,18 @@
 /** Search of a workspace by the beginnings of words. Each request reads a bounded number of index rows, whatever is asked. */
-import { sql } from 'kysely';
-import { z } from 'zod';
 import type { SearchAnswer, SearchQuery } from '#lib/contract/search.ts';
 import { allOf, type Kind, type Records, ref } from '#lib/model/kinds.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { hasAll, ownWords, searchTerms, searchWords } from '#lib/model/search.ts';
 import type { Sight } from './access/sight.ts';
-import { ProblemError } from './problem.ts';
 import { type Db, many, under } from './read/query.ts';
-import { wordKey, wordKeys } from './words.ts';
+import { beginning, type Place, parsed, written } from './search/place.ts';
+import { accountsUnder, firstKey, portion, type Row, rarest, rowsFrom } from './search/rows.ts';
+import { wordKeys } from './words.ts';
 
 type Hit = SearchAnswer['hits'][number];
-interface Row {
-  key: string;
-  kind: 'account' | 'contact';
-  id: string;
-}
 
-/** Index rows read at a time, and how often for one request. */
-const portion = 200;
+/** How often index rows are read for one request. */
 const portions = 5;
 
 /** People and accounts page by page, in the order of their words; the first page brings decisions too. @throws ProblemError `badRequest` for a strange cursor */
@@ -29,53 +22,37 @@ export async function search(
   { q, limit, cursor }: SearchQuery,
 ): Promise<SearchAnswer> {
   const terms = searchTerms(q);
-  const [term] = [...terms].sort((a, b) => b.length - a.length);
-  if (term === undefined) return { hits: [], next: null };
+  if (terms.length === 0) return { hits: [], next: null };
+  // Whoever has all of the terms has this one, of their own or by their company.
+  let place = cursor ? parsed(cursor, terms) : beginning(await rarest(db, sight.ws, terms));
   const hits: Hit[] = cursor ? [] : await decisions(db, sight, terms, limit);
   const enough = hits.length + limit;
-  let after = cursor ? parsed(cursor) : undefined;
+  const answer = (next: Place | undefined): SearchAnswer => ({
+    hits: hits.sort(peopleFirst),
+    next: next ? written(next) : null,
+  });
   for (let turn = 0; turn < portions; turn++) {
-    const rows = await rowsUnder(db, sight, term, after);
+    const { rows, after } = await rowsFrom(db, sight, place);
     const views = await viewsOf(db, sight, rows);
     for (const row of rows) {
-      after = row;
       const view = views(row);
-      if (!view || !hasAll(view.words, terms)) continue;
-      // A record with several words that begin so stands under each: it counts under the first.
-      if (firstKey(view.own, term) === row.key) hits.push(view.hit);
-      if (hits.length >= enough) return { hits: hits.sort(peopleFirst), next: written(row) };
+      if (view && hasAll(view.words, terms) && isFirst(row, view.own)) hits.push(view.hit);
+      if (hits.length >= enough) return answer(row.place);
     }
-    if (rows.length < portion) return { hits: hits.sort(peopleFirst), next: null };
+    if (!after) return answer(undefined);
+    place = after;
   }
-  return { hits: hits.sort(peopleFirst), next: after ? written(after) : null };
+  return answer(place);
 }
+
+/** A record stands under each of its words that begin so, and with its company's people besides: it counts once. */
+const isFirst = ({ place: { term, key, people } }: Row, own: readonly string[]): boolean => {
+  const first = firstKey(own, term);
+  return people ? first === undefined : first === key;
+};
 
 const order: Hit['kind'][] = ['contact', 'account', 'opportunity'];
 const peopleFirst = (a: Hit, b: Hit) => order.indexOf(a.kind) - order.indexOf(b.kind);
-
-async function rowsUnder(
-  db: Db,
-  sight: Sight,
-  term: string,
-  after: Row | undefined,
-  kind?: Kind,
-): Promise<Row[]> {
-  const from = wordKey(term);
-  const { rows } = await sql<Row>`
-    select key, kind, id from record_index
-     where ws = ${sight.ws} and key like 'word:%'
-       and key collate "C" >= ${from} and key collate "C" < ${`${from}\u{10ffff}`}
-       and (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
-       and (${after === undefined}::boolean or
-            (key collate "C", kind collate "C", id collate "C")
-              > (${after?.key ?? ''}, ${after?.kind ?? ''}, ${after?.id ?? ''}))
-     order by key collate "C", kind collate "C", id collate "C"
-     limit ${portion}`.execute(db);
-  return rows;
-}
-
-const firstKey = (keys: readonly string[], term: string): string | undefined =>
-  keys.filter((key) => key.startsWith(wordKey(term))).sort()[0];
 
 /** The records of these rows, each with its words and those of its account. */
 async function viewsOf(db: Db, sight: Sight, rows: readonly Row[]) {
@@ -115,7 +92,7 @@ async function decisions(db: Db, sight: Sight, terms: string[], limit: number): 
   );
   const rest = terms.filter((term) => !named.some(({ name }) => hasAll(searchWords(name), [term])));
   const [term] = [...rest].sort((a, b) => b.length - a.length);
-  const rows = term ? await rowsUnder(db, sight, term, undefined, 'account') : [];
+  const rows = term ? await accountsUnder(db, sight.ws, term) : [];
   const keys = term
     ? rows.map(({ id }) => ref('account', id))
     : named.map(({ id }) => ref('solution', id));
@@ -165,19 +142,4 @@ async function underAny<K extends Kind>(
     kind,
     rows.map(({ id }) => id),
   );
-}
-
-const Cursor = z.tuple([z.string(), z.enum(['account', 'contact']), z.string()]);
-
-const written = ({ key, kind, id }: Row): string =>
-  Buffer.from(JSON.stringify([key, kind, id])).toString('base64url');
-
-function parsed(cursor: string): Row {
-  try {
-    const [key, kind, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { key, kind, id };
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
-    throw new ProblemError('badRequest', 'This cursor is none of ours.');
-  }
 }

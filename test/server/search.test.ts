@@ -57,12 +57,20 @@ describe.each(databases)('on %s', (_name, fresh) => {
     ['tomas.ech@acme.example', ['contact tomas']],
     ['te', ['contact tomas']],
     ['tomas acme', ['contact tomas']],
-    ['acme', ['contact tomas', 'account acme', 'opportunity deal']],
+    ['acme tomas', ['contact tomas']],
+    ['anna acme', ['contact anna']],
+    ['ÁCME, annab', ['contact anna']],
+    ['inc ann ac', ['contact anna']],
+    ['anna far', []],
+    ['acme', ['contact tomas', 'contact anna', 'account acme', 'opportunity deal']],
+    ['acme inc', ['contact anna', 'contact tomas', 'account acme', 'opportunity deal']],
+    ['上海伟', []],
+    ['远望 伟', ['contact wei']],
     ['talent', ['opportunity deal']],
     ['talent acme', ['opportunity deal']],
     ['talent far', []],
     ['伟', ['contact wei']],
-    ['远望', ['account far']],
+    ['远望', ['contact wei', 'account far']],
     ['ann', ['contact anna']],
     ['nobody', []],
     ['%', []],
@@ -89,18 +97,24 @@ describe.each(databases)('on %s', (_name, fresh) => {
     const many = Array.from({ length: 120 }, (_, at) =>
       contact(`p${at}`, 'big', { name: `Paula Pauling${at}`, emails: [`paul${at}@big.example`] }),
     );
-    await there.client('ana').push(account('big', { name: 'Big' }), ...many);
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    for (let pages = 0; cursor !== null && pages < 20; pages++) {
-      const params = { q: 'paul', limit: '50', ...(cursor && { cursor }) };
-      const answer = SearchAnswer.parse(await (await ask(params, there.subject('ana'))).json());
-      seen.push(...answer.hits.map(({ id }) => id));
-      cursor = answer.next;
+    await there.client('ana').push(account('big', { name: 'Big Paulus Paulsen' }), ...many);
+    for (const [q, all] of [
+      ['paul', 121],
+      ['paulus', 121],
+      ['big paula', 120],
+    ] as const) {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      for (let pages = 0; cursor !== null && pages < 20; pages++) {
+        const params = { q, limit: '50', ...(cursor && { cursor }) };
+        const answer = SearchAnswer.parse(await (await ask(params, there.subject('ana'))).json());
+        seen.push(...answer.hits.map(({ id }) => id));
+        cursor = answer.next;
+      }
+      expect(cursor).toBeNull();
+      expect(seen).toHaveLength(all);
+      expect(new Set(seen).size).toBe(all);
     }
-    expect(cursor).toBeNull();
-    expect(seen).toHaveLength(120);
-    expect(new Set(seen).size).toBe(120);
   });
 
   test('another workspace finds nobody of this one', async () => {
@@ -163,6 +177,6 @@ describe.each(databases)('on %s', (_name, fresh) => {
     expect(await found('tomas')).toEqual([]);
     await migrations['0007-search']?.up(net.db);
     expect(await found('tomas')).toEqual(before);
-    expect(await found('远望')).toEqual(['account far']);
+    expect(await found('远望')).toEqual(['contact wei', 'account far']);
   });
 });
