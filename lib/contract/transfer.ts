@@ -4,6 +4,7 @@ import { Id } from '../model/fields.ts';
 import { rowNotes, rowProblems } from '../model/transfer/cells.ts';
 import { columnIds, rowKinds } from '../model/transfer/columns.ts';
 import { importLimit } from '../model/transfer/limits.ts';
+import { joinList } from '../model/transfer/lists.ts';
 
 /** The teams that import and export; an API key needs the scope `import` or `read`. */
 export const transferTeams = ['admin', 'marketing'] as const;
@@ -11,10 +12,10 @@ export const transferTeams = ['admin', 'marketing'] as const;
 export const RowKind = z.enum(rowKinds);
 export const ColumnId = z.enum(columnIds);
 
-/** As a CSV's cells have it, or as JSON was exported: a list is one text with semicolons. */
+/** As a CSV's cells have it, or as JSON was exported: a list is one text with semicolons, `\;` one that is part of a value. */
 const Cell = z
   .union([z.string(), z.number(), z.boolean(), z.array(z.string()).max(100), z.null()])
-  .transform((cell) => (cell === null ? '' : Array.isArray(cell) ? cell.join('; ') : String(cell)))
+  .transform((cell) => (cell === null ? '' : Array.isArray(cell) ? joinList(cell) : String(cell)))
   .pipe(z.string().max(30_000));
 
 /** `line` is where the row stands in its file; absent, its place among the rows, from 1. */

@@ -62,9 +62,10 @@ type Page<K extends keyof Records> = (
 ) => Promise<ExportRow[]>;
 
 const accounts: Page<'account'> = async (_, records, owners) =>
-  records.map(({ id, name, domains, linkedin, target, ownerId, placeholder }) => ({
+  records.map(({ id, name, domains, linkedin, target, ownerId, tags, placeholder }) => ({
     ...{ id, name, domains, linkedin: linkedin ?? null, target },
     owner: (ownerId && owners.get(ownerId)) ?? null,
+    tags: tags ?? [],
     placeholder,
   }));
 
@@ -80,6 +81,7 @@ const contacts: Page<'contact'> = async (asked, records) => {
     headline: contact.headline ?? null,
     location: contact.location ?? null,
     salesNavigator: contact.salesNavigator ?? null,
+    tags: contact.tags ?? [],
     left: left?.slice(0, 10) ?? null,
   }));
 };

@@ -245,6 +245,71 @@ describe('contacts', () => {
   });
 });
 
+describe('tags', () => {
+  const company = { name: 'Tagged', domains: 'tagged.example' };
+  const person = { name: 'Tia Tag', emails: 'tia@tagged.example' };
+
+  test('are added to those on record, which stay as they are spelt, and a dry run says so', async () => {
+    const made = await one('accounts', {
+      ...company,
+      tags: 'Webinar 2026; R&D, Berlin;; webinar 2026',
+    });
+    expect(await record('account', made.id)).toMatchObject({
+      tags: ['Webinar 2026', 'R&D, Berlin'],
+      sources: { tags: { from: 'import' } },
+    });
+    const more = { ...company, tags: 'WEBINÁR 2026; \\;-)' };
+    expect(await one('accounts', more, true)).toMatchObject({
+      status: 'update',
+      changed: ['tags'],
+    });
+    await one('accounts', more);
+    expect((await record('account', made.id)).tags).toEqual(['Webinar 2026', 'R&D, Berlin', ';-)']);
+    expect(await one('accounts', more)).toMatchObject({ status: 'unchanged' });
+    expect(await one('accounts', company)).toMatchObject({ status: 'unchanged' });
+
+    const { id } = await one('contacts', { ...person, tags: 'VIP' });
+    await one('contacts', { ...person, tags: 'Reference\nvip' });
+    expect((await record('contact', id)).tags).toEqual(['VIP', 'Reference']);
+  });
+
+  test.each([
+    ['accounts', { ...company, tags: 'x'.repeat(61) }, 'tooLong'],
+    [
+      'contacts',
+      { ...person, tags: Array.from({ length: 51 }, (_, at) => `t${at}`).join(';') },
+      'tooMany',
+    ],
+    [
+      'contacts',
+      { ...person, tags: Array.from({ length: 49 }, (_, at) => `t${at}`).join(';') },
+      'tooMany',
+    ],
+  ] as const)(
+    'of %s that are too long or too many are refused by line',
+    async (kind, values, code) => {
+      expect(await one(kind, values)).toMatchObject({
+        status: 'error',
+        errors: [{ column: 'tags', code }],
+      });
+    },
+  );
+
+  test('more addresses than a person may have are refused by line, those on record counted', async () => {
+    const { id } = await one('contacts', person);
+    const more = (count: number) =>
+      Array.from({ length: count }, (_, at) => `tia${at}@tagged.example`).join('; ');
+    expect(await one('contacts', { id: id ?? '', emails: more(20) })).toMatchObject({
+      status: 'error',
+      errors: [{ column: 'emails', code: 'tooMany' }],
+    });
+    expect(await one('contacts', { id: id ?? '', emails: more(19) })).toMatchObject({
+      status: 'update',
+      changed: ['emails'],
+    });
+  });
+});
+
 describe('opportunities and members', () => {
   test('a new decision begins at its stage, with the transition that tells of it', async () => {
     const line = await one('opportunities', {
@@ -398,6 +463,15 @@ describe('what is no import at all', () => {
 });
 
 test('all that is exported comes back the same in an empty workspace, from CSV and from JSON', async () => {
+  // Tags are free words: what parts them, and what a spreadsheet would run, stands in some.
+  const tags = 'R&D\\; Berlin; a, b | c; back\\\\slash; =1+1; 标签；第二';
+  await one('accounts', { name: 'ACME', domains: 'acme.example', tags });
+  await one('contacts', { name: 'Dana', emails: 'dana.whitfield@acme.example', tags });
+  expect(await all('contact', 'demo')).toContainEqual(
+    expect.objectContaining({
+      tags: ['R&D; Berlin', 'a, b | c', 'back\\slash', '=1+1', '标签', '第二'],
+    }),
+  );
   for (const format of ['csv', 'json'] as const) {
     const ws = `empty-${format}`;
     await server.db.insertInto('workspaces').values({ ws, name: ws, epoch: 'e' }).execute();

@@ -1,6 +1,7 @@
 /** One row's cells, read as values: what cannot be read is a problem that names its column. */
 import type { z } from 'zod';
 import type { ColumnId } from './columns.ts';
+import { splitList } from './lists.ts';
 
 /** What is wrong with a row: nothing of it, and of its import, is written. */
 export const rowProblems = [
@@ -74,7 +75,10 @@ export class Cells {
   }
 
   problem(column: ColumnId, code: RowProblem, value = this.raw(column) ?? ''): undefined {
-    this.problems.push({ column, code, value: value.slice(0, 200) });
+    // Too many are noticed in the cell, and once more with those on record.
+    const isTold = this.problems.some((one) => one.code === 'tooMany' && one.column === column);
+    if (code !== 'tooMany' || !isTold)
+      this.problems.push({ column, code, value: value.slice(0, 200) });
     return undefined;
   }
 
@@ -105,17 +109,16 @@ export class Cells {
     return value === undefined ? this.problem(column, code) : value;
   }
 
-  /** The values of a list, each once, apart by comma, semicolon, bar or line; `null` leaves one out. */
+  /** The values of a list, each once; `null` leaves one out. */
   list<T>(
     column: ColumnId,
     most: number,
     read: (text: string) => T | null | undefined,
     code: RowProblem,
+    split: (cell: string) => string[] = splitList,
   ): T[] {
-    const parts = (this.raw(column) ?? '').split(/[,;|\n，；、]+/).map((part) => part.trim());
     const values: T[] = [];
-    for (const part of parts) {
-      if (part === '') continue;
+    for (const part of split(this.raw(column) ?? '')) {
       const value = read(part);
       if (value === undefined) this.problem(column, code, part);
       else if (value !== null && !values.includes(value)) values.push(value);

@@ -13,6 +13,7 @@ export const columnIds = [
   'domain',
   'linkedin',
   'target',
+  'tags',
   'placeholder',
   'account',
   'accountId',
@@ -69,6 +70,7 @@ export const columns: Record<RowKind, readonly Column[]> = {
     { id: 'linkedin' },
     { id: 'target' },
     { id: 'owner' },
+    { id: 'tags', list: true },
     { id: 'placeholder' },
   ],
   contacts: [
@@ -83,6 +85,7 @@ export const columns: Record<RowKind, readonly Column[]> = {
     { id: 'headline' },
     { id: 'location' },
     { id: 'salesNavigator' },
+    { id: 'tags', list: true },
     { id: 'left' },
   ],
   opportunities: [

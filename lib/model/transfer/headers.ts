@@ -21,6 +21,7 @@ const words: Partial<Record<ColumnId, string>> = {
     'linkedin | linkedin url | linkedin profile | linkedin profile url | linkedin company page | linkedin bio | hs linkedin url | profil linkedin | perfil de linkedin | 领英 | 领英主页',
   target:
     'target | target account | key account | zielkunde | zielaccount | compte cible | cuenta objetivo | 目标客户 | 目标账户 | 重点客户',
+  tags: 'tags | tag | labels | label | keywords | schlagworte | schlagwörter | stichwörter | étiquettes | mots clés | etiquetas | palabras clave | 标签',
   placeholder: 'placeholder',
   account:
     'account | account name | company | company name | organization | organisation | associated company | primary company | customer | firma | unternehmen | firmenname | unternehmensname | kunde | société | entreprise | compte | nom du compte | nom de la société | client | empresa | cuenta | nombre de la cuenta | compañía | cliente | 公司 | 公司名称 | 客户 | 客户名称 | 账户 | 企业',

@@ -5,6 +5,7 @@ import { companyNameKey, companySlugKey, domainKey } from '../keys.ts';
 import type { Key } from '../mutation.ts';
 import { Cells } from './cells.ts';
 import type { RowKind } from './columns.ts';
+import { splitList } from './lists.ts';
 import { companySlug } from './plan/account.ts';
 import { rowKeys } from './plan/contact.ts';
 import type { ImportRow } from './plan.ts';
@@ -43,9 +44,7 @@ export function wantedBy(kind: RowKind, rows: readonly ImportRow[]): Wanted {
 
 const domainsIn = (cells: Cells): string[] => [
   ...[cells.raw('domains'), cells.raw('domain')].flatMap((cell) =>
-    (cell ?? '').split(/[,;|\n，；、]+/).flatMap((part) => registrableDomain(part) ?? []),
+    splitList(cell ?? '').flatMap((part) => registrableDomain(part) ?? []),
   ),
-  ...(cells.raw('emails') ?? '')
-    .split(/[,;|\n，；、]+/)
-    .flatMap((part) => companyDomain(part.trim()) ?? []),
+  ...splitList(cells.raw('emails') ?? '').flatMap((part) => companyDomain(part) ?? []),
 ];

@@ -1,6 +1,7 @@
 /** Rows as CSV that a spreadsheet opens as text, not as formulas. */
 import Papa from 'papaparse';
 import { type ExportRow, exportColumns, type RowKind } from './columns.ts';
+import { joinList } from './lists.ts';
 
 /** What a spreadsheet would run begins with one of these; what looks guarded already is guarded once more, to come back as it was. */
 const formula = /^'*[=+\-@\t\r]/;
@@ -26,12 +27,12 @@ export const csvLines = (rows: readonly (readonly string[])[]): string =>
 export const csvHeader = (kind: RowKind): string =>
   csvLines([exportColumns(kind).map(({ id }) => id)]);
 
-/** The rows of one kind in the order of its header; values of a list are joined by `; `. */
+/** The rows of one kind in the order of its header; values of a list are joined by `; ` (`joinList`). */
 export const csvRows = (kind: RowKind, rows: readonly ExportRow[]): string =>
   csvLines(rows.map((row) => exportColumns(kind).map(({ id }) => text(row[id]))));
 
 function text(value: ExportRow[keyof ExportRow]): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join('; ') : String(value);
+  return Array.isArray(value) ? joinList(value) : String(value);
 }

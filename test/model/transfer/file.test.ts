@@ -279,7 +279,7 @@ describe('a cell is no formula', () => {
           { target: true, name: '=A', domains: ['a.example', 'b.example'], id: 'x' },
         ]),
     ).toBe(
-      "id,name,domains,linkedin,target,owner,placeholder\r\nx,'=A,a.example; b.example,,yes,,\r\n",
+      "id,name,domains,linkedin,target,owner,tags,placeholder\r\nx,'=A,a.example; b.example,,yes,,,\r\n",
     );
   });
 });

@@ -11,6 +11,7 @@ import type { Cells } from '../cells.ts';
 import type { ColumnId } from '../columns.ts';
 import { yesOrNo } from '../words.ts';
 import { type Edges, filled, type Planned, said, source } from './ground.ts';
+import { tagsIn, tagsWith } from './tags.ts';
 
 /** The registrable domain of a cell; `null` where it is nobody's own, which is noted; `undefined` where it is none. */
 function domainOf(cells: Cells, column: ColumnId, text: string): string | null | undefined {
@@ -42,12 +43,15 @@ export function freshId(cells: Cells, book: Book, { newId }: Edges): string {
   return wanted && !book.gone.has(wanted) ? wanted : newId();
 }
 
+/** As many as a company may have. */
+const mostDomains = 50;
+
 export function planAccount(cells: Cells, book: Book, edges: Edges): Planned | undefined {
   const id = cells.text('id', Id, 'badId');
   const name = cells.text('name', Name);
   const domains = cells.list(
     'domains',
-    50,
+    mostDomains,
     (text) => domainOf(cells, 'domains', text),
     'badDomain',
   );
@@ -55,6 +59,7 @@ export function planAccount(cells: Cells, book: Book, edges: Edges): Planned | u
   const target = cells.word('target', yesOrNo, 'badYesNo');
   const placeholder = cells.word('placeholder', yesOrNo, 'badYesNo');
   const ownerId = ownerOf(cells, book);
+  const tags = tagsIn(cells);
   const keys = [...(linkedin ? [companySlugKey(linkedin)] : []), ...domains.map(domainKey)];
   if (keys.some((key) => book.listed.has(key)))
     return cells.problem(domains.length > 0 ? 'domains' : 'linkedin', 'excluded');
@@ -75,13 +80,16 @@ export function planAccount(cells: Cells, book: Book, edges: Edges): Planned | u
       domains,
       linkedin,
       ownerId,
+      tags,
       target: target ?? false,
       placeholder: placeholder ?? false,
     };
     const made: Account = { id: freshId(cells, book, edges), ...said(fresh, edges) };
     return { id: made.id, name: made.name, isNew: true, changed: [], puts: [put('account', made)] };
   }
-  const { after, changed } = filled(before, { domains, linkedin, ownerId }, edges);
+  const all = tagsWith(cells, before.tags, tags);
+  const { after, changed } = filled(before, { domains, linkedin, ownerId, tags: all }, edges);
+  if (after.domains.length > mostDomains) cells.problem('domains', 'tooMany');
   if (target && !before.target && before.sources.target?.from !== 'user') {
     after.target = true;
     after.sources = { ...after.sources, target: source(edges) };

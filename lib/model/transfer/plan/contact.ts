@@ -10,8 +10,10 @@ import { nameWords, readingOrder } from '../../names.ts';
 import { Contact } from '../../records/contact.ts';
 import type { Book } from '../book.ts';
 import { type Cells, dayIn } from '../cells.ts';
+import { splitList } from '../lists.ts';
 import { accountOf, freshId } from './account.ts';
 import { type Edges, filled, type Planned, said } from './ground.ts';
+import { tagsIn, tagsWith } from './tags.ts';
 
 export const personSlug = (text: string): string | undefined =>
   Slug.safeParse(slugIn(text, 'person')).data;
@@ -22,7 +24,7 @@ export const emailIn = (text: string): string | undefined =>
 /** Which exact keys a row's person has, without any judgement of them. */
 export function rowKeys(cells: Cells): string[] {
   const emails = [cells.raw('emails'), cells.raw('email')].flatMap((cell) =>
-    (cell ?? '').split(/[,;|\n，；、]+/).flatMap((part) => emailIn(part) ?? []),
+    splitList(cell ?? '').flatMap((part) => emailIn(part) ?? []),
   );
   return contactKeys({
     emails,
@@ -37,10 +39,13 @@ export function dayOf(cells: Cells, column: 'left' | 'closeDate'): string | unde
   return day === 'ambiguous' ? cells.problem(column, 'ambiguousDay') : day;
 }
 
+/** As many as a person may have. */
+const mostEmails = 20;
+
 export function planContact(cells: Cells, book: Book, edges: Edges): Planned | undefined {
   const id = cells.text('id', Id, 'badId');
   const name = nameOf(cells);
-  const emails = cells.list('emails', 20, emailIn, 'badEmail');
+  const emails = cells.list('emails', mostEmails, emailIn, 'badEmail');
   const linkedin = cells.word('linkedin', personSlug, 'badLinkedin');
   const left = dayOf(cells, 'left');
   const fields = {
@@ -51,6 +56,7 @@ export function planContact(cells: Cells, book: Book, edges: Edges): Planned | u
     headline: cells.text('headline', ShortText),
     location: cells.text('location', ShortText),
     left: left && `${left}T00:00:00.000Z`,
+    tags: tagsIn(cells),
   };
   const known = id ? book.get('contact', id) : undefined;
   const keys = contactKeys(fields);
@@ -98,7 +104,9 @@ function update(
     if (home && !speaksOf(cells, book, home.id))
       cells.note('account', 'elsewhere', `${named} / ${home.name}`);
   }
-  const { after, changed } = filled(before, fields, edges);
+  const tags = tagsWith(cells, before.tags, fields.tags);
+  const { after, changed } = filled(before, { ...fields, tags }, edges);
+  if (after.emails.length > mostEmails) cells.problem('emails', 'tooMany');
   const puts = changed.length > 0 ? [put('contact', after)] : [];
   return { id: before.id, name: before.name, isNew: false, changed, puts };
 }
