@@ -81,7 +81,7 @@ class World {
   }
 
   get mutations(): number {
-    return this.#checker.made.size;
+    return this.#checker.story.made.size;
   }
 
   async begin(): Promise<void> {

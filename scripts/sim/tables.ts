@@ -1,0 +1,81 @@
+/** The server's tables, as the checks read them: plainly, all of one workspace. */
+import type { Kysely } from 'kysely';
+import type { MutationResult } from '../../lib/contract/sync.ts';
+import type { Database } from '../../server/db/schema.ts';
+
+/** What the server's log says of an edit. */
+export interface Logged {
+  client: string;
+  mutation_id: number;
+  nonce: string;
+  /** Of the commit; `null` where it changed nothing. */
+  version: number | null;
+  /** The result of the same edit under another client id, told once more. */
+  again: boolean;
+  result: MutationResult;
+}
+
+/** A record that is there. */
+export interface Served {
+  kind: string;
+  id: string;
+  scope: string;
+  version: number;
+  data: unknown;
+}
+
+/** A field that changed; `*` is the whole record, made or deleted. */
+export interface Changed {
+  version: number;
+  kind: string;
+  id: string;
+  field: string;
+  before: unknown;
+  after: unknown;
+  by_client: string | null;
+}
+
+export interface Tables {
+  clients: readonly { client: string; last_mutation_id: number }[];
+  log: readonly Logged[];
+  /** In the order of its versions. */
+  history: readonly Changed[];
+  served: readonly Served[];
+}
+
+export async function readTables(db: Kysely<Database>, ws: string): Promise<Tables> {
+  const clients = await db
+    .selectFrom('clients')
+    .select(['client', 'last_mutation_id'])
+    .where('ws', '=', ws)
+    .execute();
+  const history = await db
+    .selectFrom('history')
+    .select(['version', 'kind', 'id', 'field', 'before', 'after', 'by_client'])
+    .where('ws', '=', ws)
+    .orderBy('version')
+    .orderBy('seq')
+    .execute();
+  const served = await db
+    .selectFrom('records')
+    .select(['kind', 'id', 'scope', 'version', 'data'])
+    .where('ws', '=', ws)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return { clients, log: await readLog(db, ws), history, served };
+}
+
+/** Of all edits, or of these. */
+export async function readLog(
+  db: Kysely<Database>,
+  ws: string,
+  nonces?: readonly string[],
+): Promise<Logged[]> {
+  const rows = await db
+    .selectFrom('mutation_log')
+    .select(['client', 'mutation_id', 'nonce', 'version', 'again', 'result'])
+    .where('ws', '=', ws)
+    .$if(nonces !== undefined, (query) => query.where('nonce', 'in', nonces ?? []))
+    .execute();
+  return rows.map((row) => ({ ...row, result: row.result as unknown as MutationResult }));
+}
