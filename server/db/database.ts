@@ -5,6 +5,7 @@ import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { openDurable } from './durable.ts';
 import { lockFolder } from './lock.ts';
+import { withPrepared } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 export interface OpenDatabase {
@@ -46,8 +47,14 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<OpenD
 async function openPGlite({ folder, dump }: DatabaseOptions): Promise<OpenDatabase> {
   const settings: PGliteOptions = { parsers: { [INT8]: parseInt8 } };
   if (folder === undefined) {
-    const pglite = await PGlite.create(dump ? { ...settings, loadDataDir: dump } : settings);
-    return opened('pglite', new PGliteDialect({ pglite }), () => pglite.close());
+    const pglite = await PGlite.create({
+      ...settings,
+      startParams: [...PGlite.defaultStartParams, '-c', 'synchronous_commit=off'],
+      ...(dump && { loadDataDir: dump }),
+    });
+    return opened('pglite', new PGliteDialect({ pglite: withPrepared(pglite) }), () =>
+      pglite.close(),
+    );
   }
   const path = resolve(folder);
   mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -55,7 +62,7 @@ async function openPGlite({ folder, dump }: DatabaseOptions): Promise<OpenDataba
   const unlock = lockFolder(path);
   try {
     const pglite = await openDurable(path, settings);
-    return opened('pglite', new PGliteDialect({ pglite }), async () => {
+    return opened('pglite', new PGliteDialect({ pglite: withPrepared(pglite) }), async () => {
       await pglite.close();
       unlock();
     });

@@ -230,6 +230,26 @@ describe.each(databases)('storage on %s', (_name, fresh) => {
     });
   });
 
+  test('a statement that was run before reads a column that its table got since', async () => {
+    const all = sql<object>`select * from grown`;
+    await sql`create table grown as select 1 as one`.execute(opened.db);
+    expect((await all.execute(opened.db)).rows).toEqual([{ one: 1 }]);
+    await sql`alter table grown add column two int default 2`.execute(opened.db);
+    expect((await all.execute(opened.db)).rows).toEqual([{ one: 1, two: 2 }]);
+    await sql`drop table grown`.execute(opened.db);
+  });
+
+  test('a thousand different statements, one of them wrong, do not get in each other’s way', async () => {
+    const count = async (number: number) =>
+      (await sql<{ n: number }>`select ${sql.raw(String(number))} as n`.execute(opened.db)).rows;
+    for (let number = 0; number < 1000; number++) await count(number);
+    await expect(sql`select 1 / ${0}::int`.execute(opened.db)).rejects.toMatchObject({
+      code: '22012',
+    });
+    expect(await count(0)).toEqual([{ n: 0 }]);
+    expect(await count(999)).toEqual([{ n: 999 }]);
+  });
+
   test('migrating again changes nothing', async () => {
     const before = await opened.db.introspection.getTables();
     await migrate(opened.db);
