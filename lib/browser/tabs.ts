@@ -36,6 +36,8 @@ export function followActiveTab(
   let current: number | undefined;
   let followed = false;
   let windowId: number | undefined;
+  /** Pages that were complete while another was taken for followed. */
+  let missed = 0;
 
   async function look(asked = false): Promise<void> {
     const tab = await find();
@@ -51,10 +53,13 @@ export function followActiveTab(
     if (signal.aborted || current !== tab.id) return;
     followed = true;
     onTab({ ...state, followed }, page);
+    const before = missed;
     held = hold(tab.id, asked, () => {
       followed = false;
       void clearPage(state.tabId);
       onTab({ ...state, followed }, null);
+      // Whether anybody listens is told late: a page that came meanwhile would be overlooked.
+      if (missed !== before) void look();
     });
   }
 
@@ -72,7 +77,9 @@ export function followActiveTab(
     if (only === undefined && info.windowId === windowId) void look();
   };
   const onUpdated = (tabId: number, change: { status?: string }) => {
-    if (tabId === current && change.status === 'complete' && !followed) void look();
+    if (tabId !== current || change.status !== 'complete') return;
+    if (followed) missed += 1;
+    else void look();
   };
   const lookAgain = () => {
     if (!followed) void look();
