@@ -74,9 +74,11 @@ const edits: Record<string, MessageKey> = {
   'contact.tag': 'edit_tags',
   'contact.untag': 'edit_tags',
   'account.edit': 'edit_accountEdit',
+  'account.remove': 'edit_accountRemove',
   'account.tag': 'edit_tags',
   'account.untag': 'edit_tags',
   'opportunity.create': 'edit_opportunityCreate',
+  'opportunity.remove': 'edit_opportunityRemove',
   'opportunity.setStage': 'edit_setStage',
   'opportunity.addMember': 'edit_addMember',
   'opportunity.removeMember': 'edit_removeMember',
@@ -108,6 +110,7 @@ const edits: Record<string, MessageKey> = {
   stage: 'edit_ofStage',
   asset: 'edit_ofAsset',
   exclusion: 'edit_ofExclusion',
+  pack: 'edit_ofPack',
 };
 
 /** What an edit was, from its mutation's name (`opportunity.setStage@1`). */

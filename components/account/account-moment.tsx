@@ -125,7 +125,7 @@ function Decisions({ decisions }: { decisions: DecisionView[] }) {
       ))}
       {shown.length < decisions.length && (
         <div className="px-4 pb-3">
-          <Button look="bare" onClick={() => setAll(true)}>
+          <Button look="bare" className="-ms-2.5" onClick={() => setAll(true)}>
             {t('showMore', { count: decisions.length - shown.length })}
           </Button>
         </div>

@@ -24,7 +24,7 @@ export function Members({
       </ul>
       {shown.length < members.length && (
         <div className="px-4 pb-3">
-          <Button look="bare" onClick={() => setAll(true)}>
+          <Button look="bare" className="-ms-2.5" onClick={() => setAll(true)}>
             {t('showMore', { count: members.length - shown.length })}
           </Button>
         </div>

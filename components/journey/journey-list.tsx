@@ -46,7 +46,7 @@ export function JourneyList({
       </ol>
       {entries.length > shown && (
         <div className="px-4 pb-3">
-          <Button look="bare" onClick={showMore}>
+          <Button look="bare" className="-ms-2.5" onClick={showMore}>
             {t('showMore', { count: entries.length - shown })}
           </Button>
         </div>

@@ -68,8 +68,8 @@ export function TouchLine({
           </p>
         )}
         {touch.unrouted && (
-          <div className="flex items-center gap-1">
-            <p className="min-w-0 flex-1 text-small text-warn">{unroutedLabel(touch.unrouted)}</p>
+          <div className="flex flex-wrap items-center gap-x-1">
+            <p className="min-w-0 text-small text-warn">{unroutedLabel(touch.unrouted)}</p>
             <RouteMenu touch={touch} ground={ground} />
           </div>
         )}

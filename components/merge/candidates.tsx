@@ -60,7 +60,7 @@ export function Candidates({
         {found?.length === 0 && t(query.trim() === '' ? 'mergeNoLike' : 'findNothing')}
       </p>
       <div>
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" className="-ms-2.5" onClick={onDone}>
           {t('cancel')}
         </Button>
       </div>

@@ -52,6 +52,7 @@ export function BatchBar({
         <TagEditor
           label={t('tagsOfTicked')}
           form="ticked.tag"
+          above
           tags={tagsOfAll(tags)}
           onChange={(add, remove) => acts.tagPeople(taggable, add, remove)}
         />

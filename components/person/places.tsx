@@ -31,7 +31,7 @@ export function Places({ person }: { person: PersonView }) {
       ))}
       {shown.length < sorted.length && (
         <div className="px-4 pb-3">
-          <Button look="bare" onClick={() => setAll(true)}>
+          <Button look="bare" className="-ms-2.5" onClick={() => setAll(true)}>
             {t('showMore', { count: sorted.length - shown.length })}
           </Button>
         </div>

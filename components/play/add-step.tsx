@@ -23,7 +23,7 @@ export function AddStep({ opportunityId }: { opportunityId: string }) {
     });
   };
   return (
-    <form noValidate onSubmit={submit} className="flex gap-2 px-4 pb-3">
+    <form noValidate onSubmit={submit} className="flex gap-2 px-4 pt-1 pb-3">
       <input
         ref={first}
         dir="auto"

@@ -9,6 +9,7 @@ export function TagEditor({
   label,
   tags,
   form,
+  above = false,
   onChange,
 }: {
   /** Whose tags they are, for screen readers. */
@@ -16,6 +17,8 @@ export function TagEditor({
   tags: readonly string[];
   /** By what key a command opens the field. */
   form: string;
+  /** Suggests above the field, where what is below it is covered. */
+  above?: boolean;
   onChange: (add: string[], remove: string[]) => Promise<void>;
 }) {
   const field = useForm(form);
@@ -44,6 +47,7 @@ export function TagEditor({
       {field.open ? (
         <TagField
           had={tags}
+          above={above}
           onAdd={(tag) => void run(() => onChange([tag], []))}
           onDone={field.hide}
         />

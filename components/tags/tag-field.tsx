@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { bareTag } from '#lib/model/tags.ts';
 import { useDoing } from '../acts.tsx';
+import { cx } from '../ui/cx.ts';
 import { onEscape } from '../ui/escape.ts';
 import { useAsked } from '../use-asked.ts';
 
@@ -12,10 +13,12 @@ const shown = 6;
 /** Where a tag is typed or chosen among those in use; it stays open for the next one, Escape closes it. */
 export function TagField({
   had,
+  above = false,
   onAdd,
   onDone,
 }: {
   had: readonly string[];
+  above?: boolean;
   onAdd: (tag: string) => void;
   onDone: () => void;
 }) {
@@ -57,7 +60,10 @@ export function TagField({
       />
       <Command.List
         label={t('tagsInUse')}
-        className="absolute inset-x-0 top-7 z-10 rounded-large border border-line bg-raised p-1 shadow-float has-[[cmdk-list-sizer]:empty]:hidden"
+        className={cx(
+          'absolute inset-x-0 z-10 rounded-large border border-line bg-raised p-1 shadow-float has-[[cmdk-list-sizer]:empty]:hidden',
+          above ? 'bottom-7' : 'top-7',
+        )}
       >
         {fitting.map((tag) => (
           <Choice key={tag} value={tag} onChoose={add}>

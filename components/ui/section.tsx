@@ -16,8 +16,10 @@ export function Section({
   return (
     <section aria-labelledby={id} className="border-t border-line">
       <div className="flex min-h-10 items-center gap-2 px-4 pt-2">
-        <h2 id={id} className="min-w-0 flex-1 truncate text-small font-medium text-muted">
-          {title}
+        <h2 id={id} className="flex min-w-0 flex-1 text-small font-medium text-muted">
+          <span className="truncate" title={title}>
+            {title}
+          </span>
           {count !== undefined && <span className="ps-1.5 font-normal tabular-nums">{count}</span>}
         </h2>
         {aside}

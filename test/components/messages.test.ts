@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { afterEach, describe, expect, test } from 'vitest';
+import { editLabel } from '#components/labels.ts';
 import {
   languageTag,
   locale,
@@ -10,6 +11,7 @@ import {
   setLocale,
   t,
 } from '#lib/browser/i18n.ts';
+import { mutations } from '#lib/model/mutations/index.ts';
 
 interface Message {
   message: string;
@@ -56,6 +58,11 @@ test('the Chinese catalogue has Chinese punctuation, one way of saying “you”
     expect(message, key).not.toMatch(/\p{Script=Han}[,:;?!(]|[,:;?!)]\p{Script=Han}/u);
     expect(message, key).not.toMatch(/你|……/);
   }
+});
+
+test('every edit that can be made has words of its own', () => {
+  expect(mutations.size).toBeGreaterThan(40);
+  for (const name of mutations.keys()) expect(editLabel(name), name).not.toBe(t('edit_other'));
 });
 
 test('values, plurals and numbers are put in as the language does', async () => {
