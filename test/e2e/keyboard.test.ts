@@ -34,11 +34,13 @@ test('a person is attached, a call is noted and somebody else is opened by keys 
   const { keyboard } = panel;
   /** Goes on by Tab until this has the focus, as far as a person would. */
   const tabTo = async (name: string, most = 60) => {
-    const focused = panel.locator(':focus');
+    await panel.getByRole('button', { name }).first().waitFor();
     for (let at = 0; at < most; at++) {
-      const named = await focused
-        .evaluate((it) => it.ariaLabel ?? it.textContent ?? '')
-        .catch(() => '');
+      // Asked of the page: where nothing has the focus, a locator would wait for half a minute.
+      const named = await panel.evaluate(() => {
+        const { activeElement: it, body } = document;
+        return it && it !== body ? (it.ariaLabel ?? it.textContent ?? '') : '';
+      });
       if (named.includes(name)) return;
       await keyboard.press('Tab');
     }
