@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { listenAdmin } from './admin/socket.ts';
@@ -42,6 +42,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     response.writeHead(503, { 'retry-after': '1', connection: 'close' }).end(); // until the app is ready
   });
   http.keepAliveTimeout = keepAliveMs;
+  const closeSilent = trackSilent(http);
   await listen(http, config);
   let opened: OpenDatabase | undefined;
   try {
@@ -67,7 +68,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         return async () => {};
       },
     );
-    const stop = stopOnce(http, [closeAdmin, opened.close], closing, log);
+    const stop = stopOnce(http, closeSilent, [closeAdmin, opened.close], closing, log);
     return { origin, seeded, stop };
   } catch (error) {
     closing.abort();
@@ -128,9 +129,22 @@ function localOrigin(http: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
+/** Browsers connect ahead of need. Node does not count as idle what never asked anything; answers a way to end these. */
+function trackSilent(http: Server): () => void {
+  const open = new Set<Socket>();
+  http.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
+}
+
 /** `last` is closed in order once no request is under way. */
 function stopOnce(
   http: Server,
+  closeSilent: () => void,
   last: readonly (() => Promise<void>)[],
   closing: AbortController,
   log: Logger,
@@ -140,6 +154,7 @@ function stopOnce(
     closing.abort();
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
+    closeSilent();
     const late = setTimeout(() => {
       log.warn('cutting connections that did not end in time');
       http.closeAllConnections();

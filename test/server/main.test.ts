@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -85,6 +86,7 @@ test('a live stream ends at once when it stops, and nothing has to be cut', asyn
     'response',
   )) as [IncomingMessage];
   expect(String((await once(stream, 'data'))[0])).toContain('event: poke');
+  await once(connect(Number(new URL(origin).port), '127.0.0.1'), 'connect'); // as browsers do, ahead of need
 
   program.kill('SIGTERM');
   await once(stream.resume(), 'end');
