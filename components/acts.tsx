@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import type { Solution } from '#lib/model/records/solution.ts';
+import type { AccessOffice } from '#lib/panel/access-office.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
@@ -27,6 +28,10 @@ interface Doing {
   /** Export and erasure of one person; absent while nobody is signed in. */
   office?: PersonOffice;
   chooseAccount?: (accountId: string | null) => void;
+  /** Asks the server anew whom the page shows. */
+  lookAgain?: () => void;
+  /** Who may see an account; absent while nobody is signed in. */
+  access?: AccessOffice;
   /** The page's structure with every text blanked, for telling that it was read wrongly; `null` where there is none. */
   pageReport?: () => Promise<string | null>;
   /** Shows one decision with all that is kept of it. */
@@ -63,6 +68,8 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     solutions,
     userId,
     chooseAccount,
+    lookAgain,
+    access,
     pageReport,
     openDecision,
     visit,
@@ -83,6 +90,8 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       solutions,
       userId,
       chooseAccount,
+      lookAgain,
+      access,
       pageReport,
       openDecision,
       visit,
@@ -102,6 +111,8 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
       solutions,
       userId,
       chooseAccount,
+      lookAgain,
+      access,
       pageReport,
       openDecision,
       visit,

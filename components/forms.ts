@@ -26,6 +26,7 @@ export const forms = {
   sources: (id: string) => `sources:${id}`,
   tag: (id: string) => `tag:${id}`,
   erase: (id: string) => `erase:${id}`,
+  access: (id: string) => `access:${id}`,
   merge: (id: string) => `merge:${id}`,
   apart: (id: string) => `apart:${id}`,
   /** Of an edit that the server did not take. */

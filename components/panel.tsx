@@ -47,6 +47,8 @@ export function Panel(props: PanelProps) {
         solutions={props.solutions}
         userId={props.user?.id}
         chooseAccount={props.onChooseAccount}
+        lookAgain={props.onLookAgain}
+        access={props.access}
         pageReport={props.onPageReport}
         openDecision={noted.decision}
         visit={noted.visit}

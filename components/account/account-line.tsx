@@ -8,7 +8,7 @@ export function AccountLine({
   account,
   name,
 }: {
-  /** Absent where it is not looked up. */
+  /** Absent where it is not looked up, or nothing may be said of it. */
   account: AccountMatch | undefined;
   name?: string;
 }) {

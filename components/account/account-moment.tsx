@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { SeenAccount } from '#lib/model/detection.ts';
 import type { AccountMatch } from '#lib/model/match.ts';
-import type { AccountDetail, DecisionView, PersonView } from '#lib/panel/view.ts';
+import type { AccountDetail, DecisionView, PersonView, Withheld } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { DecisionCard } from '../decision/decision-card.tsx';
 import { Interests } from '../decision/interests.tsx';
@@ -11,7 +11,7 @@ import { Groups } from '../groups/groups.tsx';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { TickList } from '../people/tick-list.tsx';
 import { seenAccountName } from '../person/names.ts';
-import { Excluded } from '../privacy/excluded.tsx';
+import { WithheldNotice } from '../privacy/withheld.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { AccountState } from './account-line.tsx';
@@ -27,7 +27,7 @@ export function AccountMoment({
   decisions,
   people,
   detail,
-  excluded = false,
+  withheld,
 }: {
   url: string;
   seen: SeenAccount;
@@ -35,8 +35,7 @@ export function AccountMoment({
   decisions: DecisionView[];
   people: PersonView[];
   detail?: AccountDetail;
-  /** On the do-not-record list. */
-  excluded?: boolean | undefined;
+  withheld?: Withheld | undefined;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
@@ -58,13 +57,13 @@ export function AccountMoment({
           </h1>
           <p className="flex items-center gap-1.5 text-muted">
             {domain && <span className="truncate">{domain}</span>}
-            <AccountState account={account} />
+            {!withheld && <AccountState account={account} />}
           </p>
         </div>
       </header>
       {known && <AccountRecord account={known} merges={detail?.merges} />}
-      {excluded ? <Excluded /> : <AccountQuestion account={account} />}
-      {account.is === 'new' && !excluded && (
+      {withheld ? <WithheldNotice why={withheld} /> : <AccountQuestion account={account} />}
+      {account.is === 'new' && !withheld && (
         <div className="border-t border-line px-4 py-3">
           <p className="pb-2 text-muted">{t('accountNewHint', { account: name })}</p>
           <Button
@@ -91,7 +90,7 @@ export function AccountMoment({
       {known && decisions.length > 1 && (
         <Groups account={known} decisions={decisions} contacts={detail?.contacts} />
       )}
-      {people.length > 0 && (
+      {people.length > 0 && withheld !== 'closed' && (
         <Section title={t('peopleOnPage')} count={people.length}>
           <TickList
             url={url}

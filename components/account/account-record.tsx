@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Merged, MergesView, MergeView } from '#lib/panel/merges.ts';
@@ -15,6 +15,8 @@ import { useForms } from '../use-form.ts';
 
 const EditAccount = onDemand(async () => (await import('./edit-account.tsx')).EditAccount);
 
+const WhoMaySee = lazy(async () => ({ default: (await import('./who-may-see.tsx')).WhoMaySee }));
+
 /** What is on record of a company: tags in sight, the rest on demand. */
 export function AccountRecord({
   account,
@@ -23,14 +25,15 @@ export function AccountRecord({
   account: Account;
   merges?: MergesView | undefined;
 }) {
-  const { acts } = useDoing();
+  const { acts, access: office } = useDoing();
   const edit = forms.edit(account.id);
   const sources = forms.sources(account.id);
   const merge = forms.merge(account.id);
   const apart = forms.apart(account.id);
+  const access = forms.access(account.id);
   const [other, mergeInto] = useState<Merged>();
   const [parting, part] = useState<MergeView>();
-  const form = useForms([edit, sources, merge, apart]);
+  const form = useForms([edit, sources, merge, apart, access]);
   const opened = { first: form.first, onDone: form.hide };
   const mergeWith = (one: Merged | undefined) => {
     mergeInto(one);
@@ -47,6 +50,7 @@ export function AccountRecord({
       >
         <MenuItem onSelect={() => form.show(edit)}>{t('edit')}</MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
+        {office && <MenuItem onSelect={() => form.show(access)}>{t('whoMaySee')}</MenuItem>}
         <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
         <MergedItems
           merges={merges}
@@ -62,6 +66,11 @@ export function AccountRecord({
       )}
       {form.open === edit && <EditAccount account={account} {...opened} onMerge={mergeWith} />}
       {form.open === sources && <WhereFrom record={account} {...opened} />}
+      {form.open === access && office && (
+        <Suspense>
+          <WhoMaySee account={account} office={office} onDone={form.hide} />
+        </Suspense>
+      )}
       {form.open === merge && (
         <MergeWith kind="account" record={account} other={other} onDone={form.hide} />
       )}

@@ -48,6 +48,7 @@ const record: Entry = ({ moment, opened, acts, openForm }) => {
     command(t('addTag'), forms.tag(id)),
     command(t('edit'), forms.edit(id)),
     command(t('whereFrom'), forms.sources(id)),
+    command(t('whoMaySee'), forms.access(id)),
   ];
 };
 

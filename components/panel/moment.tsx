@@ -59,7 +59,7 @@ export function MomentBody({
             account={moment.account}
             decisions={moment.decisions}
             people={moment.people}
-            excluded={moment.excluded}
+            withheld={moment.withheld}
             detail={moment.detail}
           />
           <Unread fields={moment.unread} />

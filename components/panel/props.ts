@@ -2,6 +2,7 @@ import type { Locale } from '#lib/browser/i18n.ts';
 import type { TourStep } from '#lib/browser/settings.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
+import type { AccessOffice } from '#lib/panel/access-office.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
@@ -30,6 +31,10 @@ export interface PanelProps {
   sync: SyncView;
   /** Absent while nobody is signed in and nothing is cached; an expired session keeps it. */
   user?: { id?: string; name: string; team: Team };
+  /** Who may see an account. */
+  access?: AccessOffice;
+  /** Asks the server anew whom the page shows. */
+  onLookAgain?: () => void;
   /** The address of the user's server, shown in the story of sync; `/practice` on it is offered where nobody is seen. */
   server?: string;
   /** What can be put in motion. */

@@ -1,7 +1,8 @@
-import { CloudOff, EyeOff, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
+import { CloudOff, EyeOff, Lock, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
 import type { SyncView } from '#lib/panel/view.ts';
+import { WhoOpens } from '../privacy/withheld.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from './empty.tsx';
 import { Loading } from './loading.tsx';
@@ -51,6 +52,13 @@ export function SiteOff({
 
 /** What was opened by hand is on its way, or not to be had. */
 export function NotYet({ visit, sync }: { visit: Visit; sync: SyncView }) {
+  if (visit.is === 'closed')
+    return (
+      <Empty icon={Lock} title={t('closedTitle')}>
+        <p>{t('closedWhy')}</p>
+        <WhoOpens />
+      </Empty>
+    );
   if (visit.is === 'missing')
     return (
       <Empty icon={ScanSearch} title={t('visitGone')}>

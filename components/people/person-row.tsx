@@ -1,5 +1,6 @@
-import { ChevronRight, EyeOff, UserPlus, UserRoundX } from 'lucide-react';
+import { ChevronRight, UserPlus, UserRoundX } from 'lucide-react';
 import { memo, type ReactNode, use, useId, useRef, useState } from 'react';
+
 import { t } from '#lib/browser/i18n.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
@@ -16,6 +17,7 @@ import { nameOf, seenCompany, titleOf } from '../person/names.ts';
 import { Places } from '../person/places.tsx';
 import { PersonQuestion } from '../person/question.tsx';
 import { MatchBadge } from '../person/who.tsx';
+import { WithheldBadge } from '../privacy/withheld.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -54,7 +56,7 @@ export const PersonRow = memo(function PersonRow({
   // In a mail whoever is new stands under a heading that says so.
   const underNew = part !== undefined && person.match.is === 'new';
   const foldable =
-    !person.excluded &&
+    !person.withheld &&
     (person.places.length > 0 || left !== undefined || person.match.is !== 'known');
   return (
     <li className="border-t border-line first:border-t-0">
@@ -67,8 +69,8 @@ export const PersonRow = memo(function PersonRow({
               {name}
             </bdi>
             {/* Who holds a seat is known: the seats below say so. */}
-            {person.excluded && <Badge icon={EyeOff}>{t('excludedBadge')}</Badge>}
-            {seats.length === 0 && !person.excluded && !underNew && (
+            {person.withheld && <WithheldBadge why={person.withheld} />}
+            {seats.length === 0 && !person.withheld && !underNew && (
               <MatchBadge match={person.match} />
             )}
             <span className="ms-auto flex shrink-0 items-center gap-1">

@@ -29,7 +29,7 @@ export function TickList({
     [keys],
   );
   const ticked = people.filter(
-    ({ excluded }, row) => !excluded && ticks.ticked.has(keys[row] ?? ''),
+    ({ withheld }, row) => !withheld && ticks.ticked.has(keys[row] ?? ''),
   );
   const view =
     decisions.find(({ decision }) => decision.opportunity.id === ticks.opportunityId) ??
@@ -40,7 +40,9 @@ export function TickList({
     [tick, keys],
   );
   const of = (is: 'known' | 'new') =>
-    only(keys.filter((_, row) => people[row]?.match.is === is && people[row]?.excluded !== true));
+    only(
+      keys.filter((_, row) => people[row]?.match.is === is && people[row]?.withheld === undefined),
+    );
   return (
     <>
       {people.length > 1 && (

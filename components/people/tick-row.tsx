@@ -34,8 +34,8 @@ export const TickRow = memo(function TickRow({
         <input
           type="checkbox"
           aria-labelledby={nameId}
-          checked={checked && !person.excluded}
-          disabled={person.excluded}
+          checked={checked && !person.withheld}
+          disabled={person.withheld !== undefined}
           // A change does not tell whether Shift is held; a click does, also one by the space bar.
           onClick={({ currentTarget, shiftKey }) => onTick(key, currentTarget.checked, shiftKey)}
           onChange={() => {}}

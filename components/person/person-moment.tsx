@@ -3,7 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { AccountQuestion } from '../account/account-question.tsx';
 import { AddDecision } from '../account/add-decision.tsx';
-import { Excluded } from '../privacy/excluded.tsx';
+import { WithheldNotice } from '../privacy/withheld.tsx';
 import { Button } from '../ui/button.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
@@ -25,11 +25,11 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
   const { account, places } = person;
   const known = account.is === 'known' ? account.account : undefined;
   const unclear = account.is === 'maybe' || account.is === 'ambiguous';
-  if (seen.excluded)
+  if (seen.withheld)
     return (
       <>
         <Who person={seen} />
-        <Excluded />
+        <WithheldNotice why={seen.withheld} />
       </>
     );
   return (

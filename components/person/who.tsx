@@ -1,8 +1,9 @@
-import { CircleCheck, CircleDashed, CircleHelp, EyeOff } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonMatch } from '#lib/model/match.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { AccountLine } from '../account/account-line.tsx';
+import { WithheldBadge } from '../privacy/withheld.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -29,8 +30,8 @@ export function Who({ person }: { person: PersonView }) {
             <bdi>{name}</bdi>
           </h1>
           <span className="pt-0.5">
-            {person.excluded ? (
-              <Badge icon={EyeOff}>{t('excludedBadge')}</Badge>
+            {person.withheld ? (
+              <WithheldBadge why={person.withheld} />
             ) : person.match.is === 'known' && person.match.contact.left ? (
               <LeftBadge left={person.match.contact.left} />
             ) : (
@@ -44,7 +45,7 @@ export function Who({ person }: { person: PersonView }) {
           </p>
         )}
         <AccountLine
-          account={person.excluded ? undefined : person.account}
+          account={person.withheld ? undefined : person.account}
           name={seenCompany(person)}
         />
         {title && <PersonaHint title={title} />}

@@ -6,6 +6,7 @@ import { undoLabel } from '#components/undo-label.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/settings.ts';
+import { createAccessOffice } from '#lib/panel/access-office.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
 import { createPersonOffice } from '#lib/panel/person-office.ts';
@@ -79,7 +80,8 @@ export function Bench({
     () => createPersonOffice({ api, store, team: session.me.team, nudge }),
     [api, store, session, nudge],
   );
-  const { moment, chooseAccount } = useMoment({
+  const access = useMemo(() => createAccessOffice({ api, team: session.me.team }), [api, session]);
+  const { moment, chooseAccount, lookAgain } = useMoment({
     store,
     api,
     before,
@@ -147,6 +149,11 @@ export function Bench({
       acts={acts}
       ask={ask}
       office={office}
+      access={access}
+      onLookAgain={() => {
+        lookAgain();
+        nudge();
+      }}
       opened={opened}
       onOpenDecision={onOpenDecision}
       visit={visit}

@@ -1,5 +1,6 @@
 /** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
 import type { z } from 'zod';
+import { Access } from '#lib/contract/access.ts';
 import { ContactExport, EraseAnswer } from '#lib/contract/privacy.ts';
 import { Problem } from '#lib/contract/problem.ts';
 import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
@@ -50,6 +51,10 @@ export interface Api {
   journey: (accountId: string, asked: JourneyAsked, signal?: AbortSignal) => Promise<JourneyAnswer>;
   /** Everything that is kept of one person. */
   exportPerson: (contactId: string, signal?: AbortSignal) => Promise<ContactExport>;
+  /** Who may see an account. */
+  access: (accountId: string, signal?: AbortSignal) => Promise<Access>;
+  /** Says who may see it from now on; for admins. */
+  setAccess: (accountId: string, access: Access, signal?: AbortSignal) => Promise<Access>;
   /** Erases one person everywhere; `exclude` puts them on the do-not-record list as well. */
   erasePerson: (
     contactId: string,
@@ -97,6 +102,11 @@ export function createApi(options: ApiOptions): Api {
       const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${new URLSearchParams(given)}`;
       return ask(options, path, JourneyAnswer, {}, signal);
     },
+    access: (accountId, signal) => ask(options, accessPath(accountId), Access, {}, signal),
+    setAccess: (accountId, access, signal) => {
+      const init = { method: 'PUT', body: JSON.stringify(access) };
+      return ask(options, accessPath(accountId), Access, init, signal);
+    },
     exportPerson: (contactId, signal) =>
       ask(options, `${personPath(contactId)}/export`, ContactExport, {}, signal),
     erasePerson: (contactId, { exclude, reason }, signal) => {
@@ -115,6 +125,7 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
+const accessPath = (accountId: string) => `/v1/accounts/${encodeURIComponent(accountId)}/access`;
 const personPath = (contactId: string) => `/v1/contacts/${encodeURIComponent(contactId)}`;
 
 /** What the server at this address is; no sign-in needed. */

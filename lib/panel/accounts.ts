@@ -10,11 +10,14 @@ export class Accounts {
   readonly db: QuorumDatabase;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The page's keys that are on record at accounts not open to the user. */
+  readonly closed: ReadonlySet<string>;
   readonly #read = new Map<string, Promise<unknown>>();
 
-  constructor(db: QuorumDatabase, now: number) {
+  constructor(db: QuorumDatabase, now: number, closed: readonly string[] = []) {
     this.db = db;
     this.now = now;
+    this.closed = new Set(closed);
   }
 
   /** Every record of a small kind of the workspace. */

@@ -39,6 +39,7 @@ const hopeless = new Set<string | undefined>([
   'excluded',
   'inUse',
   'notAllowed',
+  'notOpen',
   'unknownMutation',
 ] satisfies RejectionCode[]);
 

@@ -6,23 +6,28 @@ import { accountKeys, companyNameKey, contactKeys } from '#lib/model/keys.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
+import { isClosedAccount } from './closed.ts';
 import { companySeen } from './company.ts';
 import { decisionsOfPeople, openDecisionsAt } from './decisions.ts';
 import { isExcludedAccount } from './excluded.ts';
 import { accountOf, personView } from './people.ts';
 import { threadOf } from './thread.ts';
-import type { Moment } from './view.ts';
+import type { Moment, Withheld } from './view.ts';
 
-/** `chosenAccount`: the user's answer where the page's company fits several accounts. */
+/**
+ * `chosenAccount`: the user's answer where the page's company fits several accounts · `closed`: which of the page's keys
+ * are on record at accounts that are not open to the user.
+ */
 export async function momentOf(
   db: QuorumDatabase,
   page: Page,
   now: number,
   chosenAccount?: string,
+  closed: readonly string[] = [],
 ): Promise<Moment> {
   const { detection, unread, site } = page;
   if (!detection) return { at: 'nothing', site };
-  const accounts = new Accounts(db, now);
+  const accounts = new Accounts(db, now, closed);
   const { url } = detection;
   const view = async <P extends SeenPerson>(
     seen: P,
@@ -54,8 +59,7 @@ export async function momentOf(
         decisions: known ? await openDecisionsAt(accounts, known.id) : [],
         people: await Promise.all(people),
         ...(detail && { detail }),
-        ...(account.is !== 'known' &&
-          (await isExcludedAccount(db, detection.account)) && { excluded: true }),
+        ...(account.is !== 'known' && (await withheldAt(accounts, detection.account))),
       };
     }
     case 'people': {
@@ -74,6 +78,11 @@ export async function momentOf(
       return { at: 'thread', url, unread, composing, ...mail };
     }
   }
+}
+
+async function withheldAt(accounts: Accounts, seen: SeenAccount): Promise<{ withheld?: Withheld }> {
+  if (await isExcludedAccount(accounts.db, seen)) return { withheld: 'excluded' };
+  return isClosedAccount(accounts.closed, seen) ? { withheld: 'closed' } : {};
 }
 
 /** The exact keys on a page, and its companies' names: all that is ever asked of the server before the user does something. */

@@ -12,12 +12,13 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { accountsSeen, contactsSeen, one } from '#lib/store/queries.ts';
 import type { Accounts } from './accounts.ts';
+import { isClosedPerson } from './closed.ts';
 import { companySeen } from './company.ts';
 import { openDecisionsAt } from './decisions.ts';
 import { isExcludedPerson } from './excluded.ts';
 import { mergesOf } from './merges.ts';
 import { onRecord, placeView } from './place.ts';
-import type { PersonView } from './view.ts';
+import type { PersonView, Withheld } from './view.ts';
 
 /**
  * Matches one person and finds their places. The account is the one of record for a known person, else the
@@ -45,10 +46,16 @@ export async function personView<P extends SeenPerson>(
   const account = await accountOfRecord(db, found, pageAccount);
   const match = orElsewhere(found, account, pageAccount, seenAccount);
   if (match.is !== 'known' && (await isExcludedPerson(db, seen, seenAccount)))
-    return { seen, match: { is: 'new' }, account: { is: 'new' }, places: [], excluded: true };
+    return withheld(seen, 'excluded');
+  if (match.is !== 'known' && isClosedPerson(accounts.closed, seen, seenAccount))
+    return { ...withheld(seen, 'closed'), ...(seenAccount && { seenAccount }) };
   const view = await viewOf(accounts, seen, match, account, { seenAccount, whole });
   return match.is === 'known' ? { ...view, pageAccount } : view;
 }
+
+const withheld = <P extends SeenPerson>(seen: P, why: Withheld): PersonView & { seen: P } => ({
+  ...{ seen, match: { is: 'new' }, account: { is: 'new' }, places: [], withheld: why },
+});
 
 /** A person on record, whom no page shows: opened by hand. */
 export async function recordView(

@@ -128,9 +128,9 @@ export function inMailOrder(
   people: readonly ThreadPersonView[],
   inHand: ThreadDecisionView | undefined,
 ): { known: ThreadPersonView[]; newcomers: ThreadPersonView[] } {
-  const isNew = ({ match, excluded }: ThreadPersonView) => match.is === 'new' && !excluded;
-  const rank = ({ match, places, excluded }: ThreadPersonView) => {
-    if (excluded) return 4;
+  const isNew = ({ match, withheld }: ThreadPersonView) => match.is === 'new' && !withheld;
+  const rank = ({ match, places, withheld }: ThreadPersonView) => {
+    if (withheld) return 4;
     if (match.is !== 'known') return 3;
     const seated = places.filter(({ member }) => member && member.status !== 'inactive');
     const id = inHand?.decision.opportunity.id;

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Api } from '#lib/api/api.ts';
+import type { LookupAnswer } from '#lib/contract/sync.ts';
 import type { Detection } from '#lib/model/detection.ts';
 import { isFilling } from '#lib/store/scopes.ts';
 import type { Store } from '#lib/store/store.ts';
+import { closedKeys } from './closed.ts';
 import { withoutExcluded } from './excluded.ts';
 import { keysOn } from './moment.ts';
 import { useLive } from './use-live.ts';
@@ -21,10 +23,13 @@ const patience = 2500;
 
 /**
  * Asks the server who has the page's exact keys, and follows those accounts; an answer holds for a minute.
- * Tells whether one must wait: before it is answered and filled, calling a person new would be a guess.
+ * Tells whether one must wait: before it is answered and filled, calling a person new would be a guess; and which keys
+ * are `closed`, on record at accounts that are not open to the user.
  */
 export function useLookup({ store, api, detection, onFollowed }: LookupOptions): {
   waiting: boolean;
+  closed: readonly string[];
+  lookAgain: () => void;
 } {
   const allowed = useLive(async () => {
     const rest = detection && (await withoutExcluded(store.db, detection));
@@ -33,28 +38,37 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
   // Nothing is asked before the do-not-record list was.
   const looking = allowed?.of !== detection;
   const keys = looking ? [] : allowed.keys;
-  const { data, isPending, isEnabled } = useQuery({
+  const { data, isPending, isEnabled, refetch } = useQuery({
     queryKey: ['lookup', keys],
     enabled: keys.length > 0,
     staleTime: 60_000,
     retry: false,
     queryFn: async ({ signal }) => {
-      const { matches } = await api.lookup(keys, signal);
-      const scopes = [...new Set(matches.map(({ scope }) => scope))];
-      if ((await store.follow(scopes)).length > 0) onFollowed();
-      return scopes;
+      const answer = await api.lookup(keys, signal);
+      if ((await store.follow(scopesOf(answer))).length > 0) onFollowed();
+      return answer;
     },
   });
-  const filled = useLive(async () => {
-    const rows = await store.db.scopes.bulkGet(data ?? []);
-    return rows.every((row) => row && !isFilling(row));
+  const told = useLive(async () => {
+    if (!data) return { filled: true, closed: [] };
+    const rows = await store.db.scopes.bulkGet(scopesOf(data));
+    const filled = rows.every((row) => row && !isFilling(row));
+    return { filled, closed: await closedKeys(store.db, data) };
   }, [store, data]);
   const waiting =
     (looking && detection !== null) ||
-    (isEnabled && (isPending || (data !== undefined && filled !== true)));
+    (isEnabled && (isPending || (data !== undefined && told?.filled !== true)));
   const late = useLate(waiting, keys.join('\n'));
-  return { waiting: waiting && !late };
+  const closed = told?.closed ?? noKeys;
+  return {
+    waiting: waiting && !late,
+    closed,
+    lookAgain: useCallback(() => void refetch(), [refetch]),
+  };
 }
+
+const noKeys: string[] = [];
+const scopesOf = ({ matches }: LookupAnswer) => [...new Set(matches.map(({ scope }) => scope))];
 
 /** Whether `waiting` has lasted too long for this subject. */
 function useLate(waiting: boolean, subject: string): boolean {

@@ -20,10 +20,12 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
   const url = page?.detection?.url;
   const accountId = chosen && chosen.url === url ? (chosen.accountId ?? 'none') : undefined;
 
-  const { waiting } = useLookup({ store, api, detection: page?.detection ?? null, onFollowed });
+  const detection = page?.detection ?? null;
+  const { waiting, closed, lookAgain } = useLookup({ store, api, detection, onFollowed });
+  const closedTo = closed.join('\n');
   const shown = useLive(
-    async () => (page ? { page, moment: await momentOf(store.db, page, now(), accountId) } : null),
-    [store, page, accountId],
+    async () => page && { page, moment: await momentOf(store.db, page, now(), accountId, closed) },
+    [store, page, accountId, closedTo],
   );
   const current = shown && page && (shown.page === page || isSameMail(shown.page, page));
   const moment = current ? shown.moment : loading;
@@ -38,6 +40,7 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
           : waiting && moment.at === 'thread'
             ? { ...moment, checking: true }
             : moment,
+    lookAgain,
     chooseAccount: (id: string | null) => setChosen(url ? { url, accountId: id } : null),
   };
 }

@@ -5,8 +5,8 @@ import { useLive } from './use-live.ts';
 import type { Moment } from './view.ts';
 import { momentAt, type Target } from './visit.ts';
 
-/** What was opened by hand: as it stands, being fetched, or not to be had (yet). */
-export type Visit = { is: 'open'; moment: Moment } | { is: 'fetching' } | { is: 'missing' };
+/** What was opened by hand: as it stands, being fetched, not to be had (yet), or at an account not open to the user. */
+export type Visit = { is: 'open'; moment: Moment } | { is: 'fetching' | 'missing' | 'closed' };
 
 /** Follows the account of what was opened, so that the next round fetches it, and keeps what is shown current. */
 export function useVisit(
@@ -31,10 +31,15 @@ export function useVisit(
     if (!target) return null;
     const moment = await momentAt(store.db, target, now());
     const scope = await store.db.scopes.get(target.scope);
-    return { target, moment, filled: scope !== undefined && !isFilling(scope) };
+    const told = scope !== undefined && !isFilling(scope);
+    return {
+      target,
+      moment,
+      otherwise: scope?.closed ? 'closed' : told ? 'missing' : 'fetching',
+    } as const;
   }, [store, target]);
   if (!target) return undefined;
   if (read?.target !== target) return { is: 'fetching' };
   if (read.moment) return { is: 'open', moment: read.moment };
-  return { is: read.filled ? 'missing' : 'fetching' };
+  return { is: read.otherwise };
 }

@@ -64,6 +64,9 @@ export interface PlaceView {
   preview: (roles: BuyingRole[]) => Coverage | null;
 }
 
+/** On the do-not-record list, or on record at an account that is not open to the user. */
+export type Withheld = 'excluded' | 'closed';
+
 /** A person seen on the page, beside what is known. `places` are the decisions of the account. */
 export interface PersonView {
   seen: SeenPerson;
@@ -78,8 +81,8 @@ export interface PersonView {
   /** Of a known person: the account the page speaks of, which may be another than the one on record. */
   pageAccount?: AccountMatch;
   places: PlaceView[];
-  /** On the do-not-record list: nothing else is said of them, and nothing can be done. */
-  excluded?: boolean;
+  /** Nothing else is said of them, and nothing can be done. */
+  withheld?: Withheld;
 }
 
 /** `part` tells where in the mail the person stands. */
@@ -207,8 +210,7 @@ export type Moment =
       people: PersonView[];
       /** Of a known account. */
       detail?: AccountDetail;
-      /** On the do-not-record list. */
-      excluded?: boolean;
+      withheld?: Withheld;
     }
   | {
       at: 'people';

@@ -4,7 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { Exclusions } from '#components/options/exclusions.tsx';
 import { ErasePerson } from '#components/privacy/erase-person.tsx';
+import type { Access } from '#lib/contract/access.ts';
+import type { Moment } from '#lib/panel/view.ts';
+import { accessWith } from '../gallery/access.tsx';
 import { officeWith } from '../gallery/office.ts';
+import { asked } from '../gallery/people.tsx';
+import { acme, knownAccount } from '../gallery/world.ts';
+import { show } from './show.tsx';
 
 const erasing = (office = officeWith([])) => {
   const erase = vi.fn(office.erase);
@@ -68,4 +74,56 @@ test('the list takes an address it understands, and refuses a mail provider’s 
     'Jo@Acme.example',
   );
   expect(field).toHaveValue('');
+});
+
+const company = (over: object = {}): Moment => ({
+  ...{ at: 'account', url: 'https://acme.example', unread: [], people: [], decisions: [] },
+  seen: { name: 'ACME', domains: ['acme.example'] },
+  account: knownAccount(acme),
+  ...over,
+});
+
+async function whoMaySee(access: Access, mayChange = true) {
+  const office = accessWith(access, mayChange);
+  const change = vi.fn(office.change);
+  const { user } = show(company(), { ask: asked, access: { ...office, change } });
+  await user.click(screen.getByRole('button', { name: 'Record of ACME' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Who may see it…' }));
+  await screen.findByRole('region', { name: 'Who may see ACME' });
+  return { user, change };
+}
+
+test('[A1] an admin restricts an account to those ticked, and takes it back in the same place', async () => {
+  const { user, change } = await whoMaySee({ restricted: false, users: [] });
+  await user.click(
+    await screen.findByRole('switch', { name: 'Only some people see this account' }),
+  );
+  await user.click(await screen.findByRole('checkbox', { name: /Bo Chen/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(change).toHaveBeenCalledExactlyOnceWith('acme', { restricted: true, users: ['bo'] });
+  await user.click(await screen.findByRole('button', { name: 'Undo who may see it' }));
+  expect(change).toHaveBeenLastCalledWith('acme', { restricted: false, users: [] });
+  expect(await screen.findByText('Everybody of the workspace sees this account.')).toBeVisible();
+});
+
+test('[A1] whoever is no admin is told who sees it, and can change nothing', async () => {
+  await whoMaySee({ restricted: true, users: ['ana'] }, false);
+  expect(await screen.findByRole('listitem')).toHaveTextContent('Ana Lima');
+  expect(screen.queryByRole('switch')).toBeNull();
+});
+
+test('[A4] the page of an account that is not open says so and whom to ask, offers another look, and nothing else', async () => {
+  const onLookAgain = vi.fn();
+  const closed = company({ account: { is: 'new' }, withheld: 'closed' });
+  const admin = { id: 'ada', name: 'Ada', email: 'ada@q.example', team: 'admin' as const };
+  const { user } = show(closed, {
+    ask: { ...asked, users: async () => [admin] },
+    onLookAgain,
+  });
+  const notice = screen.getByRole('region', { name: 'Not open to you' });
+  expect(notice).toHaveTextContent(/restricted account/);
+  expect(await screen.findByText('An admin can open it to you: Ada.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(onLookAgain).toHaveBeenCalledOnce();
 });

@@ -102,7 +102,7 @@ test('who left is offered no further seat, and can give up one they hold', () =>
 
 test('of somebody on the do-not-record list it is not said whether they are known, nor their company', () => {
   const person = known(jo, []);
-  show(onPage({ ...person, match: { is: 'new' }, account: { is: 'new' }, excluded: true }));
+  show(onPage({ ...person, match: { is: 'new' }, account: { is: 'new' }, withheld: 'excluded' }));
   expect(screen.getByText('Do not record')).toBeVisible();
   expect(screen.queryByText('New')).toBeNull();
   expect(screen.queryByText(/new here/)).toBeNull();

@@ -5,7 +5,7 @@ import { DoingProvider } from '#components/acts.tsx';
 import { Localized } from '#components/localized.tsx';
 import { MergeWith } from '#components/merge/merge-with.tsx';
 import { TakeApart } from '#components/merge/merged-from.tsx';
-import { Panel } from '#components/panel.tsx';
+import { Panel, type PanelProps } from '#components/panel.tsx';
 import { EditPerson } from '#components/person/edit-person.tsx';
 import { MarkLeft } from '#components/person/mark-left.tsx';
 import { RecordBar } from '#components/record/record-bar.tsx';
@@ -109,9 +109,9 @@ const nothing = () => {};
 const drafts = shortDrafts();
 
 /** A part of the panel alone, at work. */
-export const alone = (part: ReactNode) => (
+export const alone = (part: ReactNode, ask = asked) => (
   <Localized>
-    <DoingProvider acts={idle} ask={asked} solutions={solutions} drafts={drafts}>
+    <DoingProvider acts={idle} ask={ask} solutions={solutions} drafts={drafts}>
       <main className="min-h-80">
         <h1 className="sr-only">Quorum</h1>
         {part}
@@ -120,7 +120,7 @@ export const alone = (part: ReactNode) => (
   </Localized>
 );
 
-export const inPanel = (moment: Moment) => (
+export const inPanel = (moment: Moment, more: Partial<PanelProps> = {}) => (
   <Panel
     moment={moment}
     sync={{ is: 'synced', at: Date.now() - 120_000 }}
@@ -135,6 +135,7 @@ export const inPanel = (moment: Moment) => (
     onOpenOptions={nothing}
     onRetrySync={nothing}
     onDismissUnresolved={nothing}
+    {...more}
   />
 );
 

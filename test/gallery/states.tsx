@@ -10,6 +10,7 @@ import type { TourStep } from '#lib/browser/settings.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
+import { accessStates } from './access.tsx';
 import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
@@ -303,11 +304,11 @@ export const states: Record<string, () => ReactNode> = {
   'person-new': () => panel(at(joNew)),
   'person-new-account': () => panel(at(ines, ['title'])),
   'person-excluded': () =>
-    panel(at({ ...joNew, places: [], account: { is: 'new' }, excluded: true })),
+    panel(at({ ...joNew, places: [], account: { is: 'new' }, withheld: 'excluded' })),
   'people-excluded': () =>
     panel({
       ...{ at: 'people', url: 'https://page.example/', unread: [], decisions: [] },
-      people: [{ ...joNew, places: [], account: { is: 'new' }, excluded: true }, known(kim)],
+      people: [{ ...joNew, places: [], account: { is: 'new' }, withheld: 'excluded' }, known(kim)],
     }),
   'person-erase': () => (
     <ErasePerson
@@ -510,6 +511,7 @@ export const states: Record<string, () => ReactNode> = {
   ...decisionStates,
   ...unresolvedStates,
   ...finderStates(panel),
+  ...accessStates,
   ...peopleStates,
   ...listStates,
   'first-run': () => <FirstRun server="http://127.0.0.1:8787" onAgree={log('agree')} />,

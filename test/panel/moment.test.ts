@@ -342,7 +342,7 @@ describe('who is on the do-not-record list', () => {
     const { person: view } = await moment(store, 'person', {
       ...{ kind: 'person', person: { name: 'Eve', emails: ['eve@acme.example'] } },
     });
-    expect(view).toMatchObject({ excluded: true, places: [], account: { is: 'new' } });
+    expect(view).toMatchObject({ withheld: 'excluded', places: [], account: { is: 'new' } });
   });
 
   test('is not asked about, by none of their keys, and others on the page still are', async () => {
