@@ -100,6 +100,9 @@ export function Attach({
     : 'bg-accent-soft text-accent hover:bg-accent hover:text-accent-ink';
   return (
     <div className="flex flex-col gap-1" {...whereFocusIs}>
+      {member?.status === 'potential' && (
+        <p className="text-small text-muted">{t('potentialHere')}</p>
+      )}
       <div className="flex gap-px">
         <button
           type="button"

@@ -140,10 +140,12 @@ export const PersonRow = memo(function PersonRow({
 
 function SeatChip({ place: { decision, member } }: { place: PlaceView }) {
   const roles = member?.roles ?? [];
+  const potential = member?.status === 'potential';
   return (
-    <Badge tone="accent">
+    <Badge tone={potential ? 'quiet' : 'accent'}>
       {decision.solution.name}
       {roles.length > 0 && ` · ${rolesLabel(roles)}`}
+      {potential && `, ${t('isPotential')}`}
     </Badge>
   );
 }

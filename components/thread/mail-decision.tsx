@@ -1,8 +1,9 @@
-import { ChevronRight, CircleCheck } from 'lucide-react';
+import { ChevronRight, CircleCheck, CircleDashed } from 'lucide-react';
 import { useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import type { FilledSeat } from '#lib/model/coverage.ts';
 import { addressee, mailAddress, missingOn } from '#lib/panel/thread.ts';
-import type { ThreadDecisionView } from '#lib/panel/view.ts';
+import type { DecisionView, ThreadDecisionView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { CoverageRing } from '../decision/coverage-ring.tsx';
 import { listed } from '../format.ts';
@@ -71,7 +72,7 @@ export function MailDecision({
 function Seats({ view }: { view: ThreadDecisionView }) {
   const { openDecision } = useDoing();
   const { decision, onThread } = view;
-  const { solution, people, opportunity } = decision;
+  const { solution, opportunity } = decision;
   const missing = missingOn(view);
   const addressees = missing.flatMap(addressee);
   return (
@@ -81,14 +82,9 @@ function Seats({ view }: { view: ThreadDecisionView }) {
           aria-label={t('onThreadOf', { solution: solution.name })}
           className="flex flex-wrap gap-1"
         >
-          {onThread.map(({ seat, members }) => (
-            <li key={seat.id} className="max-w-full">
-              <Badge icon={CircleCheck} tone="accent">
-                {t('seatHolder', {
-                  role: roleLabel(seat.role),
-                  holder: listed(members.map(({ contactId }) => people.get(contactId)?.name ?? '')),
-                })}
-              </Badge>
+          {onThread.map((seat) => (
+            <li key={seat.seat.id} className="max-w-full">
+              <HeldSeat seat={seat} decision={decision} />
             </li>
           ))}
         </ul>
@@ -134,5 +130,23 @@ function Seats({ view }: { view: ThreadDecisionView }) {
         )}
       </div>
     </>
+  );
+}
+
+/** A seat that somebody on the mail holds; nobody's word yet, where they are potential. */
+function HeldSeat({
+  seat: { seat, members },
+  decision: { people },
+}: {
+  seat: FilledSeat;
+  decision: DecisionView;
+}) {
+  const potential = members.every(({ status }) => status === 'potential');
+  const names = members.map(({ contactId }) => people.get(contactId)?.name ?? t('unknownPerson'));
+  return (
+    <Badge icon={potential ? CircleDashed : CircleCheck} tone={potential ? 'quiet' : 'accent'}>
+      {t('seatHolder', { role: roleLabel(seat.role), holder: listed(names) })}
+      {potential && `, ${t('isPotential')}`}
+    </Badge>
   );
 }
