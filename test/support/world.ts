@@ -11,10 +11,13 @@ import { origin, testServer } from './server.ts';
 
 let worlds = 0;
 
-/** One server seeded with the demo workspace, and `client(user)` for each of its demo users (`ana`, `ben`, `mia`, `ada`). */
-export async function world() {
+/**
+ * One server seeded with the demo workspace, and `client(user)` for each of its demo users (`ana`, `ben`, `mia`, `ada`).
+ * `now` is the server's clock.
+ */
+export async function world(options: { now?: () => Date } = {}) {
   const issuer = await testIssuer();
-  const server = await testServer({ auth: issuer.auth });
+  const server = await testServer({ auth: issuer.auth, ...options });
   const name = `world-${++worlds}`;
   const opened: Store[] = [];
   let clients = 0;
