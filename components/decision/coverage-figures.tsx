@@ -13,7 +13,10 @@ export function CoverageFigures({ coverage }: { coverage: Coverage | null }) {
     <dl className="flex flex-wrap gap-x-3 text-small text-muted">
       {(['known', 'engaged', 'twoWay'] as const).map((figure) => (
         <div key={figure} className="flex items-center gap-1" title={t(`figureMeans_${figure}`)}>
-          <span aria-hidden className={cx('size-2 rounded-full', swatch[figure])} />
+          <span
+            aria-hidden
+            className={cx('size-2 rounded-full forced-color-adjust-none', swatch[figure])}
+          />
           <dt>{figureLabel(figure)}</dt>
           <dd className="text-ink tabular-nums">{percent(coverage[figure])}</dd>
         </div>

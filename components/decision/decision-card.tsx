@@ -155,21 +155,14 @@ function StageLine({
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-muted">
       <StageMenu decision={decision} onAsk={onAsk} />
       {facts.map((fact) => (
-        <span key={String(fact)} className="whitespace-nowrap">
-          {fact}
-        </span>
+        <span key={String(fact)}>{fact}</span>
       ))}
       {gaps && decision.gaps.length > 0 && (
-        <span className="whitespace-nowrap text-warn">
-          {t('seatsDue', { count: decision.gaps.length })}
-        </span>
+        <span className="text-warn">{t('seatsDue', { count: decision.gaps.length })}</span>
       )}
       {late > 0 && <Overdue>{t('playStepsOverdue', { count: late })}</Overdue>}
       {quorum && (
-        <span
-          className="inline-flex items-center gap-1 whitespace-nowrap text-good"
-          title={t('quorumMeans')}
-        >
+        <span className="inline-flex items-center gap-1 text-good" title={t('quorumMeans')}>
           <CircleCheck aria-hidden size={12} />
           {t('quorumReached')}
         </span>

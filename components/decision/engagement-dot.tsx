@@ -13,7 +13,10 @@ export function EngagementDot({ engagement }: { engagement: Engagement }) {
   return (
     <span
       aria-hidden
-      className={cx('inline-block size-2 shrink-0 rounded-full border', dots[engagement])}
+      className={cx(
+        'inline-block size-2 shrink-0 rounded-full border forced-color-adjust-none',
+        dots[engagement],
+      )}
     />
   );
 }

@@ -178,7 +178,11 @@ function Strength({ level }: { level: InterestLevel }) {
       {['h-1.5', 'h-2', 'h-2.5'].map((height, at) => (
         <span
           key={height}
-          className={cx('w-1 rounded-full', height, at < filled ? 'bg-two-way' : 'bg-line')}
+          className={cx(
+            'w-1 rounded-full forced-color-adjust-none',
+            height,
+            at < filled ? 'bg-two-way' : 'bg-line',
+          )}
         />
       ))}
     </span>

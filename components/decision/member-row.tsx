@@ -25,8 +25,8 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
       <div className="flex gap-2">
         <Avatar name={name} className={cx('mt-0.5', open && 'ring-1 ring-line')} />
         <div className="min-w-0 flex-1">
-          <div className="flex min-h-6 items-center gap-2">
-            <bdi id={id} className="min-w-0 truncate font-medium" title={name}>
+          <div className="flex min-h-6 flex-wrap items-center gap-x-2">
+            <bdi id={id} className="max-w-full min-w-0 truncate font-medium" title={name}>
               {name}
             </bdi>
             {member.status !== 'confirmed' && <Badge>{statusLabel(member.status)}</Badge>}

@@ -12,7 +12,7 @@ import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '../ui/menu.
 export function StagePath({ decision: { stage, stages } }: { decision: DecisionView }) {
   const way = stages.filter(({ kind }) => kind === 'before' || kind === 'open');
   return (
-    <div aria-hidden className="flex gap-0.5">
+    <div aria-hidden className="flex gap-0.5 forced-color-adjust-none">
       {way.map((step) => (
         <span key={step.id} className={cx('h-1 flex-1 rounded-full', tone(step, stage))} />
       ))}

@@ -108,7 +108,10 @@ function StageSteps({
             aria-current={present ? 'step' : undefined}
             className="max-w-24 min-w-0 flex-auto text-small"
           >
-            <span aria-hidden className={cx('block h-1 rounded-full', tone(step, stage))} />
+            <span
+              aria-hidden
+              className={cx('block h-1 rounded-full forced-color-adjust-none', tone(step, stage))}
+            />
             <span
               className={cx('block truncate pt-1', present ? 'font-medium text-ink' : 'text-muted')}
             >

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { JourneyEntry } from '#lib/model/journey.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
-import { isAnonymous, journeyPicture, type Lane } from '#lib/panel/journey.ts';
+import { isAnonymous, journeyPicture, type Lane, nameWidth } from '#lib/panel/journey.ts';
 import type { JourneyGround } from '#lib/panel/view.ts';
 import { calendarDay } from '../format.ts';
 import { stageLabel } from '../labels.ts';
@@ -36,8 +36,10 @@ export function JourneyPicture({
     touches.filter(({ touch, lane: own }) => own === lane && !isAnonymous(touch)).length;
   return (
     <figure className="px-4 pt-1 pb-3">
+      {/* Time runs one way in every language, and so do its ends. */}
       <svg
         role="img"
+        direction="ltr"
         aria-label={t('journeyPicture', {
           from: day(from),
           until: day(until),
@@ -63,7 +65,7 @@ export function JourneyPicture({
               <text
                 x={at(x)}
                 y={10}
-                textAnchor={x > 0.8 ? 'end' : 'start'}
+                textAnchor={x > 1 - nameWidth ? 'end' : 'start'}
                 className="fill-muted text-small"
               >
                 {named(transition.to) ?? t('takenOut')}
@@ -97,7 +99,7 @@ export function JourneyPicture({
         ))}
       </svg>
       <figcaption className="text-small text-muted">
-        <span className="flex justify-between gap-4">
+        <span dir="ltr" className="flex justify-between gap-4">
           <span>{day(from)}</span>
           <span>{day(until)}</span>
         </span>
@@ -124,7 +126,10 @@ function dot(touch: Touch): string {
 function Sign({ className, children }: { className: string; children: string }) {
   return (
     <span className="inline-flex items-center gap-1">
-      <span aria-hidden className={cx('size-2 rounded-full border', className)} />
+      <span
+        aria-hidden
+        className={cx('size-2 rounded-full border forced-color-adjust-none', className)}
+      />
       {children}
     </span>
   );

@@ -20,7 +20,7 @@ export function Listing({
   const id = useId();
   return (
     <section aria-labelledby={id} className="pt-6">
-      <h3 id={id} ref={heading} tabIndex={-1} className="font-semibold outline-none">
+      <h3 id={id} ref={heading} tabIndex={-1} className="flex font-semibold outline-none">
         {title}
         <span className="ps-1.5 font-normal text-muted tabular-nums">{count}</span>
       </h3>

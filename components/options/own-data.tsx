@@ -72,7 +72,7 @@ export function OwnData({
         {found?.map(({ id, name, about }) => (
           <li key={id} className="border-t border-line">
             <div className="flex flex-wrap items-center gap-2 py-2">
-              <div className="min-w-0 flex-1">
+              <div className="min-w-40 flex-1">
                 <bdi className="block truncate font-medium">{name}</bdi>
                 <bdi className="block truncate text-small text-muted">{about}</bdi>
               </div>

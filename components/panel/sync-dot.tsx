@@ -34,7 +34,10 @@ export function SyncDot({
   return (
     <Popover.Root>
       <Popover.Trigger className="inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded-medium px-2 text-small text-muted hover:bg-sunk hover:text-ink">
-        <span aria-hidden className={cx('size-2 rounded-full', dots[sync.is])} />
+        <span
+          aria-hidden
+          className={cx('size-2 rounded-full forced-color-adjust-none', dots[sync.is])}
+        />
         {shortText(sync)}
         <span className="sr-only">, {t('syncMore')}</span>
       </Popover.Trigger>

@@ -57,7 +57,7 @@ export function PlaySection({
             aria-label={t('play')}
             value={done}
             max={Math.max(1, of)}
-            className="mx-4 block h-1 w-[calc(100%-2rem)] appearance-none overflow-hidden rounded-full bg-line [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+            className="mx-4 block h-1 w-[calc(100%-2rem)] appearance-none overflow-hidden rounded-full bg-line forced-color-adjust-none [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
           />
           <ol aria-label={t('play')} className="pt-1">
             {play.map((step, place) => (

@@ -15,8 +15,8 @@ export function Section({
   const id = useId();
   return (
     <section aria-labelledby={id} className="border-t border-line">
-      <div className="flex min-h-10 items-center gap-2 px-4 pt-2">
-        <h2 id={id} className="flex min-w-0 flex-1 text-small font-medium text-muted">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-2 px-4 pt-2">
+        <h2 id={id} className="flex min-w-24 flex-1 text-small font-medium text-muted">
           <span className="truncate" title={title}>
             {title}
           </span>

@@ -32,8 +32,8 @@ export interface JourneyPicture {
 
 /** Less than a week is drawn as a week, so that a first touch stands not at both ends. */
 const least = 7 * 86_400_000;
-/** Share of the width that a stage's name takes. */
-const nameWidth = 0.2;
+/** Share of the width that a stage's name takes; less than that before the end, it stands before its mark. */
+export const nameWidth = 0.23;
 
 /** Dots closer than this share of the width cover one another. */
 const grain = 1 / 150;
@@ -70,8 +70,9 @@ export function journeyPicture(
       )
       .reverse()
       .map((mark) => {
-        const named = Math.min(mark.x, 1 - nameWidth) + nameWidth <= free + 1e-9;
-        if (named) free = Math.min(mark.x, 1 - nameWidth);
+        const begins = mark.x > 1 - nameWidth ? mark.x - nameWidth : mark.x;
+        const named = begins + nameWidth <= free + 1e-9;
+        if (named) free = begins;
         return { ...mark, named };
       }),
   };

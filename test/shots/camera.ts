@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-const folder = process.env.QUORUM_SHOTS ?? 'test-results/shots';
+export const folder = process.env.QUORUM_SHOTS ?? 'test-results/shots';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Puts a picture taken elsewhere beside the others. */

@@ -8,6 +8,7 @@ import { firstRun, linkedinPattern } from '../e2e/support/journey.ts';
 import { servePage } from '../e2e/support/pages.ts';
 import { startRoundcube, whyNoRoundcube } from '../e2e/support/roundcube.ts';
 import { startServer, users } from '../e2e/support/server.ts';
+import { signIn } from '../e2e/support/sign-in.ts';
 import { type Look, shot } from './camera.ts';
 
 declare const chrome: { storage: { local: { set: (items: object) => Promise<void> } } };
@@ -24,6 +25,12 @@ async function everyWay(panel: Page, name: string, look: Look = {}): Promise<voi
   await speak(panel, 'zh_CN');
   await shot(panel, `${name}-zh`, look);
   await speak(panel, 'en');
+}
+
+/** Opens the record's menu and chooses this of it. */
+async function fromMenu(panel: Page, item: string): Promise<void> {
+  await panel.getByRole('button', { name: /^Record of/ }).click();
+  await panel.getByRole('menuitem', { name: item }).click();
 }
 
 async function speak(panel: Page, language: string): Promise<void> {
@@ -55,7 +62,21 @@ test('the six moments, search and the settings', async () => {
   await everyWay(first, 'first-run');
   await first.close();
 
-  const panel = await firstRun(browser, page, { server, user: users.ada });
+  const welcome = await browser.panel(page);
+  await welcome.getByLabel('Address of your server').fill(server.origin);
+  await signIn(browser.context, users.ada, () =>
+    welcome.getByRole('button', { name: 'Agree and sign in' }).click(),
+  );
+  await welcome.getByText('Where may Quorum read?').waitFor();
+  await everyWay(welcome, 'sites');
+  await welcome.getByRole('button', { name: 'Take the two-minute tour' }).click();
+  await welcome.getByText('Tour, step 2 of 6').waitFor();
+  await everyWay(welcome, 'tour');
+  await welcome.getByRole('button', { name: 'End the tour' }).click();
+  await welcome.close();
+  await page.bringToFront();
+
+  const panel = await panelBeside(browser, page, 'Decisions at ACME');
   await panel.getByRole('heading', { name: 'Tomás Echeverría' }).waitFor();
   await panel.getByText('Talent Management').first().waitFor();
   await everyWay(panel, 'profile-known');
@@ -69,6 +90,17 @@ test('the six moments, search and the settings', async () => {
   await everyWay(panel, 'decision', { height: 2600 });
   await panel.keyboard.press('Escape');
 
+  await fromMenu(panel, 'Merge with…');
+  await panel.getByRole('searchbox').fill('grace');
+  await panel.getByRole('button', { name: /Grace Lindqvist/ }).click();
+  await panel.getByText('Moves along').waitFor();
+  await everyWay(panel, 'merge');
+  await panel.keyboard.press('Escape');
+  await fromMenu(panel, 'Erase…');
+  await panel.getByRole('button', { name: 'Erase for good' }).waitFor();
+  await everyWay(panel, 'erase');
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+
   await visit('/practice/marcus-oyelaran');
   await panel.getByRole('heading', { name: 'Marcus Oyelaran' }).waitFor();
   await everyWay(panel, 'profile-new');
@@ -76,6 +108,10 @@ test('the six moments, search and the settings', async () => {
   await visit('/practice');
   await panel.getByText('Decisions').first().waitFor();
   await everyWay(panel, 'company', { height: 1600 });
+  await panel.getByRole('button', { name: 'All known' }).click();
+  await panel.getByRole('button', { name: /^Attach \d/ }).waitFor();
+  await everyWay(panel, 'many', { height: 1600 });
+  await panel.getByRole('button', { name: 'None', exact: true }).click();
 
   await panel.keyboard.press('/');
   await panel.keyboard.type('hel');
@@ -104,6 +140,15 @@ test('the six moments, search and the settings', async () => {
   await options.goto(`${extensionOrigin}/options.html`);
   await options.getByRole('heading', { name: 'Workspace' }).waitFor();
   await everyWay(options, 'settings', { width: 1280, height: 4200 });
+  await options.locator('input[type=file]').setInputFiles({
+    ...{ name: 'people.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from(
+      'Name;E-mail;Company\nZoë Åkesson;zoe@initech.example;Initech\nNo Address;nowhere;Initech\n',
+    ),
+  });
+  await options.getByRole('button', { name: 'Check', exact: true }).click();
+  await options.getByText('Lines with errors').waitFor();
+  await everyWay(options, 'import', { width: 1280, height: 900 });
 }, 300_000);
 
 test.skipIf(whyNoRoundcube())(

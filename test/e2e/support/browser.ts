@@ -21,6 +21,8 @@ export interface LaunchOptions {
   profileDir?: string;
   /** On a display, as a person sees it; only there is the real side panel. */
   headed?: boolean;
+  /** Of the headed browser's window and of the display it fills. */
+  size?: { width: number; height: number };
   /** The unpacked extension; else what the build wrote. */
   extension?: string;
 }
@@ -48,11 +50,12 @@ export interface Browser {
 export async function launch({
   profileDir = temporaryFolder('profile'),
   headed = false,
+  size = { width: 1400, height: 900 },
   extension = builtExtension(),
 }: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROME_PATH');
-  const display = headed ? await startDisplay() : undefined;
+  const display = headed ? await startDisplay(size) : undefined;
   // In a window the offer to save a password would lie over the panel.
   const preferences = join(profileDir, 'Default/Preferences');
   if (display && !existsSync(preferences)) {
@@ -67,7 +70,11 @@ export async function launch({
       : { viewport: { width: 1280, height: 860 } }),
     args: [
       ...(display
-        ? ['--window-position=0,0', '--window-size=1400,900', '--remote-debugging-port=0']
+        ? [
+            '--window-position=0,0',
+            `--window-size=${size.width},${size.height}`,
+            '--remote-debugging-port=0',
+          ]
         : ['--headless=new']),
       `--load-extension=${extension}`,
       `--disable-extensions-except=${extension}`,
