@@ -132,5 +132,13 @@ test('of changes of stage close to one another the later keeps its name', () => 
     ['near', false],
     ['old', true],
   ]);
+  // 0.6 of the way: its name would reach into that of the last, which stands before its mark.
+  const beside = journeyPicture(
+    [move('first', 100), move('beside', 40), move('last', 5)].map((transition) => ({
+      ...{ kind: 'transition' as const, id: transition.id, at: transition.at, transition },
+    })),
+    now,
+  );
+  expect(beside?.marks.map(({ named }) => named)).toEqual([true, false, true]);
   expect(journeyPicture([], now)).toBeNull();
 });

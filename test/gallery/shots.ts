@@ -2,13 +2,14 @@
  * Pictures of the gallery, each checked by axe: `node test/gallery/shots.ts DIR [--width 360] [--theme dark]
  * [--lang zh] [--only NAME,…]`. Ends with 1 when axe finds anything.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,12 +23,12 @@ const { values, positionals } = parseArgs({
 const directory = positionals[0] ?? 'test-results/gallery';
 mkdirSync(directory, { recursive: true });
 
-const server = await createServer({
-  configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
-  logLevel: 'error',
-  server: { port: 0 },
-});
-await server.listen();
+const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
+// Built once: hundreds of states load faster from one file than from their sources.
+const outDir = mkdtempSync(join(tmpdir(), 'quorum-gallery-'));
+const shared = { configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } } as const;
+await build(shared);
+const server = await preview({ ...shared, preview: { host: '127.0.0.1', port: 0 } });
 const address = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -50,7 +51,7 @@ try {
   const chosen = values.only?.split(',') ?? all;
   for (const state of chosen) {
     await page.goto(`${address}?state=${state}&lang=${values.lang}`);
-    await page.waitForSelector('main');
+    await page.waitForSelector('#root > *');
     await page.screenshot({
       path: join(directory, `${state}-${values.width}-${values.theme}-${values.lang}.png`),
       fullPage: true,
@@ -77,6 +78,7 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  rmSync(outDir, { recursive: true, force: true });
 }
 console.log(`${found} found`);
 process.exit(found > 0 ? 1 : 0);

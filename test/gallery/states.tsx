@@ -7,8 +7,10 @@ import { FirstRun } from '#components/first-run.tsx';
 import { Panel, type PanelProps } from '#components/panel.tsx';
 import { ErasePerson } from '#components/privacy/erase-person.tsx';
 import type { TourStep } from '#lib/browser/settings.ts';
+import type { MentionView } from '#lib/contract/privacy.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
+import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
 import { accessStates } from './access.tsx';
 import { accountStates } from './accounts.tsx';
@@ -291,6 +293,17 @@ const firstSites = (problem?: ChooseSitesProps['problem']) => (
   />
 );
 
+const named: MentionView = {
+  ...{ kind: 'note', id: 'n1', field: 'text', text: 'Jo Park wants numbers.' },
+  account: { id: 'acme', name: 'ACME' },
+};
+const erasing = (office: PersonOffice) => (
+  <main>
+    <h1 className="px-4 py-3 text-name font-semibold">Jo Park</h1>
+    <ErasePerson contactId="jo" name="Jo Park" office={office} onDone={() => {}} />
+  </main>
+);
+
 export const states: Record<string, () => ReactNode> = {
   'person-known': () => panel(at(known(jo))),
   'person-known-elsewhere-none': () => panel(at(known(jo, [talentDeal, learningDeal]))),
@@ -310,22 +323,8 @@ export const states: Record<string, () => ReactNode> = {
       ...{ at: 'people', url: 'https://page.example/', unread: [], decisions: [] },
       people: [{ ...joNew, places: [], account: { is: 'new' }, withheld: 'excluded' }, known(kim)],
     }),
-  'person-erase': () => (
-    <ErasePerson
-      contactId="jo"
-      name="Jo Park"
-      office={officeWith([
-        {
-          ...{ kind: 'note', id: 'n1', field: 'text', text: 'Jo Park wants numbers.' },
-          account: { id: 'acme', name: 'ACME' },
-        },
-      ])}
-      onDone={() => {}}
-    />
-  ),
-  'person-erase-not-you': () => (
-    <ErasePerson contactId="jo" name="Jo Park" office={officeWith([], false)} onDone={() => {}} />
-  ),
+  'person-erase': () => erasing(officeWith([named])),
+  'person-erase-not-you': () => erasing(officeWith([], false)),
   'person-only-name': () =>
     panel(
       at(stranger({ name: 'Noor Haddad' }, [], { is: 'new' }, { is: 'new' }), ['company', 'title']),
