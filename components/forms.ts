@@ -28,7 +28,11 @@ export const forms = {
   erase: (id: string) => `erase:${id}`,
   access: (id: string) => `access:${id}`,
   merge: (id: string) => `merge:${id}`,
-  apart: (id: string) => `apart:${id}`,
+  apart: (mergeId: string) => `apart:${mergeId}`,
+  interest: (contactId: string, solutionId: string) => `interest:${contactId}.${solutionId}`,
+  discard: (nonce: string) => `discard:${nonce}`,
+  /** The tags of all who are ticked. */
+  ticked: 'ticked.tag',
   /** Of an edit that the server did not take. */
   rewrite: (nonce: string) => `rewrite:${nonce}`,
   addPerson: (person: PersonView) => `add:${seen(person)}`,

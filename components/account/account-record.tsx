@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Account } from '#lib/model/records/account.ts';
-import type { Merged, MergesView, MergeView } from '#lib/panel/merges.ts';
+import type { Merged, MergesView } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
 import { MaybeSame } from '../merge/maybe-same.tsx';
 import { MergeWith } from '../merge/merge-with.tsx';
-import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
+import { apartForms, MergedItems, MergeWaiting, OpenTakeApart } from '../merge/merged-from.tsx';
 import { onDemand } from '../on-demand.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
@@ -15,7 +15,7 @@ import { useForms } from '../use-form.ts';
 
 const EditAccount = onDemand(async () => (await import('./edit-account.tsx')).EditAccount);
 
-const WhoMaySee = lazy(async () => ({ default: (await import('./who-may-see.tsx')).WhoMaySee }));
+const WhoMaySee = onDemand(async () => (await import('./who-may-see.tsx')).WhoMaySee);
 
 /** What is on record of a company: tags in sight, the rest on demand. */
 export function AccountRecord({
@@ -29,11 +29,9 @@ export function AccountRecord({
   const edit = forms.edit(account.id);
   const sources = forms.sources(account.id);
   const merge = forms.merge(account.id);
-  const apart = forms.apart(account.id);
   const access = forms.access(account.id);
   const [other, mergeInto] = useState<Merged>();
-  const [parting, part] = useState<MergeView>();
-  const form = useForms([edit, sources, merge, apart, access]);
+  const form = useForms([edit, sources, merge, access, ...apartForms(merges)]);
   const opened = { first: form.first, onDone: form.hide };
   const mergeWith = (one: Merged | undefined) => {
     mergeInto(one);
@@ -52,13 +50,7 @@ export function AccountRecord({
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
         {office && <MenuItem onSelect={() => form.show(access)}>{t('whoMaySee')}</MenuItem>}
         <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
-        <MergedItems
-          merges={merges}
-          onChoose={(view) => {
-            part(view);
-            form.show(apart);
-          }}
-        />
+        <MergedItems merges={merges} form={form} />
       </RecordBar>
       <MergeWaiting merges={merges} />
       {account.placeholder && !merges?.waiting && form.open !== merge && (
@@ -67,14 +59,20 @@ export function AccountRecord({
       {form.open === edit && <EditAccount account={account} {...opened} onMerge={mergeWith} />}
       {form.open === sources && <WhereFrom record={account} {...opened} />}
       {form.open === access && office && (
-        <Suspense>
-          <WhoMaySee account={account} office={office} onDone={form.hide} />
-        </Suspense>
+        <WhoMaySee account={account} office={office} onDone={form.hide} />
       )}
       {form.open === merge && (
-        <MergeWith kind="account" record={account} other={other} onDone={form.hide} />
+        <MergeWith
+          kind="account"
+          record={account}
+          other={other}
+          onDone={() => {
+            mergeInto(undefined);
+            form.hide();
+          }}
+        />
       )}
-      {form.open === apart && parting && <TakeApart view={parting} onDone={form.hide} />}
+      <OpenTakeApart merges={merges} form={form} />
     </>
   );
 }

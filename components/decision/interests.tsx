@@ -1,16 +1,18 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { InterestLevel } from '#lib/model/vocabulary.ts';
 import type { JourneyGround, SolutionInterest } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { forms } from '../forms.ts';
 import { TouchLine } from '../journey/touch-line.tsx';
 import { interestLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLine, MenuTrigger } from '../ui/menu.tsx';
 import { Section } from '../ui/section.tsx';
+import { useForm } from '../use-form.ts';
 
 const firstShown = 4;
 
@@ -51,6 +53,12 @@ function OfSolution({
   ground: JourneyGround;
 }) {
   const [all, setAll] = useState(people.length <= firstShown + 1);
+  const { wanted } = useDoing();
+  const called = people.some(({ contact }) => forms.interest(contact.id, solution.id) === wanted);
+  // A command may open the menu of somebody further down.
+  useEffect(() => {
+    if (called) setAll(true);
+  }, [called]);
   const shown = all ? people : people.slice(0, firstShown);
   return (
     <div>
@@ -139,9 +147,10 @@ function LevelMenu({
   const [busy, run] = useAct();
   const say = (said: InterestLevel | null) =>
     void run(() => acts.sayInterest(contact.id, solutionId, said));
+  const form = useForm(forms.interest(contact.id, solutionId));
   const label = t('interestOf', { name: contact.name, solution });
   return (
-    <Menu>
+    <Menu open={form.open} onOpenChange={(open) => (open ? form.show() : form.hide())}>
       <MenuTrigger
         disabled={busy}
         aria-label={`${label}: ${interestLabel(level)}`}

@@ -1,6 +1,9 @@
 import type { Locale } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
-import type { Acts, DecisionDetail, Moment, SyncView } from '#lib/panel/view.ts';
+import type { OwnEdit } from '#lib/panel/outbox.ts';
+import type { PersonOffice } from '#lib/panel/person-office.ts';
+import type { Ticks } from '#lib/panel/ticks.ts';
+import type { Acts, DecisionDetail, Moment, SyncView, UnresolvedView } from '#lib/panel/view.ts';
 
 /** Which of the dialogs the keys open stands in front. */
 export type Front = 'search' | 'palette' | 'shortcuts';
@@ -11,8 +14,16 @@ export interface Command {
   label: string;
   /** What it is about, where the label alone does not say it. */
   about?: string;
+  /** Whether it changes anything at once; otherwise it shows something, or opens the form that does. */
+  changes: boolean;
   run: () => unknown;
 }
+
+type Said = Omit<Command, 'changes'>;
+/** Opens a form or a place: what happens there, its user still says. */
+export const shows = (command: Said): Command => ({ ...command, changes: false });
+/** Is done as soon as it is chosen. Such commands stand behind the others, so that none is what Enter does by itself. */
+export const does = (command: Said): Command => ({ ...command, changes: true });
 
 /** What stands before the user, and what can be done about it. */
 export interface Here {
@@ -23,6 +34,17 @@ export interface Here {
   /** The decision that stands before it. */
   opened?: DecisionDetail;
   undoable?: { label: string };
+  /** Export and erasure of one person. */
+  office?: PersonOffice | undefined;
+  /** Who is ticked in a list. */
+  ticks?: Ticks | undefined;
+  /** Who is signed in. */
+  user?: { id?: string } | undefined;
+  /** Edits that the server did not take. */
+  unresolved?: readonly UnresolvedView[];
+  onDismissUnresolved?: (nonce: string) => void;
+  /** The user's own edits, while they are looked at. */
+  outbox?: readonly OwnEdit[] | undefined;
   /** Absent where nothing is opened before the page. */
   back?: (() => void) | undefined;
   openDecision?: (opportunityId: string) => void;

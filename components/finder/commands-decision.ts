@@ -1,11 +1,10 @@
 /** What can be done in the decisions that stand before the user: in the one opened, else in those of the page. */
 import { t } from '#lib/browser/i18n.ts';
-import { templateFor, templateStepId } from '#lib/model/play.ts';
 import { moveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { forms } from '../forms.ts';
-import { roleLabel, stageLabel } from '../labels.ts';
-import type { Entry, Here } from './command.ts';
+import { stageLabel } from '../labels.ts';
+import { does, type Entry, type Here, shows } from './command.ts';
 
 export const decisionsHere = ({ moment, opened }: Here): DecisionView[] => {
   if (opened) return [opened.decision];
@@ -17,24 +16,27 @@ export const decisionsHere = ({ moment, opened }: Here): DecisionView[] => {
 const open: Entry = (here) => {
   const { openDecision, opened } = here;
   if (!openDecision || opened) return [];
-  return decisionsHere(here).map(({ opportunity, solution }) => ({
-    id: `open ${opportunity.id}`,
-    label: t('openDecision'),
-    about: solution.name,
-    run: () => openDecision(opportunity.id),
-  }));
+  return decisionsHere(here).map(({ opportunity, solution }) =>
+    shows({
+      id: `open ${opportunity.id}`,
+      label: t('openDecision'),
+      about: solution.name,
+      run: () => openDecision(opportunity.id),
+    }),
+  );
 };
 
 /** Opens a form of the decision, and the decision before it where it is not open. */
 const formOf =
   (here: Here, { opportunity, solution }: DecisionView) =>
-  (label: string, form: string) => ({
-    ...{ id: form, label, about: solution.name },
-    run: () => {
-      if (!here.opened) here.openDecision?.(opportunity.id);
-      here.openForm(form);
-    },
-  });
+  (label: string, form: string) =>
+    shows({
+      ...{ id: form, label, about: solution.name },
+      run: () => {
+        if (!here.opened) here.openDecision?.(opportunity.id);
+        here.openForm(form);
+      },
+    });
 
 const move: Entry = (here) =>
   decisionsHere(here).flatMap((decision) => {
@@ -45,12 +47,12 @@ const move: Entry = (here) =>
       .map((to) => {
         const label = t('moveOnTo', { stage: stageLabel(to) });
         if (moveQuestion(decision, to)) return form(label, forms.move(opportunity.id, to.id));
-        return {
+        return does({
           id: forms.move(opportunity.id, to.id),
           label,
           about: solution.name,
           run: () => here.acts.setStage(opportunity, to.id),
-        };
+        });
       });
   });
 
@@ -69,71 +71,4 @@ const write: Entry = (here) =>
     ];
   });
 
-/** The plan of both teams: only of the decision that is open, where the steps are in sight. */
-const play: Entry = ({ opened, acts, openForm }) => {
-  if (!opened) return [];
-  const { opportunity, solution, stages, play: steps } = opened.decision;
-  const template = templateFor(solution, opportunity.stageId, stages);
-  const isLaid = template.some(({ id }) =>
-    steps.some((step) => step.id === templateStepId(opportunity.id, id)),
-  );
-  return [
-    ...(template.length > 0 && !isLaid
-      ? [
-          {
-            id: 'apply play',
-            label: t('applyPlay', { solution: solution.name, count: template.length }),
-            run: () => acts.applyPlay(opportunity),
-          },
-        ]
-      : []),
-    ...steps.flatMap((step) => [
-      step.state === 'open'
-        ? {
-            id: `done ${step.id}`,
-            label: t('commandStepDone'),
-            about: step.title,
-            run: () => acts.setStepState(step, 'done'),
-          }
-        : {
-            id: `reopen ${step.id}`,
-            label: t('reopenStep'),
-            about: step.title,
-            run: () => acts.setStepState(step, 'open'),
-          },
-      {
-        id: forms.step(step.id),
-        label: t('editStepOf', { title: step.title }),
-        run: () => openForm(forms.step(step.id)),
-      },
-    ]),
-  ];
-};
-
-/** Empty seats and members of the decision that is open. */
-const group: Entry = ({ opened, openForm }) => {
-  if (!opened) return [];
-  const { opportunity, seats } = opened.decision;
-  const command = (label: string, form: string) => ({
-    ...{ id: form, label },
-    run: () => openForm(form),
-  });
-  return [
-    ...seats
-      .filter(({ missing }) => missing > 0)
-      .map(({ seat }) =>
-        command(
-          t('planSeatOf', { role: roleLabel(seat.role) }),
-          forms.seat(opportunity.id, seat.id),
-        ),
-      ),
-    ...opened.members.map(({ member, contact }) =>
-      command(
-        t('changeMember', { name: contact?.name ?? t('unknownPerson') }),
-        forms.member(member.id),
-      ),
-    ),
-  ];
-};
-
-export const decisionCommands: readonly Entry[] = [open, write, move, play, group];
+export const decisionCommands: readonly Entry[] = [open, write, move];

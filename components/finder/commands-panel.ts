@@ -1,6 +1,6 @@
 /** What can be done wherever one is. */
 import { locale, localeNames, locales, t } from '#lib/browser/i18n.ts';
-import type { Entry } from './command.ts';
+import { does, type Entry, shows } from './command.ts';
 
 const page: Entry = ({ moment, opened, pageReport, tell, onEnableSite, onReadPage }) => {
   if (opened) return [];
@@ -8,8 +8,8 @@ const page: Entry = ({ moment, opened, pageReport, tell, onEnableSite, onReadPag
     const { host } = moment;
     if (host === null) return [];
     return [
-      { id: 'site on', label: t('switchOn', { host }), run: () => onEnableSite(host) },
-      { id: 'read once', label: t('readOnce'), run: onReadPage },
+      shows({ id: 'read once', label: t('readOnce'), run: onReadPage }),
+      does({ id: 'site on', label: t('switchOn', { host }), run: () => onEnableSite(host) }),
     ];
   }
   if (!pageReport) return [];
@@ -18,20 +18,24 @@ const page: Entry = ({ moment, opened, pageReport, tell, onEnableSite, onReadPag
     if (report) await navigator.clipboard.writeText(report);
     tell(t(report ? 'reportCopied' : 'reportMissing'));
   };
-  return [{ id: 'report', label: t('copyReport'), run: copy }];
+  return [shows({ id: 'report', label: t('copyReport'), run: copy })];
 };
 
 const panel: Entry = (here) => {
   const { acts, undoable, back, sync, onFront, onOpenOutbox } = here;
   return [
-    ...(undoable ? [{ id: 'undo', label: t('undo'), about: undoable.label, run: acts.undo }] : []),
-    ...(back ? [{ id: 'back', label: t('back'), run: back }] : []),
-    { id: 'search', label: t('findPlaceholder'), run: () => onFront('search') },
-    ...(sync.is === 'signedOut' ? [{ id: 'sign in', label: t('signIn'), run: here.onSignIn }] : []),
-    ...(onOpenOutbox
-      ? [{ id: 'own edits', label: t('ownEdits'), run: () => onOpenOutbox(true) }]
+    ...(undoable
+      ? [does({ id: 'undo', label: t('undo'), about: undoable.label, run: acts.undo })]
       : []),
-    { id: 'sync', label: t('commandSync'), run: here.onRetrySync },
+    ...(back ? [shows({ id: 'back', label: t('back'), run: back })] : []),
+    shows({ id: 'search', label: t('findPlaceholder'), run: () => onFront('search') }),
+    ...(sync.is === 'signedOut'
+      ? [shows({ id: 'sign in', label: t('signIn'), run: here.onSignIn })]
+      : []),
+    ...(onOpenOutbox
+      ? [shows({ id: 'own edits', label: t('ownEdits'), run: () => onOpenOutbox(true) })]
+      : []),
+    shows({ id: 'sync', label: t('commandSync'), run: here.onRetrySync }),
   ];
 };
 
@@ -39,17 +43,19 @@ const settings: Entry = ({ onLanguage, onOpenOptions, onFront }) => [
   ...(onLanguage
     ? localeNames
         .filter((name) => name !== locale())
-        .map((name) => ({
-          id: `language ${name}`,
-          label: locales[name].name,
-          about: t('optionsLanguage'),
-          run: () => onLanguage(name),
-        }))
+        .map((name) =>
+          does({
+            id: `language ${name}`,
+            label: locales[name].name,
+            about: t('optionsLanguage'),
+            run: () => onLanguage(name),
+          }),
+        )
     : []),
-  { id: 'options', label: t('openOptions'), run: onOpenOptions },
+  shows({ id: 'options', label: t('openOptions'), run: onOpenOptions }),
   // There it is said first what waits and would be lost.
-  { id: 'sign out', label: t('signOut'), about: t('openOptions'), run: onOpenOptions },
-  { id: 'shortcuts', label: t('shortcuts'), run: () => onFront('shortcuts') },
+  shows({ id: 'sign out', label: t('signOut'), about: t('openOptions'), run: onOpenOptions }),
+  shows({ id: 'shortcuts', label: t('shortcuts'), run: () => onFront('shortcuts') }),
 ];
 
 export const panelCommands: readonly Entry[] = [page, panel, settings];

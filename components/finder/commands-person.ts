@@ -4,10 +4,15 @@ import { attachLabel, rolesOnOffer } from '../decision/attach.tsx';
 import { forms } from '../forms.ts';
 import { nobody } from '../panel/unread.tsx';
 import { fieldsOf } from '../person/add-person.tsx';
+import { stillSeated } from '../person/has-left.tsx';
+import { waysOn } from '../person/left-notice.tsx';
 import { nameOf, seenCompany } from '../person/names.ts';
-import type { Entry, Here } from './command.ts';
+import { savePerson } from '../person/save-person.ts';
+import { does, type Entry, type Here, shows } from './command.ts';
 
-const personHere = ({ moment }: Here) => (moment.at === 'person' ? moment.person : undefined);
+/** Nobody whom nothing may be done about. */
+const personHere = ({ moment }: Here) =>
+  moment.at === 'person' && !moment.person.withheld ? moment.person : undefined;
 
 const contactHere = (here: Here) => {
   const match = personHere(here)?.match;
@@ -24,12 +29,12 @@ const attach: Entry = (here) => {
     if (opened && opened.decision.opportunity.id !== opportunity.id) return [];
     const roles = rolesOnOffer(place, null);
     return [
-      {
+      does({
         id: `attach ${opportunity.id}`,
         label: attachLabel(person, place, roles),
         about: `${nameOf(person)} · ${solution.name}`,
         run: () => acts.attach(person, opportunity.id, roles),
-      },
+      }),
     ];
   });
 };
@@ -39,12 +44,12 @@ const detach: Entry = (here) =>
     if (member?.status !== 'confirmed') return [];
     if (here.opened && here.opened.decision.opportunity.id !== opportunity.id) return [];
     return [
-      {
+      does({
         id: `detach ${opportunity.id}`,
         label: t('detach'),
         about: solution.name,
         run: () => here.acts.detach(opportunity.id, member.contactId),
-      },
+      }),
     ];
   });
 
@@ -56,31 +61,37 @@ const add: Entry = (here) => {
   if (unclear) return [];
   if (!company || !person.seen.name)
     return [
-      {
+      shows({
         id: 'add person',
         label: t('addPerson'),
         run: () => here.openForm(forms.addPerson(person)),
-      },
+      }),
     ];
   return [
-    {
-      id: 'add person',
-      label: t('addToAccount', { account: company }),
-      about: nameOf(person),
-      run: () => here.acts.addPerson(person, fieldsOf(person)),
-    },
-    {
+    shows({
       id: 'edit first',
       label: t('editFirst'),
       about: nameOf(person),
       run: () => here.openForm(forms.addPerson(person)),
-    },
+    }),
+    does({
+      id: 'add person',
+      label: t('addToAccount', { account: company }),
+      about: nameOf(person),
+      run: () => here.acts.addPerson(person, fieldsOf(person)),
+    }),
   ];
 };
 
 const byHand: Entry = ({ moment, opened, openForm }) =>
   !opened && moment.at === 'nothing'
-    ? [{ id: 'by hand', label: t('enterByHand'), run: () => openForm(forms.byHand(nobody)) }]
+    ? [
+        shows({
+          id: 'by hand',
+          label: t('enterByHand'),
+          run: () => openForm(forms.byHand(nobody)),
+        }),
+      ]
     : [];
 
 const record: Entry = (here) => {
@@ -89,26 +100,68 @@ const record: Entry = (here) => {
   if (!contact || !person) return [];
   const { id, name } = contact;
   const at = person.account.is === 'known' ? person.account.account.name : t('unknownCompany');
-  const command = (label: string, form: string) => ({
-    ...{ id: form, label, about: name },
-    run: () => here.openForm(form),
-  });
+  const command = (label: string, form: string) =>
+    shows({ id: form, label, about: name, run: () => here.openForm(form) });
+  const { office } = here;
   return [
     command(t('addTag'), forms.tag(id)),
     command(t('edit'), forms.edit(id)),
     command(contact.left ? t('changeLeft') : t('markLeftFrom', { account: at }), forms.left(id)),
     ...(contact.left
       ? [
-          {
+          does({
             id: 'still there',
             label: t('stillThere'),
             about: name,
             run: () => here.acts.setLeft(id, null),
-          },
+          }),
         ]
       : []),
     command(t('whereFrom'), forms.sources(id)),
+    command(t('mergeOf', { name }), forms.merge(id)),
+    ...(person.merges?.merges ?? []).map(({ merge, name }) =>
+      command(t('mergedFrom', { name }), forms.apart(merge.id)),
+    ),
+    ...(office
+      ? [
+          shows({
+            id: 'save person',
+            label: t('savePerson'),
+            about: name,
+            run: () => savePerson(office, contact),
+          }),
+          command(t('eraseOf', { name }), forms.erase(id)),
+        ]
+      : []),
   ];
 };
 
-export const personCommands: readonly Entry[] = [attach, add, byHand, record, detach];
+/** Somebody seen elsewhere, or gone: where they are now, and the seats still held in their name. */
+const gone: Entry = (here) => {
+  const contact = contactHere(here);
+  const person = personHere(here);
+  if (!contact || !person) return [];
+  const seated = stillSeated(person);
+  return [
+    ...waysOn(person).map(({ id, label }) =>
+      does({
+        id: `moved ${id ?? 'new'}`,
+        label,
+        about: contact.name,
+        run: () => here.acts.moveOn(person, id),
+      }),
+    ),
+    ...(contact.left && seated.length > 0
+      ? [
+          does({
+            id: 'inactive',
+            label: t('setInactiveIn', { count: seated.length }),
+            about: contact.name,
+            run: () => here.acts.setInactive(seated),
+          }),
+        ]
+      : []),
+  ];
+};
+
+export const personCommands: readonly Entry[] = [attach, add, byHand, record, gone, detach];

@@ -7,6 +7,7 @@ import {
   Handshake,
   type LucideIcon,
   UserRound,
+  Zap,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
@@ -63,6 +64,17 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
       onSelect={choose(() => onOpen(found))}
     />
   );
+  const group = (heading: string, icon: LucideIcon, changes: boolean) => {
+    const these = acts.filter((act) => act.changes === changes);
+    if (these.length === 0) return null;
+    return (
+      <Group heading={heading}>
+        {these.map(({ id, label, about, run }) => (
+          <Row key={id} value={id} icon={icon} name={label} about={about} onSelect={choose(run)} />
+        ))}
+      </Group>
+    );
+  };
   const none = query.trim() !== '' && acts.length + hits.length + beyond.hits.length === 0;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
@@ -85,24 +97,12 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
               className="min-h-11 w-full border-b border-line bg-transparent px-4 text-ink outline-none placeholder:text-muted"
             />
             <Command.List label={title} className="min-h-0 overflow-y-auto p-1">
-              {acts.length > 0 && (
-                <Group heading={t('commands')}>
-                  {acts.map(({ id, label, about, run }) => (
-                    <Row
-                      key={id}
-                      value={id}
-                      icon={ChevronsRight}
-                      name={label}
-                      about={about}
-                      onSelect={choose(run)}
-                    />
-                  ))}
-                </Group>
-              )}
+              {group(t('commands'), ChevronsRight, false)}
               {hits.length > 0 && <Group heading={t('foundHere')}>{hits.map(hit)}</Group>}
               {beyond.hits.length > 0 && (
                 <Group heading={t('foundOnServer')}>{beyond.hits.map(hit)}</Group>
               )}
+              {group(t('commandsAtOnce'), Zap, true)}
               {beyond.more && onMore && (
                 <Row value="more" icon={ChevronsDown} name={t('findMore')} onSelect={onMore} />
               )}

@@ -1,10 +1,11 @@
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Target } from '#lib/panel/visit.ts';
 import { onDemand } from '../on-demand.tsx';
-import type { Command, Front } from './command.ts';
+import type { Front, Here } from './command.ts';
 
 // On demand: the panel's first paint does without them.
 const Finder = onDemand(async () => (await import('./finder.tsx')).Finder);
+const Palette = onDemand(async () => (await import('./palette.tsx')).Palette);
 const Shortcuts = onDemand(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
 export interface SearchDoor {
@@ -19,30 +20,28 @@ export function InFront({
   front,
   search,
   singleKeys,
-  commands,
+  here,
   onOpen,
   onClose,
 }: {
   front: Front | undefined;
   search: SearchDoor | undefined;
   singleKeys: { on: boolean; onChange: (on: boolean) => void } | undefined;
-  commands: () => Command[];
+  here: () => Here;
   onOpen: (target: Target) => void;
   onClose: () => void;
 }) {
+  const door = search && {
+    search: search.view,
+    onFind: search.onFind,
+    onMore: search.onMore,
+    onOpen,
+    onClose,
+  };
   return (
     <>
-      {search && (front === 'search' || front === 'palette') && (
-        <Finder
-          key={front}
-          {...(front === 'palette' && { commands: commands() })}
-          search={search.view}
-          onFind={search.onFind}
-          onMore={search.onMore}
-          onOpen={onOpen}
-          onClose={onClose}
-        />
-      )}
+      {door && front === 'search' && <Finder {...door} />}
+      {door && front === 'palette' && <Palette here={here} {...door} />}
       {front === 'shortcuts' && <Shortcuts single={singleKeys} onClose={onClose} />}
     </>
   );

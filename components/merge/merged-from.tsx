@@ -3,26 +3,44 @@ import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { MergesView, MergeView } from '#lib/panel/merges.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { ago, listed } from '../format.ts';
+import { forms } from '../forms.ts';
 import { RecordForm } from '../record/form.tsx';
 import { fields } from '../record/where-from.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { MenuItem } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAsked } from '../use-asked.ts';
+import type { Forms } from '../use-form.ts';
 
 /** In the record's menu: each merge that can be taken back. */
 export function MergedItems({
   merges,
-  onChoose,
+  form,
 }: {
   merges: MergesView | undefined;
-  onChoose: (merge: MergeView) => void;
+  form: Pick<Forms, 'show'>;
 }) {
-  return (merges?.merges ?? []).map((one) => (
-    <MenuItem key={one.merge.id} onSelect={() => onChoose(one)}>
-      {t('mergedFrom', { name: one.name })}
+  return (merges?.merges ?? []).map(({ merge, name }) => (
+    <MenuItem key={merge.id} onSelect={() => form.show(forms.apart(merge.id))}>
+      {t('mergedFrom', { name })}
     </MenuItem>
   ));
+}
+
+/** The keys of the forms that take these merges back. */
+export const apartForms = (merges: MergesView | undefined): string[] =>
+  (merges?.merges ?? []).map(({ merge }) => forms.apart(merge.id));
+
+/** The one of them that is open. */
+export function OpenTakeApart({
+  merges,
+  form,
+}: {
+  merges: MergesView | undefined;
+  form: Pick<Forms, 'open' | 'hide'>;
+}) {
+  const view = merges?.merges.find(({ merge }) => forms.apart(merge.id) === form.open);
+  return view && <TakeApart view={view} onDone={form.hide} />;
 }
 
 /** While the server has not done it yet: the rest of the panel shows the two as they were. */

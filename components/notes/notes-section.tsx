@@ -1,11 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
-import { dayAt } from '#lib/model/fields.ts';
 import type { Note } from '#lib/model/records/note.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
-import { calendarDay } from '../format.ts';
 import { forms } from '../forms.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import type { FocusOn } from '../ui/focus.ts';
@@ -13,6 +11,7 @@ import { Section } from '../ui/section.tsx';
 import { useForm, useForms } from '../use-form.ts';
 import { useKept } from '../use-kept.ts';
 import { NewNote } from './new-note.tsx';
+import { noteSaid, said } from './said.ts';
 import { TextForm } from './text-form.tsx';
 
 /** What was written down about the decision, the newest first. */
@@ -127,9 +126,7 @@ function NoteText({
 }) {
   const { acts, userId } = useDoing();
   const [busy, run] = useAct();
-  const nameOf = (id: string) => users.find((user) => user.id === id)?.name ?? t('unknownUser');
-  const dayOf = (at: string) => calendarDay(dayAt(Date.parse(at)), now);
-  const written = { name: nameOf(note.by), day: dayOf(note.at) };
+  const written = noteSaid(note, users, now);
   return (
     <>
       <p dir="auto" className="whitespace-pre-line">
@@ -139,9 +136,7 @@ function NoteText({
         <p className="flex min-w-0 flex-1 flex-wrap gap-x-2">
           <span>{t('noteBy', written)}</span>
           {note.editedAt && note.editedBy && (
-            <span>
-              {t('noteEdited', { name: nameOf(note.editedBy), day: dayOf(note.editedAt) })}
-            </span>
+            <span>{t('noteEdited', said(note.editedBy, note.editedAt, users, now))}</span>
           )}
         </p>
         <IconButton label={t('editNoteOf', written)} onClick={onEdit}>

@@ -1,12 +1,13 @@
 import { Check, Clock, GitCompareArrows, Send, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { ago } from '../format.ts';
+import { forms } from '../forms.ts';
 import { editTitle } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { focusOnce } from '../ui/focus.ts';
+import { useForm } from '../use-form.ts';
 import { BackBar } from './back-bar.tsx';
 
 const icons = {
@@ -48,8 +49,9 @@ export function Outbox({
 function Row({ edit }: { edit: OwnEdit }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const [asked, ask] = useState(false);
   const { nonce, at, state, undo, builtOn } = edit;
+  const form = useForm(forms.discard(nonce));
+  const asked = form.open && state === 'waiting';
   const title = editTitle(edit);
   const Icon = icons[state];
   return (
@@ -77,7 +79,7 @@ function Row({ edit }: { edit: OwnEdit }) {
               >
                 {t('discard')}
               </Button>
-              <Button look="bare" onClick={() => ask(false)}>
+              <Button look="bare" onClick={form.hide}>
                 {t('cancel')}
               </Button>
             </div>
@@ -88,7 +90,7 @@ function Row({ edit }: { edit: OwnEdit }) {
         <Button
           className="shrink-0 self-start"
           aria-label={t('discardOf', { edit: title })}
-          onClick={() => ask(true)}
+          onClick={form.show}
         >
           {t('discard')}
         </Button>

@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { ifTold, useDoing } from '../acts.tsx';
 import type { Front } from '../finder/command.ts';
-import { commandsFor } from '../finder/commands.ts';
 import { InFront } from '../finder/front.tsx';
 import { type Key, useKeys } from '../finder/use-keys.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +23,7 @@ export function Shell(
   const { sync, user, server, unresolved, oldData, search, front, onFront, tour } = props;
   const nobody = sync.is === 'signedOut' && !user;
   const { onSignIn, onOpenOptions, onRetrySync, onOpenOutbox } = props;
-  const { acts, singleKeys = true, openDecision, visit: open, onWanted } = useDoing();
+  const { acts, office, singleKeys = true, openDecision, visit: open, onWanted } = useDoing();
   const [told, tell] = useState<string>();
   const press = useCallback(
     (key: Key) => {
@@ -41,7 +40,7 @@ export function Shell(
       : props.visit && props.onVisit && (() => props.onVisit?.(null));
   const here = () => ({
     ...props,
-    ...{ acts, back, onFront, tell },
+    ...{ acts, office, back, onFront, tell },
     moment: props.visit?.is === 'open' ? props.visit.moment : props.moment,
     ...(openDecision && { openDecision }),
     openForm: (form: string) => onWanted?.(form),
@@ -104,7 +103,7 @@ export function Shell(
         front={front}
         search={search}
         singleKeys={props.singleKeys}
-        commands={() => commandsFor(here())}
+        here={here}
         onOpen={(target) => open?.(target)}
         onClose={() => onFront(undefined)}
       />

@@ -6,6 +6,7 @@ import type { TicksState } from '#lib/panel/ticks.ts';
 import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { listed } from '../format.ts';
+import { forms } from '../forms.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
 import { Select } from '../ui/select.tsx';
 import { tellHeight } from '../ui/tell-height.ts';
@@ -51,7 +52,7 @@ export function BatchBar({
       {taggable.length > 0 && (
         <TagEditor
           label={t('tagsOfTicked')}
-          form="ticked.tag"
+          form={forms.ticked}
           above
           tags={tagsOfAll(tags)}
           onChange={(add, remove) => acts.tagPeople(taggable, add, remove)}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import { batchOf, likeliestDecision, personKey } from '#lib/panel/batch.ts';
+import { personKey } from '#lib/panel/batch.ts';
+import { keysOf, tickedIn } from '#lib/panel/ticked.ts';
 import { useTicks } from '#lib/panel/ticks.ts';
 import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
@@ -28,30 +29,24 @@ export function TickList({
     () => keys.map((key, row) => (keys.indexOf(key) === row ? key : `${key} ${row}`)),
     [keys],
   );
-  const ticked = people.filter(
-    ({ withheld }, row) => !withheld && ticks.ticked.has(keys[row] ?? ''),
-  );
-  const view =
-    decisions.find(({ decision }) => decision.opportunity.id === ticks.opportunityId) ??
-    likeliestDecision(ticked, decisions);
-  const batch = view && batchOf(ticked, view, ticks.roles, ticks.byName);
+  const { ticked, view, batch } = tickedIn(people, decisions, ticks);
   const onTick = useCallback(
     (key: string, ticked: boolean, range: boolean) => tick(key, ticked, range ? keys : undefined),
     [tick, keys],
   );
-  const of = (is: 'known' | 'new') =>
-    only(
-      keys.filter((_, row) => people[row]?.match.is === is && people[row]?.withheld === undefined),
-    );
   return (
     <>
       {people.length > 1 && (
         <fieldset className="flex flex-wrap items-center gap-1 px-4 py-1">
           <legend className="sr-only">{t('tickWho')}</legend>
-          <Button look="bare" className="-ms-2.5 text-small" onClick={() => of('known')}>
+          <Button
+            look="bare"
+            className="-ms-2.5 text-small"
+            onClick={() => only(keysOf(people, 'known'))}
+          >
             {t('tickKnown')}
           </Button>
-          <Button look="bare" className="text-small" onClick={() => of('new')}>
+          <Button look="bare" className="text-small" onClick={() => only(keysOf(people, 'new'))}>
             {t('tickNew')}
           </Button>
           <Button

@@ -1,5 +1,6 @@
 import { UserRoundX } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
+import type { Member } from '#lib/model/records/member.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { Button } from '../ui/button.tsx';
@@ -7,14 +8,13 @@ import { Notice } from '../ui/notice.tsx';
 import { leftDay } from './left-badge.tsx';
 
 /** Somebody on record as gone: since when, the seats still held in their name, and the way to take it back. */
-export function HasLeft({ person: { match, account, places } }: { person: PersonView }) {
+export function HasLeft({ person }: { person: PersonView }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
+  const { match, account } = person;
   if (match.is !== 'known' || !match.contact.left) return null;
   const { id, left } = match.contact;
-  const seated = places.flatMap(({ member }) =>
-    member && member.status !== 'inactive' ? [member] : [],
-  );
+  const seated = stillSeated(person);
   const at = account.is === 'known' ? account.account.name : t('unknownCompany');
   return (
     <Notice icon={UserRoundX} tone="warn">
@@ -41,3 +41,7 @@ export function HasLeft({ person: { match, account, places } }: { person: Person
     </Notice>
   );
 }
+
+/** The seats that somebody is not out of. */
+export const stillSeated = ({ places }: PersonView): Member[] =>
+  places.flatMap(({ member }) => (member && member.status !== 'inactive' ? [member] : []));

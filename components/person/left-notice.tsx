@@ -21,25 +21,34 @@ export function LeftNotice({ person }: { person: PersonView }) {
       </p>
       <p>{before ? t('leftBecause', { before, now }) : t('leftBecausePlain', { now })}</p>
       <div className="flex flex-wrap gap-2 pt-2 pb-1">
-        {ways(person).map(({ id, name }) => (
+        {waysOn(person).map(({ id, label }) => (
           <Button
             key={id ?? 'new'}
             className="max-w-full bg-page"
             disabled={busy}
             onClick={() => void run(() => acts.moveOn(person, id))}
           >
-            <span className="line-clamp-2">
-              {match.contact.left
-                ? t('addAt', { account: name })
-                : id
-                  ? t('movedTo', { account: name })
-                  : t('movedToNew', { account: name })}
-            </span>
+            <span className="line-clamp-2">{label}</span>
           </Button>
         ))}
       </div>
     </Notice>
   );
+}
+
+/** Where somebody known, seen elsewhere, may be said to be now. */
+export function waysOn(person: PersonView): { id?: string; label: string }[] {
+  const { match } = person;
+  if (match.is !== 'known' || !match.elsewhere) return [];
+  const { left } = match.contact;
+  return ways(person).map(({ id, name: account }) => ({
+    ...(id && { id }),
+    label: left
+      ? t('addAt', { account })
+      : id
+        ? t('movedTo', { account })
+        : t('movedToNew', { account }),
+  }));
 }
 
 /** Where the person may be now: the page's account, those of its name, or one that is new here. */

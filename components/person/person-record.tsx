@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
-import type { Merged, MergeView } from '#lib/panel/merges.ts';
+import type { Merged } from '#lib/panel/merges.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
 import { MergeWith } from '../merge/merge-with.tsx';
-import { MergedItems, MergeWaiting, TakeApart } from '../merge/merged-from.tsx';
+import { apartForms, MergedItems, MergeWaiting, OpenTakeApart } from '../merge/merged-from.tsx';
 import { onDemand } from '../on-demand.tsx';
 import { RecordBar } from '../record/record-bar.tsx';
 import { WhereFrom } from '../record/where-from.tsx';
-import { saveFile } from '../save-file.ts';
 import { MenuItem, MenuLine } from '../ui/menu.tsx';
 import { useForms } from '../use-form.ts';
 import { MarkLeft } from './mark-left.tsx';
+import { savePerson } from './save-person.ts';
 
 const EditPerson = onDemand(async () => (await import('./edit-person.tsx')).EditPerson);
 const ErasePerson = onDemand(async () => (await import('../privacy/erase-person.tsx')).ErasePerson);
@@ -27,10 +27,8 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
   const sources = forms.sources(contact.id);
   const erase = forms.erase(contact.id);
   const merge = forms.merge(contact.id);
-  const apart = forms.apart(contact.id);
   const [other, mergeInto] = useState<Merged>();
-  const [parting, part] = useState<MergeView>();
-  const form = useForms([edit, left, sources, erase, merge, apart]);
+  const form = useForms([edit, left, sources, erase, merge, ...apartForms(person.merges)]);
   const opened = { first: form.first, onDone: form.hide };
   const mergeWith = (one: Merged | undefined) => {
     mergeInto(one);
@@ -52,23 +50,11 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
         </MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
         <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
-        <MergedItems
-          merges={person.merges}
-          onChoose={(view) => {
-            part(view);
-            form.show(apart);
-          }}
-        />
+        <MergedItems merges={person.merges} form={form} />
         {office && (
           <>
             <MenuLine />
-            <MenuItem
-              onSelect={() =>
-                void run(async () =>
-                  saveFile(`${contact.name}.json`, await office.export(contact.id)),
-                )
-              }
-            >
+            <MenuItem onSelect={() => void run(() => savePerson(office, contact))}>
               {t('savePerson')}
             </MenuItem>
             <MenuItem onSelect={() => form.show(erase)}>{t('erasePerson')}</MenuItem>
@@ -88,9 +74,17 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
       )}
       {form.open === sources && <WhereFrom record={contact} {...opened} />}
       {form.open === merge && (
-        <MergeWith kind="contact" record={contact} other={other} onDone={form.hide} />
+        <MergeWith
+          kind="contact"
+          record={contact}
+          other={other}
+          onDone={() => {
+            mergeInto(undefined);
+            form.hide();
+          }}
+        />
       )}
-      {form.open === apart && parting && <TakeApart view={parting} onDone={form.hide} />}
+      <OpenTakeApart merges={person.merges} form={form} />
     </>
   );
 }

@@ -31,3 +31,12 @@ export async function remember({ kind, id, scope }: Recent, me: Me): Promise<voi
     opened: [{ kind, id, scope }, ...others].slice(0, most),
   });
 }
+
+/** Lets go of what is on record no more: not even the id of somebody who was erased stays. */
+export async function forget(gone: readonly Recent[], me: Me): Promise<void> {
+  const opened = openedBy(await recentItem.getValue(), me);
+  const left = opened.filter(
+    ({ kind, id }) => !gone.some((one) => one.kind === kind && one.id === id),
+  );
+  if (left.length < opened.length) await recentItem.setValue({ of: owner(me), opened: left });
+}

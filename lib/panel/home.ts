@@ -52,6 +52,17 @@ export async function homeOf(
   };
 }
 
+/** Of what was opened, what its account, held whole, does not have any more. */
+export async function goneOf(db: QuorumDatabase, opened: readonly Target[]): Promise<Target[]> {
+  const gone = await Promise.all(
+    opened.map(async (target) => {
+      const whole = (await db.scopes.get(target.scope))?.complete === true;
+      return whole && !(await named(db, target)) ? [target] : [];
+    }),
+  );
+  return gone.flat();
+}
+
 /** What is gone from the cache is left out. */
 async function named(db: QuorumDatabase, { kind, id, scope }: Target): Promise<Hit | undefined> {
   const account = await one(db, 'account', scope);

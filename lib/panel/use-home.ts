@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Api } from '#lib/api/api.ts';
-import { openedBy, recentItem } from '#lib/browser/recent.ts';
+import { forget, openedBy, recentItem } from '#lib/browser/recent.ts';
 import type { Me } from '#lib/contract/sync.ts';
 import type { Store } from '#lib/store/store.ts';
-import { type HomeView, homeOf } from './home.ts';
+import { goneOf, type HomeView, homeOf } from './home.ts';
 import { useLive } from './use-live.ts';
 import { useStored } from './use-stored.ts';
 
@@ -35,8 +35,11 @@ export function useHome({
     },
   });
   const kept = useStored(recentItem);
-  return useLive(
-    async () => (wanted ? await homeOf(store.db, me.userId, openedBy(kept, me), now()) : undefined),
-    [store, me, kept, wanted],
-  );
+  return useLive(async () => {
+    const opened = openedBy(kept, me);
+    const gone = await goneOf(store.db, opened);
+    // A browser that keeps nothing has nothing to forget.
+    if (gone.length > 0) void forget(gone, me).catch(() => {});
+    return wanted ? await homeOf(store.db, me.userId, opened, now()) : undefined;
+  }, [store, me, kept, wanted]);
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { forget, openedBy, recentItem, remember } from '#lib/browser/recent.ts';
 import { call } from '#lib/model/mutation.ts';
 import { planSeat } from '#lib/model/mutations/seat-plan.ts';
-import { homeOf } from '#lib/panel/home.ts';
+import { goneOf, homeOf } from '#lib/panel/home.ts';
 import { momentAt } from '#lib/panel/visit.ts';
-import { cache, deal, page, told } from '#test/store/cache.ts';
+import { cache, deal, gone, page, told } from '#test/store/cache.ts';
 import { now } from './pages.ts';
 
 test('a person on record opens with account and decisions, beside no page', async () => {
@@ -75,4 +76,28 @@ test('what was opened last is named as it is called now, and what is gone is lef
     'Talent: ACME',
     'ACME: acme.example',
   ]);
+});
+
+test('of what was opened last ids alone are kept, and of somebody erased not even that', async () => {
+  const store = await cache();
+  const me = {
+    workspace: 'demo',
+    workspaceName: 'Demo',
+    userId: 'ana',
+    name: 'Ana',
+    team: 'sales' as const,
+  };
+  const dana = { kind: 'contact', id: 'dana', scope: 'acme' } as const;
+  const elsewhere = { kind: 'contact', id: 'x', scope: 'not followed' } as const;
+  for (const one of [dana, elsewhere])
+    await remember({ ...one, ...{ name: 'Dana', line: 'VP' } }, me);
+  const opened = async () => openedBy(await recentItem.getValue(), me);
+  expect(await opened()).toEqual([elsewhere, dana]);
+  expect(await goneOf(store.db, await opened())).toEqual([]);
+  await store.apply(
+    page({ deletes: [{ ...gone('contact', 'dana', 9), erased: true }], cursors: { acme: 9 } }),
+  );
+  await forget(await goneOf(store.db, await opened()), me);
+  expect(await opened()).toEqual([elsewhere]);
+  expect(openedBy(await recentItem.getValue(), { ...me, userId: 'ben' })).toEqual([]);
 });
