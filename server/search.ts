@@ -92,7 +92,7 @@ async function decisions(db: Db, sight: Sight, terms: string[], limit: number): 
   );
   const rest = terms.filter((term) => !named.some(({ name }) => hasAll(searchWords(name), [term])));
   const [term] = [...rest].sort((a, b) => b.length - a.length);
-  const rows = term ? await accountsUnder(db, sight.ws, term) : [];
+  const rows = term ? await accountsUnder(db, sight, term) : [];
   const keys = term
     ? rows.map(({ id }) => ref('account', id))
     : named.map(({ id }) => ref('solution', id));

@@ -1,6 +1,5 @@
 import { ChevronRight, UserPlus, UserRoundX } from 'lucide-react';
 import { memo, type ReactNode, use, useId, useRef, useState } from 'react';
-
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';

@@ -28,11 +28,11 @@ type Found = Pick<Place, 'key' | 'kind' | 'id'>;
 
 /** First whoever has the term among their own words, then the people of the accounts that have it. */
 export const rowsFrom = (db: Db, sight: Sight, place: Place): Promise<Portion> =>
-  place.people ? peopleFrom(db, sight, place, place.people) : ownFrom(db, sight.ws, place);
+  place.people ? peopleFrom(db, sight, place, place.people) : ownFrom(db, sight, place);
 
-async function ownFrom(db: Db, ws: string, place: Place): Promise<Portion> {
+async function ownFrom(db: Db, sight: Sight, place: Place): Promise<Portion> {
   const { term } = place;
-  const found = await under(db, ws, term, place, portion);
+  const found = await under(db, sight, term, place, portion);
   const rows = found.map(({ key, kind, id }) => ({ kind, id, place: { term, key, kind, id } }));
   const people = { ...beginning(term), people: { of: '', id: '' } };
   return { rows, after: found.length < portion ? people : rows.at(-1)?.place };
@@ -45,7 +45,7 @@ async function peopleFrom(
   { of, id }: { of: string; id: string },
 ): Promise<Portion> {
   const { term } = place;
-  const accounts = await under(db, sight.ws, term, place, few, 'account');
+  const accounts = await under(db, sight, term, place, few, 'account');
   const records = await many(
     db,
     sight,
@@ -75,8 +75,8 @@ async function peopleFrom(
 }
 
 /** Accounts with a word that begins so, the first of them. */
-export const accountsUnder = (db: Db, ws: string, term: string): Promise<Found[]> =>
-  under(db, ws, term, beginning(term), portion, 'account');
+export const accountsUnder = (db: Db, sight: Sight, term: string): Promise<Found[]> =>
+  under(db, sight, term, beginning(term), portion, 'account');
 
 /** The first of the keys that begin with the term. */
 export const firstKey = (keys: readonly string[], term: string): string | undefined =>
@@ -98,7 +98,7 @@ async function size(db: Db, ws: string, term: string): Promise<number> {
 
 async function under(
   db: Db,
-  ws: string,
+  sight: Sight,
   term: string,
   after: Found,
   limit: number,
@@ -106,13 +106,20 @@ async function under(
 ): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select key, kind, id from record_index
-     where ${begins(ws, term)}
+     where ${begins(sight.ws, term)} and ${isOpen(sight)}
        and (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
        and (key collate "C", kind collate "C", id collate "C") > (${after.key}, ${after.kind}, ${after.id})
      order by key collate "C", kind collate "C", id collate "C"
      limit ${limit}`.execute(db);
   return rows;
 }
+
+/** What is closed has no rows: not even the place where a search goes on tells of it. */
+const isOpen = ({ ws, closed }: Sight): RawBuilder<boolean> =>
+  closed.size === 0
+    ? sql`true`
+    : sql`not exists (select 1 from records r where r.ws = ${ws} and r.kind = record_index.kind
+        and r.id = record_index.id and r.scope = any(${[...closed]}::text[]))`;
 
 const begins = (ws: string, term: string): RawBuilder<boolean> => {
   const from = wordKey(term);

@@ -46,6 +46,12 @@ test.each([
     expect((await post(origin, running.output)).status).toBe(200);
     expect(statSync(adminSocket(folder)).mode & 0o777).toBe(0o600);
 
+    const acme = ['--account', 'acme.example', '--user', 'ana@northwind.example'];
+    expect(await admin(folder, 'restrict', ...acme)).toEqual({
+      code: 0,
+      output: 'Admins see ACME, and:\n  ana@northwind.example',
+    });
+
     const revoked = await admin(folder, 'revoke', '--key', running.output);
     expect(revoked).toMatchObject({ code: 0 });
     expect((await post(origin, running.output)).status).toBe(401);

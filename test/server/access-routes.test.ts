@@ -5,8 +5,11 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kindNames, rulesOf, workspaceScope } from '#lib/model/kinds.ts';
+import { everything, type Sight, sightOf } from '#server/access/sight.ts';
 import { createKey } from '#server/keys.ts';
 import { writeRecords } from '#server/records.ts';
+import { beginning } from '#server/search/place.ts';
+import { rowsFrom } from '#server/search/rows.ts';
 import type { Write } from '#server/stored.ts';
 import { account, contact, versions, type Wire, type Workspace, wire } from './wire.ts';
 
@@ -269,6 +272,14 @@ test.each(Object.keys(asks))(
 
 test('[A1] an erasure of somebody at a closed account finds nobody, and takes nobody away', async () => {
   expect(await here.record('contact', 'zebra-person')).toMatchObject({ name: 'Zebra Quinn' });
+});
+
+test('[A1] a search does not even pass over what is closed, so that no cursor tells of it', async () => {
+  const at = beginning('zebra');
+  const of = (sight: Sight) => rowsFrom(net.db, sight, at).then(({ rows }) => rows.length);
+  const ben = await sightOf(net.db, { ws: here.ws, userId: 'ben', team: 'sales' });
+  expect(await of(ben)).toBe(0);
+  expect(await of(everything(here.ws))).toBeGreaterThan(0);
 });
 
 test('[A1] [A8] an API key, which an admin made, reads and exports everything', async () => {

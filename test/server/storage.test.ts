@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Key } from '#lib/model/mutation.ts';
+import { openIn, sightOf } from '#server/access/sight.ts';
 import type { OpenDatabase } from '#server/db/database.ts';
 import { jsonb } from '#server/db/json.ts';
 import { migrate } from '#server/db/migrate.ts';
@@ -70,6 +71,35 @@ describe.each(databases)('storage on %s', (_name, fresh) => {
       await insert('dana', { data: jsonb(value) });
       const row = await opened.db.selectFrom('records').select('data').executeTakeFirstOrThrow();
       expect(row.data).toEqual(value);
+    });
+
+    test('a list of texts is kept as one, and who may see what is told by one', async () => {
+      const { db } = opened;
+      const scopes = ['acme', 'with “quotes”, {braces} and \\'];
+      await db
+        .insertInto('mutation_log')
+        .values({
+          ...{ ws, client: 'c', mutation_id: 1, name: 'n', nonce: 'n', result: jsonb({}) },
+          ...{ version: null, scopes },
+        })
+        .execute();
+      expect(await db.selectFrom('mutation_log').select('scopes').execute()).toEqual([{ scopes }]);
+      await db
+        .insertInto('restricted')
+        .values(scopes.map((scope) => ({ ws, scope, by_user: null })))
+        .execute();
+      const ana = { ws, userId: 'ana', team: 'sales' } as const;
+      expect((await sightOf(db, ana)).closed).toEqual(new Set(scopes));
+      expect(await sightOf(db, ana, ['acme', 'globex'])).toEqual({
+        ...{ ws, access: 0, closed: new Set(['acme']) },
+      });
+      await insert('dana');
+      await insert('eve', { scope: 'globex' });
+      const seen = db
+        .selectFrom('records')
+        .select('id')
+        .where(openIn(await sightOf(db, ana), 'scope'));
+      expect(await seen.execute()).toEqual([{ id: 'eve' }]);
     });
 
     test('times come as dates, to the millisecond', async () => {
