@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
 import { cx } from './cx.ts';
 
 /** Not modal: the panel behind stays in the tree for screen readers, and keeps its scroll bar and the focus a choice gives. */
@@ -13,9 +13,12 @@ const item =
   'flex min-h-8 cursor-default items-center gap-2 rounded-small px-2 py-1 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-accent-soft data-[highlighted]:text-accent-strong';
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
+  // Drawn with the page itself it is not there yet; found while the menu is open, it would close it.
+  const [landmark, setLandmark] = useState<Element | null>(null);
+  useEffect(() => setLandmark(document.querySelector('main')), []);
   return (
     // Within the page's landmark, where screen readers look for it.
-    <DropdownMenu.Portal container={document.querySelector('main')}>
+    <DropdownMenu.Portal container={landmark}>
       <DropdownMenu.Content
         align="end"
         sideOffset={4}
