@@ -1,6 +1,7 @@
 /** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
 import type { z } from 'zod';
 import { Access } from '#lib/contract/access.ts';
+import { HistoryAnswer, type HistoryAsked } from '#lib/contract/history.ts';
 import { ContactExport, EraseAnswer } from '#lib/contract/privacy.ts';
 import { Problem } from '#lib/contract/problem.ts';
 import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
@@ -47,6 +48,8 @@ export interface Api {
   importRows: (request: ImportRequest, signal?: AbortSignal) => Promise<ImportAnswer>;
   /** Everything of one kind as a file. */
   exportRows: (kind: RowKind, query: ExportQuery, signal?: AbortSignal) => Promise<Blob>;
+  /** One page of who changed what of a record, newest first. */
+  history: (asked: HistoryAsked, signal?: AbortSignal) => Promise<HistoryAnswer>;
   /** One page of an account's journey. */
   journey: (accountId: string, asked: JourneyAsked, signal?: AbortSignal) => Promise<JourneyAnswer>;
   /** Everything that is kept of one person. */
@@ -95,11 +98,10 @@ export function createApi(options: ApiOptions): Api {
         throw new UnreachableError('The file broke off.', { cause: error });
       }
     },
+    history: (asked, signal) =>
+      ask(options, `/v1/history?${given(asked)}`, HistoryAnswer, {}, signal),
     journey: (accountId, asked, signal) => {
-      const given = Object.entries(asked).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
-      );
-      const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${new URLSearchParams(given)}`;
+      const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${given(asked)}`;
       return ask(options, path, JourneyAnswer, {}, signal);
     },
     access: (accountId, signal) => ask(options, accessPath(accountId), Access, {}, signal),
@@ -126,6 +128,14 @@ export function createApi(options: ApiOptions): Api {
 }
 
 const accessPath = (accountId: string) => `/v1/accounts/${encodeURIComponent(accountId)}/access`;
+/** What is said of a question, as an address says it. */
+const given = (asked: object): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+
 const personPath = (contactId: string) => `/v1/contacts/${encodeURIComponent(contactId)}`;
 
 /** What the server at this address is; no sign-in needed. */

@@ -6,6 +6,8 @@ import { KindName } from './sync.ts';
 export const HistoryQuery = z.object({
   kind: KindName,
   id: Id,
+  /** Of a decision: with its members, planned seats, steps and notes, those removed since included. */
+  around: z.enum(['true', 'false']).default('false'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** What `next` said. */
   cursor: z
@@ -14,16 +16,26 @@ export const HistoryQuery = z.object({
     .optional(),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
+/** As it is asked: what has a default may be left out. */
+export type HistoryAsked = z.input<typeof HistoryQuery>;
 
-/** `field` is `*` where the whole record was made (`before` null) or deleted (`after` null). */
+/**
+ * `field` is `*` where the whole record was made (`before` null) or deleted (`after` null). Both are null where somebody was
+ * erased, and what was said of them with them.
+ */
 export const HistoryEntry = z.object({
+  kind: KindName,
+  id: Id,
   field: z.string(),
   before: z.unknown(),
   after: z.unknown(),
   at: z.iso.datetime(),
   /** Absent where no user of the workspace did it. */
   by: z.object({ id: Id, name: z.string() }).optional(),
+  /** Where no user did: which other system's signal or key. */
+  sender: z.string().optional(),
 });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** `next` is the cursor of the next page; null on the last. */
 export const HistoryAnswer = z.object({
