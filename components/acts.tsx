@@ -11,6 +11,7 @@ import {
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { AccessOffice } from '#lib/panel/access-office.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
+import type { HistoryDoor } from '#lib/panel/history/history.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Ticks } from '#lib/panel/ticks.ts';
@@ -27,6 +28,8 @@ interface Doing {
   ask?: Questions;
   /** Export and erasure of one person; absent while nobody is signed in. */
   office?: PersonOffice;
+  /** The way to who changed what; absent while nobody is signed in. */
+  history?: HistoryDoor | undefined;
   chooseAccount?: (accountId: string | null) => void;
   /** Asks the server anew whom the page shows. */
   lookAgain?: () => void;
@@ -64,6 +67,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
   const {
     acts,
     ask,
+    history,
     office,
     solutions,
     userId,
@@ -86,6 +90,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     () => ({
       acts,
       ask,
+      history,
       office,
       solutions,
       userId,
@@ -107,6 +112,7 @@ export function DoingProvider({ children, ...doing }: Doing & { children: ReactN
     [
       acts,
       ask,
+      history,
       office,
       solutions,
       userId,

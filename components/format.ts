@@ -32,6 +32,10 @@ export const money = (amount: number, currency?: string): string =>
       }),
   ).format(amount);
 
+/** A figure to its last digit. */
+export const figure = (number: number): string =>
+  kept('figure', (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20 })).format(number);
+
 /** A calendar day `YYYY-MM-DD`; the year is named when it is not the present one. */
 export function calendarDay(text: string, now: number): string {
   const sameYear = text.startsWith(new Date(now).toISOString().slice(0, 4));

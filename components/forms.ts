@@ -24,6 +24,7 @@ export const forms = {
   edit: (id: string) => `edit:${id}`,
   left: (id: string) => `left:${id}`,
   sources: (id: string) => `sources:${id}`,
+  history: (id: string) => `history:${id}`,
   tag: (id: string) => `tag:${id}`,
   erase: (id: string) => `erase:${id}`,
   access: (id: string) => `access:${id}`,

@@ -43,6 +43,7 @@ export function Panel(props: PanelProps) {
       <DoingProvider
         acts={safe}
         ask={props.ask}
+        history={props.history}
         office={safeOffice}
         solutions={props.solutions}
         userId={props.user?.id}

@@ -4,6 +4,7 @@ import type { Account } from '#lib/model/records/account.ts';
 import type { Merged, MergesView } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { HistoryOf } from '../history/history-of.tsx';
 import { MaybeSame } from '../merge/maybe-same.tsx';
 import { MergeWith } from '../merge/merge-with.tsx';
 import { apartForms, MergedItems, MergeWaiting, OpenTakeApart } from '../merge/merged-from.tsx';
@@ -25,13 +26,14 @@ export function AccountRecord({
   account: Account;
   merges?: MergesView | undefined;
 }) {
-  const { acts, access: office } = useDoing();
+  const { acts, access: office, history: door } = useDoing();
   const edit = forms.edit(account.id);
   const sources = forms.sources(account.id);
+  const history = forms.history(account.id);
   const merge = forms.merge(account.id);
   const access = forms.access(account.id);
   const [other, mergeInto] = useState<Merged>();
-  const form = useForms([edit, sources, merge, access, ...apartForms(merges)]);
+  const form = useForms([edit, sources, history, merge, access, ...apartForms(merges)]);
   const opened = { first: form.first, onDone: form.hide };
   const mergeWith = (one: Merged | undefined) => {
     mergeInto(one);
@@ -48,6 +50,7 @@ export function AccountRecord({
       >
         <MenuItem onSelect={() => form.show(edit)}>{t('edit')}</MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
+        {door && <MenuItem onSelect={() => form.show(history)}>{t('history')}</MenuItem>}
         {office && <MenuItem onSelect={() => form.show(access)}>{t('whoMaySee')}</MenuItem>}
         <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
         <MergedItems merges={merges} form={form} />
@@ -60,6 +63,14 @@ export function AccountRecord({
       {form.open === sources && <WhereFrom record={account} {...opened} />}
       {form.open === access && office && (
         <WhoMaySee account={account} office={office} onDone={form.hide} />
+      )}
+      {form.open === history && (
+        <HistoryOf
+          of={{ kind: 'account', id: account.id }}
+          title={t('historyOf', { name: account.name })}
+          focus={form.first}
+          onDone={form.hide}
+        />
       )}
       {form.open === merge && (
         <MergeWith

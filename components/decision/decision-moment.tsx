@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
+import { DecisionHistory } from '../history/decision-history.tsx';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { LogTouch } from '../journey/log-touch.tsx';
 import { NextSteps } from '../notes/next-steps.tsx';
@@ -86,6 +87,7 @@ export function DecisionMoment({
         opportunityId={decision.opportunity.id}
         empty={t('journeyEmpty')}
       />
+      <DecisionHistory decision={decision} />
     </>
   );
 }

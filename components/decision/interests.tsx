@@ -1,15 +1,18 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import { interestId } from '#lib/model/records/interest.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { InterestLevel } from '#lib/model/vocabulary.ts';
 import type { JourneyGround, SolutionInterest } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { HistoryOf } from '../history/history-of.tsx';
 import { TouchLine } from '../journey/touch-line.tsx';
 import { interestLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import type { FocusOn } from '../ui/focus.ts';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLine, MenuTrigger } from '../ui/menu.tsx';
 import { Section } from '../ui/section.tsx';
 import { useForm } from '../use-form.ts';
@@ -91,6 +94,7 @@ function OfPerson({
   ground: JourneyGround;
 }) {
   const [open, setOpen] = useState(false);
+  const history = useForm(forms.history(interestId(one.contact.id, solution.id)));
   const { contact, by, evidence } = one;
   const said = ground.users.find(({ id }) => id === by)?.name ?? t('unknownUser');
   return (
@@ -116,7 +120,13 @@ function OfPerson({
                 </button>
               )}
         </span>
-        <LevelMenu one={one} solutionId={solution.id} solution={solution.name} />
+        <LevelMenu
+          one={one}
+          solutionId={solution.id}
+          solution={solution.name}
+          back={history.back}
+          onHistory={history.show}
+        />
       </div>
       {open && (
         <ul
@@ -130,6 +140,18 @@ function OfPerson({
           ))}
         </ul>
       )}
+      {history.open && (
+        <div className="-mx-4">
+          <HistoryOf
+            of={{ kind: 'interest', id: interestId(contact.id, solution.id) }}
+            title={t('historyOf', {
+              name: t('interestOf', { name: contact.name, solution: solution.name }),
+            })}
+            focus={history.first}
+            onDone={history.hide}
+          />
+        </div>
+      )}
     </li>
   );
 }
@@ -138,12 +160,16 @@ function LevelMenu({
   one: { contact, level, by },
   solution,
   solutionId,
+  back,
+  onHistory,
 }: {
   one: SolutionInterest['people'][number];
   solution: string;
   solutionId: string;
+  back: FocusOn | undefined;
+  onHistory: () => void;
 }) {
-  const { acts } = useDoing();
+  const { acts, history } = useDoing();
   const [busy, run] = useAct();
   const say = (said: InterestLevel | null) =>
     void run(() => acts.sayInterest(contact.id, solutionId, said));
@@ -152,6 +178,7 @@ function LevelMenu({
   return (
     <Menu open={form.open} onOpenChange={(open) => (open ? form.show() : form.hide())}>
       <MenuTrigger
+        ref={back}
         disabled={busy}
         aria-label={`${label}: ${interestLabel(level)}`}
         className="-me-1 inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded-medium px-1 text-small hover:bg-sunk"
@@ -168,12 +195,11 @@ function LevelMenu({
             {interestLabel(option)}
           </MenuItem>
         ))}
+        {(by !== undefined || history) && <MenuLine />}
         {by !== undefined && (
-          <>
-            <MenuLine />
-            <MenuItem onSelect={() => say(null)}>{t('interestByTouches')}</MenuItem>
-          </>
+          <MenuItem onSelect={() => say(null)}>{t('interestByTouches')}</MenuItem>
         )}
+        {history && <MenuItem onSelect={onHistory}>{t('history')}</MenuItem>}
       </MenuContent>
     </Menu>
   );

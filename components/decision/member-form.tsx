@@ -4,6 +4,7 @@ import { t } from '#lib/browser/i18n.ts';
 import { MemberStatus, Stance } from '#lib/model/vocabulary.ts';
 import type { MemberFields, MemberView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { useHistoryOf } from '../history/history-of.tsx';
 import { rolesLabel, stanceLabel, statusLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
@@ -23,6 +24,7 @@ export function MemberForm({
   const [busy, run] = useAct();
   const name = contact?.name ?? t('unknownPerson');
   const said = member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole');
+  const history = useHistoryOf({ kind: 'member', id: member.id }, t('historyOf', { name }));
   const change = (fields: MemberFields) => void run(() => acts.editMember(member, fields));
   return (
     <div className="flex flex-col gap-3 pt-2 pb-1 ps-9">
@@ -77,20 +79,24 @@ export function MemberForm({
           onCheckedChange={(external) => change({ external })}
         />
       </div>
-      <Button
-        look="plain"
-        disabled={busy}
-        className="self-start bg-page"
-        onClick={() =>
-          void run(async () => {
-            await acts.detach(member.opportunityId, member.contactId);
-            onGone();
-          })
-        }
-      >
-        <UserMinus aria-hidden size={14} />
-        {t('detach')}
-      </Button>
+      <div className="flex items-center gap-2">
+        <Button
+          look="plain"
+          disabled={busy}
+          className="bg-page"
+          onClick={() =>
+            void run(async () => {
+              await acts.detach(member.opportunityId, member.contactId);
+              onGone();
+            })
+          }
+        >
+          <UserMinus aria-hidden size={14} />
+          {t('detach')}
+        </Button>
+        {history.button}
+      </div>
+      {history.opened && <div className="-me-4 -ms-13">{history.opened}</div>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { daysInStages, moveQuestion } from '#lib/panel/decision-stages.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { useHistoryOf } from '../history/history-of.tsx';
 import { stageLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -39,8 +40,14 @@ export function StageSection({
     if (moveQuestion(decision, to)) form.show(formOf(to));
     else void run(() => acts.setStage(opportunity, to.id));
   };
+  const history = useHistoryOf(
+    { kind: 'opportunity', id: opportunity.id },
+    t('historyOfField', { field: t('stage') }),
+    'stageId',
+  );
   return (
-    <Section title={t('stage')}>
+    <Section title={t('stage')} aside={history.button}>
+      {history.opened}
       <div className="flex flex-col gap-3 px-4 pt-1 pb-3">
         <StageSteps decision={decision} transitions={transitions} />
         {asked ? (

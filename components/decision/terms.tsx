@@ -4,6 +4,7 @@ import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { calendarDay, money } from '../format.ts';
 import { forms } from '../forms.ts';
+import { useHistoryOf } from '../history/history-of.tsx';
 import { Button } from '../ui/button.tsx';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
@@ -16,24 +17,38 @@ import { useKept } from '../use-kept.ts';
 export function Terms({ decision }: { decision: DecisionView }) {
   const { id, amount, currency, closeDate } = decision.opportunity;
   const form = useForm(forms.terms(id));
+  const of = { kind: 'opportunity', id } as const;
+  const told = (field: string) => t('historyOfField', { field });
+  const ofAmount = useHistoryOf(of, told(t('fieldAmount')), 'amount');
+  const ofDate = useHistoryOf(of, told(t('fieldCloseDate')), 'closeDate');
   if (form.open) return <TermsForm decision={decision} first={form.first} onDone={form.hide} />;
   return (
-    <div className="flex items-center gap-4 border-t border-line px-4 py-2">
-      <dl className="flex min-w-0 flex-1 flex-wrap gap-x-6 gap-y-1">
-        <div>
-          <dt className="text-small text-muted">{t('fieldAmount')}</dt>
-          <dd className="tabular-nums">
-            {amount === undefined ? t('notSet') : money(amount, currency)}
-          </dd>
-        </div>
-        <div>
-          <dt className="text-small text-muted">{t('fieldCloseDate')}</dt>
-          <dd>{closeDate ? calendarDay(closeDate, decision.group.now) : t('notSet')}</dd>
-        </div>
-      </dl>
-      <Button ref={form.back} aria-label={t('editTerms')} onClick={form.show}>
-        {t('edit')}
-      </Button>
+    <div className="border-t border-line">
+      <div className="flex items-center gap-4 px-4 py-2">
+        <dl className="flex min-w-0 flex-1 flex-wrap gap-x-4 gap-y-1">
+          <div>
+            <dt className="flex items-center gap-1 text-small text-muted">
+              {t('fieldAmount')}
+              {ofAmount.button}
+            </dt>
+            <dd className="tabular-nums">
+              {amount === undefined ? t('notSet') : money(amount, currency)}
+            </dd>
+          </div>
+          <div>
+            <dt className="flex items-center gap-1 text-small text-muted">
+              {t('fieldCloseDate')}
+              {ofDate.button}
+            </dt>
+            <dd>{closeDate ? calendarDay(closeDate, decision.group.now) : t('notSet')}</dd>
+          </div>
+        </dl>
+        <Button ref={form.back} aria-label={t('editTerms')} onClick={form.show}>
+          {t('edit')}
+        </Button>
+      </div>
+      {ofAmount.opened}
+      {ofDate.opened}
     </div>
   );
 }

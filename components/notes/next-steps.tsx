@@ -2,6 +2,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import { useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { useHistoryOf } from '../history/history-of.tsx';
 import { Button } from '../ui/button.tsx';
 import type { FocusOn } from '../ui/focus.ts';
 import { useForm } from '../use-form.ts';
@@ -12,6 +13,11 @@ import { TextForm } from './text-form.tsx';
 export function NextSteps({ opportunity }: { opportunity: Opportunity }) {
   const form = useForm(forms.nextSteps(opportunity.id));
   const { nextSteps = '' } = opportunity;
+  const history = useHistoryOf(
+    { kind: 'opportunity', id: opportunity.id },
+    t('historyOfField', { field: t('nextSteps') }),
+    'nextSteps',
+  );
   return (
     <div className="border-t border-line px-4 py-2">
       {form.open ? (
@@ -19,7 +25,10 @@ export function NextSteps({ opportunity }: { opportunity: Opportunity }) {
       ) : (
         <div className="flex items-start gap-4">
           <div className="min-w-0 flex-1">
-            <h2 className="text-small text-muted">{t('nextSteps')}</h2>
+            <div className="flex items-center gap-1">
+              <h2 className="text-small text-muted">{t('nextSteps')}</h2>
+              {history.button}
+            </div>
             {nextSteps ? (
               <p dir="auto" className="whitespace-pre-line">
                 {nextSteps}
@@ -33,6 +42,7 @@ export function NextSteps({ opportunity }: { opportunity: Opportunity }) {
           </Button>
         </div>
       )}
+      {history.opened && <div className="-mx-4 pt-2">{history.opened}</div>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { User } from '#lib/model/records/user.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { useHistoryOf } from '../history/history-of.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import type { FocusOn } from '../ui/focus.ts';
 import { Section } from '../ui/section.tsx';
@@ -127,6 +128,7 @@ function NoteText({
   const { acts, userId } = useDoing();
   const [busy, run] = useAct();
   const written = noteSaid(note, users, now);
+  const history = useHistoryOf({ kind: 'note', id: note.id }, t('historyOfNote', written));
   return (
     <>
       <p dir="auto" className="whitespace-pre-line">
@@ -139,6 +141,7 @@ function NoteText({
             <span>{t('noteEdited', said(note.editedBy, note.editedAt, users, now))}</span>
           )}
         </p>
+        {history.button}
         <IconButton label={t('editNoteOf', written)} onClick={onEdit}>
           <Pencil aria-hidden size={14} />
         </IconButton>
@@ -152,6 +155,7 @@ function NoteText({
           </IconButton>
         )}
       </div>
+      {history.opened && <div className="-mx-4 pt-1">{history.opened}</div>}
     </>
   );
 }

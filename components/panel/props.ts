@@ -4,6 +4,7 @@ import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
 import type { AccessOffice } from '#lib/panel/access-office.ts';
 import type { Drafts } from '#lib/panel/drafts.ts';
+import type { HistoryDoor } from '#lib/panel/history/history.ts';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
@@ -41,6 +42,8 @@ export interface PanelProps {
   solutions: readonly Solution[];
   acts: Acts;
   ask?: Questions;
+  /** The way to who changed what. */
+  history?: HistoryDoor;
   /** Export and erasure of one person. */
   office?: PersonOffice;
   /** The decision that was opened; absent, the panel shows the moment. */

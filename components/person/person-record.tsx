@@ -5,6 +5,7 @@ import type { Merged } from '#lib/panel/merges.ts';
 import type { PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
+import { HistoryOf } from '../history/history-of.tsx';
 import { MergeWith } from '../merge/merge-with.tsx';
 import { apartForms, MergedItems, MergeWaiting, OpenTakeApart } from '../merge/merged-from.tsx';
 import { onDemand } from '../on-demand.tsx';
@@ -20,15 +21,19 @@ const ErasePerson = onDemand(async () => (await import('../privacy/erase-person.
 
 /** What is on record of a person: tags in sight, the rest on demand. */
 export function PersonRecord({ contact, person }: { contact: Contact; person: PersonView }) {
-  const { acts, office } = useDoing();
+  const { acts, office, history: door } = useDoing();
   const [, run] = useAct();
   const edit = forms.edit(contact.id);
   const left = forms.left(contact.id);
   const sources = forms.sources(contact.id);
+  const history = forms.history(contact.id);
   const erase = forms.erase(contact.id);
   const merge = forms.merge(contact.id);
   const [other, mergeInto] = useState<Merged>();
-  const form = useForms([edit, left, sources, erase, merge, ...apartForms(person.merges)]);
+  const form = useForms([
+    ...[edit, left, sources, history, erase, merge],
+    ...apartForms(person.merges),
+  ]);
   const opened = { first: form.first, onDone: form.hide };
   const mergeWith = (one: Merged | undefined) => {
     mergeInto(one);
@@ -49,6 +54,7 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
           {contact.left ? t('changeLeft') : t('markLeftFrom', { account: at })}
         </MenuItem>
         <MenuItem onSelect={() => form.show(sources)}>{t('whereFrom')}</MenuItem>
+        {door && <MenuItem onSelect={() => form.show(history)}>{t('history')}</MenuItem>}
         <MenuItem onSelect={() => mergeWith(undefined)}>{t('mergeWithOther')}</MenuItem>
         <MergedItems merges={person.merges} form={form} />
         {office && (
@@ -73,6 +79,14 @@ export function PersonRecord({ contact, person }: { contact: Contact; person: Pe
         />
       )}
       {form.open === sources && <WhereFrom record={contact} {...opened} />}
+      {form.open === history && (
+        <HistoryOf
+          of={{ kind: 'contact', id: contact.id }}
+          title={t('historyOf', { name: contact.name })}
+          focus={form.first}
+          onDone={form.hide}
+        />
+      )}
       {form.open === merge && (
         <MergeWith
           kind="contact"

@@ -1,10 +1,12 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { Provenance } from '#lib/model/fields.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { HistoryAsk } from '#lib/panel/history/history.ts';
 import { useDoing } from '../acts.tsx';
 import { ago, calendarDay } from '../format.ts';
+import { useHistoryOf } from '../history/history-of.tsx';
 import { Button } from '../ui/button.tsx';
 import type { FocusOn } from '../ui/focus.ts';
 import { useAsked } from '../use-asked.ts';
@@ -38,6 +40,7 @@ export function WhereFrom({
   onDone: () => void;
 }) {
   const id = useId();
+  const kind = 'domains' in record ? 'account' : 'contact';
   const { ask } = useDoing();
   const users = useAsked(ask?.users) ?? [];
   const values: Record<string, unknown> = { ...record };
@@ -64,20 +67,40 @@ export function WhereFrom({
       {said.length === 0 && <p className="text-muted">{t('sourcesUnknown')}</p>}
       <dl className="grid grid-cols-[minmax(4.5rem,auto)_1fr] gap-x-3 gap-y-2">
         {said.map(({ field, label, source, value }) => (
-          <div key={field} className="contents">
-            <dt className="text-small text-muted">{t(label)}</dt>
-            <dd className="min-w-0">
-              {value && <bdi className="block wrap-anywhere">{value}</bdi>}
-              <span className="text-small text-muted">
-                {[sourceText(source, nameOf(source.by)), ago(Date.parse(source.at), now)].join(
-                  ' · ',
-                )}
-              </span>
-            </dd>
-          </div>
+          <SaidField key={field} of={{ kind, id: record.id }} field={field} label={t(label)}>
+            {value && <bdi className="block wrap-anywhere">{value}</bdi>}
+            <span className="text-small text-muted">
+              {[sourceText(source, nameOf(source.by)), ago(Date.parse(source.at), now)].join(' · ')}
+            </span>
+          </SaidField>
         ))}
       </dl>
     </section>
+  );
+}
+
+/** One field with what is said of it, and the way to what it was before. */
+function SaidField({
+  of,
+  field,
+  label,
+  children,
+}: {
+  of: HistoryAsk;
+  field: string;
+  label: string;
+  children: ReactNode;
+}) {
+  const history = useHistoryOf(of, t('historyOfField', { field: label }), field);
+  return (
+    <>
+      <dt className="text-small text-muted">{label}</dt>
+      <dd className="flex min-w-0 items-start gap-1">
+        <span className="min-w-0 flex-1">{children}</span>
+        {history.button}
+      </dd>
+      {history.opened && <dd className="col-span-2 -mx-4">{history.opened}</dd>}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ConflictView } from '#lib/panel/view.ts';
 import { ago, calendarDay, money } from '../format.ts';
 import { rolesLabel, stageLabel } from '../labels.ts';
 import { cx } from '../ui/cx.ts';
-import { WholeText } from './whole-text.tsx';
+import { WholeText } from '../ui/whole-text.tsx';
 
 /** What stands now, who set it when, and what was wanted instead. */
 export function BothValues({ conflict }: { conflict: ConflictView }) {

@@ -7,10 +7,10 @@ import { editTitle, rejectionText } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { WholeText } from '../ui/whole-text.tsx';
 import { useForm } from '../use-form.ts';
 import { BothValues } from './both-values.tsx';
 import { RewriteForm } from './rewrite-form.tsx';
-import { WholeText } from './whole-text.tsx';
 
 /** One edit that the server did not take: why, and what can be done with it here. */
 export function UnresolvedEdit({

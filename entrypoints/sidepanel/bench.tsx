@@ -9,6 +9,7 @@ import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/se
 import { createAccessOffice } from '#lib/panel/access-office.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
+import { createHistoryDoor } from '#lib/panel/history/use-history.ts';
 import { createPersonOffice } from '#lib/panel/person-office.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
 import { createTicks } from '#lib/panel/ticks.ts';
@@ -80,6 +81,10 @@ export function Bench({
     () => createPersonOffice({ api, store, team: session.me.team, nudge }),
     [api, store, session, nudge],
   );
+  const history = useMemo(
+    () => createHistoryDoor(api, store, session.me.userId),
+    [api, store, session],
+  );
   const access = useMemo(() => createAccessOffice({ api, team: session.me.team }), [api, session]);
   const { moment, chooseAccount, lookAgain } = useMoment({
     store,
@@ -148,6 +153,7 @@ export function Bench({
       solutions={solutions}
       acts={acts}
       ask={ask}
+      history={history}
       office={office}
       access={access}
       onLookAgain={() => {

@@ -15,6 +15,7 @@ import type { User } from '#lib/model/records/user.ts';
 import { journeyOf, membersOf } from '#lib/panel/decision.ts';
 import { interestsAt } from '#lib/panel/interests.ts';
 import type { DecisionDetail, JourneyGround } from '#lib/panel/view.ts';
+import { doorOf } from './door.ts';
 import {
   acme,
   analytics,
@@ -249,6 +250,7 @@ export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProp
     solutions={solutions}
     acts={idle}
     opened={detail}
+    history={doorOf()}
     unresolved={[]}
     onOpenDecision={() => {}}
     onEnableSite={() => {}}

@@ -15,6 +15,7 @@ import { joinedAccount, joinedContact } from '#lib/model/merging/joined.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { shortDrafts } from '#lib/panel/drafts.ts';
+import type { HistoryDoor } from '#lib/panel/history/history.ts';
 import type { Merged, MergePreview, MergesView } from '#lib/panel/merges.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
@@ -109,9 +110,9 @@ const nothing = () => {};
 const drafts = shortDrafts();
 
 /** A part of the panel alone, at work. */
-export const alone = (part: ReactNode, ask = asked) => (
+export const alone = (part: ReactNode, ask = asked, history?: HistoryDoor) => (
   <Localized>
-    <DoingProvider acts={idle} ask={ask} solutions={solutions} drafts={drafts}>
+    <DoingProvider acts={idle} ask={ask} solutions={solutions} drafts={drafts} history={history}>
       <main className="min-h-80">
         <h1 className="sr-only">Quorum</h1>
         {part}
@@ -166,7 +167,7 @@ const withGone = decision(
   everybody.map((person) => (person.id === 'mara' ? gone : person)),
 );
 const at = '2026-11-10T09:00:00.000Z';
-const sourced: Contact = {
+export const sourced: Contact = {
   ...tagged,
   left: '2026-11-03T12:00:00.000Z',
   sources: {

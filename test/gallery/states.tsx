@@ -17,6 +17,7 @@ import { accountStates } from './accounts.tsx';
 import { decisionStates } from './decisions.tsx';
 import { finderStates } from './finder.tsx';
 import { groupStates } from './groups.tsx';
+import { historyStates } from './history.tsx';
 import { listStates } from './lists.tsx';
 import { mailStates } from './mails.tsx';
 import { officeWith } from './office.ts';
@@ -509,6 +510,7 @@ export const states: Record<string, () => ReactNode> = {
   'outbox-empty': () => panel(at(known(jo, [talentDeal])), { outbox: [] }),
   ...decisionStates,
   ...unresolvedStates,
+  ...historyStates,
   ...finderStates(panel),
   ...accessStates,
   ...peopleStates,

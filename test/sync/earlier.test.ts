@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JourneyAsked, JourneyEntryView } from '#lib/contract/read.ts';
+import { setAmount } from '#lib/model/mutations/stage-move.ts';
 import { logTouch, removeTouch, routeTouch } from '#lib/model/mutations/touch.ts';
 import { accountDetail } from '#lib/panel/account.ts';
 import { Accounts } from '#lib/panel/accounts.ts';
 import { decisionDetail } from '#lib/panel/decision.ts';
+import { knownLines } from '#lib/panel/history/known.ts';
+import { toldLines, withAbout } from '#lib/panel/history/lines.ts';
 import { one } from '#lib/store/queries.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
@@ -92,4 +95,19 @@ test('[L7] older touches stay on the server until somebody asks; one noted or ro
   await mia.sync();
   await ben.sync();
   expect(await ben.see('touch', 'long-ago')).toMatchObject({ solutionIds: ['learning'] });
+});
+
+test('[H1] who changed what of a decision and all around it, as the server tells it, is told in lines of known names', async () => {
+  await ana.edit(setAmount, { opportunityId: 'acme-talent', transitionId: 'h1', amount: 1234 });
+  await ana.sync();
+  const ask = { kind: 'opportunity', id: 'acme-talent', around: true } as const;
+  const { entries } = await ana.api.history({ ...ask, around: 'true', limit: 200 });
+  const lines = await withAbout(ana.store.db, ask, toldLines(entries));
+  expect(lines[0]).toMatchObject({ field: 'amount', after: 1234, name: 'Ana Ruiz', is: 'told' });
+  const people = lines.flatMap(({ about }) => (about?.is === 'person' ? [about.name] : []));
+  expect(people.length).toBeGreaterThan(2);
+  expect(people).not.toContain(undefined);
+  const known = await knownLines(ana.store.db, ask, 'ana');
+  expect(known.find(({ field }) => field === 'amount')).toMatchObject({ after: 1234, by: 'ana' });
+  expect(known.filter(({ field }) => field === 'stageId').length).toBeGreaterThan(0);
 });
