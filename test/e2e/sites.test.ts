@@ -89,8 +89,8 @@ function claimed(reading: Reading): string[] {
   return all.map(({ name }) => name).filter((name) => name !== undefined);
 }
 
-/** More of them by hand: RUNS=300 npx vitest run --project e2e test/e2e/sites.test.ts */
-const runs = Number(process.env.RUNS ?? 12);
+/** The same ones every time; others, and more of them, by hand: RUNS=300 npx vitest run --project e2e test/e2e/sites.test.ts */
+const runs = process.env.RUNS ? { numRuns: Number(process.env.RUNS) } : { numRuns: 12, seed: 1 };
 const seed = fc.integer();
 const share = fc.constantFrom(0.1, 0.5, 1);
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
@@ -180,7 +180,7 @@ describe.each(pages)('$file', (page) => {
         const worse = await call<Reading>('readMutated', mutations, names, page.asked);
         expect(claimed(worse).filter((name) => !names.includes(name))).toEqual([]);
       }),
-      { numRuns: runs },
+      runs,
     );
   });
 });

@@ -65,7 +65,7 @@ async function take(): Promise<Used> {
 
 /** Takes away rows, settings and lodgers; answers whether the tables are still as the migrations left them. */
 async function empty({ opened: { db }, shape }: Used): Promise<boolean> {
-  await sql`discard all`.execute(db);
+  await sql`reset all`.execute(db);
   await sql`drop schema if exists auth cascade`.execute(db);
   if ((await shapeOf(db)) !== shape) return false;
   const tables = (await tablesOf(db)).map((name) => sql.id('public', name));

@@ -22,6 +22,8 @@ export const webPage = defineSite({
     const account = host ? { domains: [look.took('domains', 'address', host)] } : undefined;
     const cards = look
       .all(document, 'card')
+      // Who is quoted says so by the class, too, where the entry around is not marked as one.
+      .filter((card) => !card.matches('.p-author, .author'))
       .filter((card) => !card.parentElement?.closest('.h-entry, .hentry, .h-card, .vcard'))
       .map((card) => fromCard(card, url, look))
       .filter((person) => person !== undefined);
