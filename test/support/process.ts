@@ -16,10 +16,10 @@ export function run(
   args: string[] = [],
   { env = {}, cwd }: { env?: Record<string, string>; cwd?: string } = {},
 ): Program {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, [file, ...args], {
     ...(cwd ? { cwd } : {}),
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
