@@ -1,6 +1,7 @@
 /** The real server as a process of its own, on a free port and with the demo workspace in it. */
 import { join } from 'node:path';
 import { migratedFolder } from '#test/support/folder.ts';
+import { shortLived } from '#test/support/process.ts';
 import { atEnd, freePort, start, temporaryFolder, waitFor } from './cleanup.ts';
 
 export interface ServerOptions {
@@ -42,7 +43,7 @@ export async function startServer({
   const folder = given ?? (await newFolder());
   const ownPort = port ?? (await freePort());
   const origin = `http://127.0.0.1:${ownPort}`;
-  const child = start(process.execPath, ['server/main.ts'], {
+  const child = start(process.execPath, [...shortLived, 'server/main.ts'], {
     env: {
       HOST: '127.0.0.1',
       PORT: String(ownPort),
