@@ -17,6 +17,8 @@ interface Statement {
   gives: Messages;
 }
 
+let count = 0;
+
 /** Statements kept at once; the one used longest ago makes room. */
 const kept = 300;
 
@@ -25,7 +27,6 @@ export function withPrepared(pglite: PGlite): Client {
   const { serialize } = protocol;
   const statements = new Map<string, Statement>();
   const turns = new Mutex();
-  let count = 0;
 
   async function send(...parts: Uint8Array[]): Promise<Messages> {
     const message = joined(parts);
