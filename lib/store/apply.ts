@@ -42,20 +42,20 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       for (const { kind, id, scope, version, data } of puts)
         if ((set.row(kind, id)?.version ?? 0) <= version)
           set.setBase(kind, id, scope, version, data);
-      touched.push(...(await followSigns(db, puts, answer.deletes, author.now())));
       if (!answer.more) touched.push(...(await forgetDoubtful(db, set)));
       const settled = answer.more ? { meta, touched: [] } : await settle(db, author, meta, answer);
       // Another epoch: the server may have lost what it had taken. With the new epoch in one transaction, so once.
       const restored = meta.epoch !== null && meta.epoch !== answer.epoch;
       const again = restored ? await sendAgain(db) : [];
       const next = again.length > 0 ? await renumber(db, settled.meta, author.newId) : settled.meta;
+      touched.push(...(await followSigns(db, puts, answer.deletes, author.now())));
       for (const { keys } of await prepareAll(db, again)) touched.push(...keys);
       const pending = await db.outbox.orderBy('id').toArray();
       await recompute(db, set, [...touched, ...settled.touched], pending, author);
       await set.save();
       if (again.length > 0) await followMade(db, author.now());
       await advance(db, answer);
-      await eraseTexts(db, answer.deletes, erased);
+      await eraseTexts(db, gone, erased);
       const { epoch, salt } = answer;
       await db.meta.put({ ...next, epoch, ...(salt && { salt }) });
     }),
@@ -88,8 +88,9 @@ async function followSigns(
     return { kind, from: id, to: toId, scope };
   });
   await db.aliases.bulkPut(aliases);
-  await db.aliases.bulkDelete(
-    MergedKind.options.flatMap((kind) => gone.map(({ id }): [Kind, string] => [kind, id])),
+  await unname(
+    db,
+    gone.map(({ id }) => id),
   );
   await follow(
     db,
@@ -98,6 +99,12 @@ async function followSigns(
   );
   return before.flatMap(({ keys }) => keys);
 }
+
+/** These ids name their own records again. */
+const unname = (db: QuorumDatabase, ids: readonly string[]): PromiseLike<void> =>
+  db.aliases.bulkDelete(
+    MergedKind.options.flatMap((kind) => ids.map((id): [Kind, string] => [kind, id])),
+  );
 
 const keysIn = async (db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> =>
   (
@@ -139,6 +146,10 @@ async function forgetDoubtful(db: QuorumDatabase, set: WorkingSet): Promise<Key[
     return row?.base && row.version === 0;
   });
   for (const key of doubtful) set.forget(key);
+  await unname(
+    db,
+    doubtful.flatMap(([kind, id]) => (kind === 'signpost' ? [id] : [])),
+  );
   return doubtful;
 }
 

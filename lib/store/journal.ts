@@ -103,8 +103,10 @@ export async function sendAgain(db: QuorumDatabase): Promise<PendingMutation[]> 
       entry.state = 'sent';
       delete entry.settledAt;
     });
-  // Which records became which is told anew with the results; the old word of it may have been lost with them.
-  await db.aliases.clear();
+  // Which records became which is told anew with the results; the old word of it may have been lost with them. What a
+  // signpost says holds as long as that is held.
+  const signs = await ofKind(db, 'signpost').toArray();
+  await db.aliases.filter(({ from }) => signs.every(({ id }) => id !== from)).delete();
   return queue;
 }
 
