@@ -6,12 +6,17 @@ import type { Logger } from './log.ts';
 const day = 86_400_000;
 const keptFor = 90 * day;
 
+const erasedOf = sql`select from records r
+  where r.ws = scope_exits.ws and r.kind = scope_exits.kind and r.id = scope_exits.id and r.data = '{}'::jsonb`;
+
 /** Forgets what was deleted longer ago, and moves each workspace's horizon to the youngest of it. Tells how many records went. */
 export function forgetTombstones(db: Kysely<Database>, now = Date.now()): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const gone = await tx
       .deleteFrom('records')
       .where('deleted_at', '<', new Date(now - keptFor))
+      // The bare id of somebody erased stays: whoever fills a cache anew is to forget them as well.
+      .where(sql<boolean>`not (kind = 'contact' and data = '{}'::jsonb)`)
       .returning(['ws', 'version'])
       .execute();
     const horizons = new Map<string, number>();
@@ -27,6 +32,7 @@ export function forgetTombstones(db: Kysely<Database>, now = Date.now()): Promis
         .deleteFrom('scope_exits')
         .where('ws', '=', ws)
         .where('version', '<=', version)
+        .where(sql<boolean>`not exists (${erasedOf})`)
         .execute();
     }
     return gone.length;

@@ -83,7 +83,7 @@ async function eraseIn(tx: Tx, actor: Actor, contactId: string, wish: Wish, at: 
   const version = await takeVersion(tx, ws, sight.access);
   const writer = { ws, version, client: `erase.${userId}`, by: userId, mutation: 'contact.erase' };
   for (const [seq, write] of writes.entries()) await writeRecord(tx, write, writer, seq);
-  const forgotten = await forget(tx, ws, person);
+  const forgotten = await forget(tx, ws, person, version);
   const count = (kind: Kind) => own.filter((one) => one.kind === kind && !one.deleted).length;
   const answer: EraseAnswer = {
     memberships: count('member'),

@@ -11,18 +11,28 @@ export async function forget(
   tx: Tx,
   ws: string,
   person: Person,
+  version: number,
 ): Promise<{ history: number; signals: number }> {
   const { contact, ids, own, touches, visitors } = person;
   const people = ids.map((id) => ({ kind: 'contact' as const, id }));
   const wholly = [...people, ...own];
-  // Of a deleted record its row keeps what it said: of these nothing is kept, which is how a pull knows (`erased`).
+  // Of a deleted record its row keeps what it said: of these nothing is kept, which is how a pull knows (`erased`). Told
+  // at this version, so to whoever heard before that one of them became another record, or went elsewhere.
   await tx
     .updateTable('records')
-    .set({ data: sql`'{}'::jsonb` })
+    .set({ data: sql`'{}'::jsonb`, version })
     .where('ws', '=', ws)
     .where('deleted_at', 'is not', null)
     .where(amongThese(wholly))
     .execute();
+  await tx
+    .updateTable('scope_exits')
+    .set({ version })
+    .where('ws', '=', ws)
+    .where(amongThese(people))
+    .execute();
+  const merges = own.flatMap(({ kind, id }) => (kind === 'merge' ? [id] : []));
+  if (merges.length > 0) await forgetMerges(tx, ws, merges);
   const deleted = touches.filter((touch) => touch.deleted);
   await tx
     .updateTable('records')
@@ -87,6 +97,15 @@ export async function forget(
       .where('visitor', 'in', visitors)
       .execute();
   return { history: Number(about.numUpdatedRows), signals: Number(signals.numUpdatedRows) };
+}
+
+/** What merges that were taken back since brought to the other person, and took from them again. */
+async function forgetMerges(tx: Tx, ws: string, merges: string[]): Promise<void> {
+  await sql`update history set before = null, after = null
+     where ws = ${ws} and (kind in ('member', 'interest') or (kind = 'contact' and field <> '*'))
+       and version in (select version from history where ws = ${ws} and kind = 'merge' and id = any(${merges}::text[]))`.execute(
+    tx,
+  );
 }
 
 /** A touch as JSON without the person; it may be absent, or JSON's own null. */

@@ -41,6 +41,7 @@ export async function personOf(db: Db, sight: Sight, contactId: string): Promise
          where i.ws = ${ws} and i.key = any(${ids.map((id) => ref('contact', id))}::text[]))
        or r.data->>'contactId' = any(${ids}::text[])
        or r.data->'contactIds' ?| ${ids}::text[]
+       or (r.kind = 'merge' and (r.data->>'keptId' = any(${ids}::text[]) or r.data->>'mergedId' = any(${ids}::text[])))
        or (r.kind = 'touch' and r.scope = ${contact.accountId} and r.data ? 'said'))
      order by r.kind, r.id`.execute(db);
   const touches = rows.filter(isTouch).filter(({ data }) => isTheirs(data, contact, ids));
