@@ -47,7 +47,7 @@ async function on(name: string, opened: OpenDatabase, rounds: number): Promise<M
   const ground = await openGround(opened);
   const { db } = ground;
   const workspace = async (ws: string) => {
-    await ground.found(ws, ['ana']);
+    await ground.found(ws, [{ id: 'ana', team: 'sales' }]);
     return ws;
   };
   const measured = await inTurns(

@@ -1,5 +1,6 @@
 /** What an edit takes from what its writer sees, which a history cannot know beforehand. */
 import { z } from 'zod';
+import { exclusionHash } from '../../lib/model/exclusions.ts';
 import type { Kind } from '../../lib/model/kinds.ts';
 import type { Call } from '../../lib/model/mutation.ts';
 import type { QuorumDatabase } from '../../lib/store/database.ts';
@@ -12,16 +13,19 @@ const Ids = z.looseObject({
   noteId: z.string().default(''),
   contactId: z.string().default(''),
   movedId: z.string().default(''),
+  keptId: z.string().default(''),
   contact: z.looseObject({}).default({}),
   contactIds: z.array(z.string()).default([]),
   accountIds: z.array(z.string()).default([]),
   written: Written.optional(),
+  key: z.string().default(''),
+  exclusion: z.looseObject({}).default({}),
 });
 
 /** The call as the profile's user makes it. */
 export async function aimed({ store: { db } }: Profile, call: Call): Promise<Call> {
-  const { written, ...args } = Ids.parse(call.args);
-  const { written: _, ...given } = z.looseObject({}).parse(call.args);
+  const { written, key, ...args } = Ids.parse(call.args);
+  const { written: _, key: __, ...given } = z.looseObject({}).parse(call.args);
   const with_ = (more: object): Call => ({ name: call.name, args: { ...given, ...more } });
   switch (call.name) {
     case 'opportunity.setStage@2': {
@@ -44,6 +48,15 @@ export async function aimed({ store: { db } }: Profile, call: Call): Promise<Cal
     case 'contact.unmove@1': {
       const moved = await one(db, 'contact', args.movedId);
       return with_({ keys: { emails: moved?.emails ?? [] } });
+    }
+    case 'exclusion.add@1': {
+      const { salt = '' } = (await db.meta.get('meta')) ?? {};
+      return with_({ exclusion: { ...args.exclusion, hashes: [exclusionHash(salt, key)] } });
+    }
+    case 'contact.merge@1':
+    case 'contact.unmerge@1': {
+      const kept = await one(db, 'contact', args.keptId);
+      return with_({ accountId: kept?.accountId ?? 'acme' });
     }
     case 'contact.tag@1':
     case 'contact.untag@1':

@@ -1,18 +1,20 @@
 /** The invariants of SYNC.md, held against what every profile, the server and the wire show. Each has a file in `checks`. */
 import type { PullAnswer } from '../../lib/contract/sync.ts';
 import type { PendingMutation } from '../../lib/store/database.ts';
-import { checkReached, checkTold } from './checks/aliases.ts';
+import { checkReached, checkSigns, checkTold } from './checks/aliases.ts';
 import { checkEffects } from './checks/effects.ts';
+import { checkErased, checkListed, personIn } from './checks/erased.ts';
 import { checkGuards } from './checks/guards.ts';
 import { checkHeld } from './checks/held.ts';
+import { checkMerges } from './checks/merges.ts';
 import { restOf } from './checks/rest.ts';
 import { checkLog, checkSaid, checkUnresolved } from './checks/results.ts';
 import { checkTags } from './checks/tags.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkConfirmed, checkWaiting } from './checks/waiting.ts';
 import type { Backup, Ground } from './ground.ts';
+import { address } from './naming.ts';
 import type { Profile } from './profile.ts';
-import { address } from './replay.ts';
 import { type Sight, Story } from './story.ts';
 import { readLog, readTables, type Tables } from './tables.ts';
 
@@ -67,14 +69,25 @@ export class Checker {
     return checkWaiting(this.story, profile);
   }
 
+  /** Before somebody is erased; what is given back is to be called after it, whether it came to that or not. */
+  async erasing(contactId: string): Promise<() => Promise<void>> {
+    const person = personIn(await this.#ground.backUp(this.#ws), contactId);
+    return async () => {
+      const after = await this.#ground.backUp(this.#ws);
+      if (!person || personIn(after, person.id)) return;
+      const erased = { ...person, version: after.version };
+      this.story.erased.push(erased);
+      this.story.everErased.push(erased);
+    };
+  }
+
   /** Before a restore: what the server is about to lose. */
-  async restoring(backup: Backup, profiles: readonly Profile[]): Promise<void> {
+  async restoring(backup: Backup): Promise<void> {
     const log = await readLog(this.#ground.db, this.#ws);
     this.story.restoring(
       backup.version,
       log.map(({ nonce }) => nonce),
       new Set((backup.rows.mutation_log ?? []).map((row) => String(row.nonce))),
-      profiles,
     );
   }
 
@@ -98,11 +111,16 @@ export class Checker {
     checkTexts(rest);
     checkTags(rest);
     checkReached(rest);
+    const erased = new Set(this.story.everErased.flatMap(({ ids }) => [...ids]));
+    checkMerges(rest, tables.history, erased);
+    checkListed(await this.#ground.salt(this.#ws), tables.history);
+    await checkErased(this.story, await this.#ground.backUp(this.#ws), profiles);
     for (const profile of profiles) {
       const mine = rest.ended.filter(
         ({ nonce }) => this.story.made.get(nonce)?.profile === profile,
       );
       checkTold(profile.name, mine, await profile.store.db.aliases.toArray());
+      await checkSigns(profile, rest.served);
     }
   }
 }

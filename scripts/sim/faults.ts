@@ -4,27 +4,11 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '../../lib/contract/sync.ts';
-import type { Exchange, Network, Profile } from './profile.ts';
+import type { PullAnswer, PullRequest, PushRequest } from '../../lib/contract/sync.ts';
+import { erasureFaults } from './faults/erasure.ts';
+import { bodyOf, type Fault, isPush } from './faults/fault.ts';
+import { mergeFaults } from './faults/merges.ts';
 import type { SimServer } from './server.ts';
-
-export interface Fault {
-  /** As a request leaves that will be held on its way. */
-  held?: (exchange: Exchange, server: SimServer) => Promise<void>;
-  /** Before the server gets it. */
-  request?: (exchange: Exchange, server: SimServer) => Promise<void>;
-  /** After the server answered. */
-  answer?: (
-    exchange: Exchange,
-    answer: PullAnswer | PushAnswer,
-    server: SimServer,
-    network: Network,
-  ) => Promise<PullAnswer | PushAnswer>;
-  doctor?: (profile: Profile, api: ReturnType<Network['doctor']>) => ReturnType<Network['doctor']>;
-}
-
-const isPush = ({ path }: Exchange) => path === '/v1/push';
-const bodyOf = <T>({ init }: Exchange): T => JSON.parse(String(init.body)) as T;
 
 export const faults: Readonly<Record<string, Fault>> = {
   /**
@@ -161,6 +145,20 @@ export const faults: Readonly<Record<string, Fault>> = {
       exchange.init = { ...exchange.init, body: JSON.stringify({ ...request, mutations }) };
     },
   },
+
+  /** The client keeps no journal: what a restore lost is lost. */
+  journal: {
+    doctor: ({ store }, api) => ({
+      ...api,
+      pull: async (request, signal) => {
+        await store.db.journal.clear();
+        return api.pull(request, signal);
+      },
+    }),
+  },
+
+  ...mergeFaults,
+  ...erasureFaults,
 
   /** A scope is filled without its older touches, and its client takes it for whole. */
   partial: {

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type AnyRecord, type Kind, rulesOf } from '../../lib/model/kinds.ts';
 import { defaultStages } from '../../lib/model/records/stage.ts';
+import type { Team } from '../../lib/model/vocabulary.ts';
 import { type OpenDatabase, openDatabase } from '../../server/db/database.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import type { Database } from '../../server/db/schema.ts';
@@ -20,11 +21,20 @@ export interface Backup {
   rows: Rows;
 }
 
+export interface SimUser {
+  id: string;
+  team: Team;
+}
+
 export interface Ground {
   db: Kysely<Database>;
   kind: OpenDatabase['kind'];
   /** A workspace as every history begins with, with these users. */
-  found: (ws: string, users: readonly string[]) => Promise<void>;
+  found: (ws: string, users: readonly SimUser[]) => Promise<void>;
+  /** With which the keys on its do-not-record list are hashed. */
+  salt: (ws: string) => Promise<string>;
+  /** That of the last commit. */
+  version: (ws: string) => Promise<number>;
   backUp: (ws: string) => Promise<Backup>;
   /** Puts the workspace back as it was then, under another epoch. */
   restore: (ws: string, backup: Backup) => Promise<void>;
@@ -76,20 +86,37 @@ export async function openGround(opened?: OpenDatabase): Promise<Ground> {
     db,
     kind: own.kind,
     backUp,
+    async salt(ws) {
+      const row = await db
+        .selectFrom('workspaces')
+        .select('salt')
+        .where('ws', '=', ws)
+        .executeTakeFirstOrThrow();
+      return row.salt;
+    },
+    async version(ws) {
+      const row = await db
+        .selectFrom('workspaces')
+        .select('version')
+        .where('ws', '=', ws)
+        .executeTakeFirstOrThrow();
+      return row.version;
+    },
     async found(ws, users) {
       const { version, horizon } = start;
       await db
         .insertInto('workspaces')
         .values({ ws, name: 'Simulated', epoch: 'one', version, horizon })
         .execute();
-      const rows = users.map((id) => ({ ws, id, email: `${id}@${ws}.example`, name: id }));
       await db
         .insertInto('users')
-        .values(rows.map((row) => ({ ...row, team: 'sales' as const })))
+        .values(
+          users.map(({ id, team }) => ({ ws, id, team, email: `${id}@${ws}.example`, name: id })),
+        )
         .execute();
       await db
         .insertInto('identities')
-        .values(users.map((id) => ({ issuer: 'sim', subject: `${ws}:${id}`, ws, user_id: id })))
+        .values(users.map(({ id }) => ({ issuer: 'sim', subject: `${ws}:${id}`, ws, user_id: id })))
         .execute();
       await fill(db, ws, start.rows);
     },
@@ -224,7 +251,11 @@ export async function move(
 export async function forget(db: Kysely<Database>, ws: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`update workspaces set horizon = version where ws = ${ws}`.execute(tx);
-    await sql`delete from records where ws = ${ws} and deleted_at is not null`.execute(tx);
-    await sql`delete from scope_exits where ws = ${ws}`.execute(tx);
+    await sql`delete from records where ws = ${ws} and deleted_at is not null
+      and not (kind = 'contact' and data = '{}'::jsonb)`.execute(tx);
+    await sql`delete from scope_exits e where e.ws = ${ws} and not exists
+      (select from records r where r.ws = e.ws and r.kind = e.kind and r.id = e.id and r.data = '{}'::jsonb)`.execute(
+      tx,
+    );
   });
 }

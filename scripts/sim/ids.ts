@@ -1,4 +1,5 @@
 /** What every history begins with, and what it made since. */
+import type { MergedKind } from '../../lib/model/records/merge.ts';
 import type { Random } from './random.ts';
 
 /** Ids in the workspace that every history begins with. */
@@ -17,11 +18,15 @@ const made = ['accounts', 'contacts', 'opportunities', 'notes', 'steps', 'touche
 type Made = (typeof made)[number];
 
 /** Ids made in this history so far, so that later steps speak of them too. */
-export type Names = Record<Made, string[]> & { moves: { contactId: string; movedId: string }[] };
+export type Names = Record<Made, string[]> & {
+  moves: { contactId: string; movedId: string }[];
+  exclusions: string[];
+  merges: { kind: MergedKind; keptId: string; mergedId: string; mergeId: string }[];
+};
 
 export const noNames = (): Names => ({
   ...{ accounts: [], contacts: [], opportunities: [], notes: [], steps: [], touches: [] },
-  moves: [],
+  ...{ moves: [], merges: [], exclusions: [] },
 });
 
 /** One that was there at the start or that the history made since, the newest more often. */

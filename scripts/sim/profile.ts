@@ -1,11 +1,12 @@
 /** A browser profile: the real store and the real rounds, behind a network that does to each exchange what it was told. */
 
 import 'fake-indexeddb/auto'; // before Dexie looks for one
-import { createApi } from '../../lib/api/api.ts';
+import { type Api, createApi } from '../../lib/api/api.ts';
 import { isApiError, UnreachableError } from '../../lib/api/errors.ts';
 import type { PullAnswer } from '../../lib/contract/sync.ts';
 import { schemaVersion } from '../../lib/contract/version.ts';
 import type { Call } from '../../lib/model/mutation.ts';
+import type { Team } from '../../lib/model/vocabulary.ts';
 import type { PendingMutation } from '../../lib/store/database.ts';
 import { EditRejectedError, StorageFailedError } from '../../lib/store/failure.ts';
 import { Store } from '../../lib/store/store.ts';
@@ -36,13 +37,14 @@ export interface Network {
   doom: (when: 'before' | 'after') => void;
   applied: (profile: Profile, answer: PullAnswer) => Promise<void>;
   /** A doctored client, for faults. */
-  doctor: (profile: Profile, api: ReturnType<typeof createApi>) => ReturnType<typeof createApi>;
+  doctor: (profile: Profile, api: Api) => Api;
 }
 
 export interface ProfileOptions {
   index: number;
   name: string;
   user: string;
+  team: Team;
   subject: string;
   network: Network;
   newId: () => string;
@@ -54,6 +56,7 @@ export interface ProfileOptions {
 export class Profile {
   readonly index: number;
   readonly user: string;
+  readonly team: Team;
   readonly name: string;
   /** Edits made here (or copied with the profile) whose outcome no pull has told yet, in order. */
   unconfirmed: PendingMutation[] = [];
@@ -76,6 +79,7 @@ export class Profile {
     this.#options = options;
     this.index = options.index;
     this.user = options.user;
+    this.team = options.team;
     this.name = options.name;
     this.schema = options.schema ?? schemaVersion;
     this.store = this.#newStore();
@@ -143,20 +147,33 @@ export class Profile {
 
   /** Begins a round, or goes on with nothing when one is under way; ends when it ended or waits for the network. */
   async sync(kind: 'round' | 'pull', net: readonly Fate[], dies?: number): Promise<void> {
+    const ask = kind === 'round' ? round : pullAll;
+    await this.#begin((api, signal) => ask(this.store, api, signal), net, dies);
+  }
+
+  /** Asks the server to erase somebody; that they are gone already is an answer, too. */
+  async erase(contactId: string, exclude: boolean, net: readonly Fate[]): Promise<void> {
+    await this.#begin((api, signal) => api.erasePerson(contactId, { exclude }, signal), net);
+  }
+
+  async #begin(
+    work: (api: Api, signal: AbortSignal) => Promise<unknown>,
+    net: readonly Fate[],
+    dies?: number,
+  ): Promise<void> {
     if (this.#round) return;
     this.#fates = [...net];
     this.#kill(dies);
     const life = this.#life;
     const api = this.#options.network.doctor(this, this.#api());
-    const signal = new AbortController().signal;
-    const work =
-      kind === 'round' ? round(this.store, api, signal) : pullAll(this.store, api, signal);
-    const ended = work.catch((error: unknown) => {
+    const ended = work(api, new AbortController().signal).catch((error: unknown) => {
       if (life === this.#life) this.#forgive(error);
     });
-    this.#round = ended.finally(() => {
-      if (life === this.#life) this.#round = null;
-    });
+    this.#round = ended
+      .then(() => {})
+      .finally(() => {
+        if (life === this.#life) this.#round = null;
+      });
     await this.rest();
   }
 
@@ -192,8 +209,8 @@ export class Profile {
   }
 
   #newStore(): Store {
-    const { name, user, newId, now } = this.#options;
-    const store = new Store({ name, userId: user, team: 'sales', newId, now });
+    const { name, user, team, newId, now } = this.#options;
+    const store = new Store({ name, userId: user, team, newId, now });
     const apply = store.apply.bind(store);
     store.apply = async (answer) => {
       await apply(answer);
@@ -209,14 +226,14 @@ export class Profile {
       token: async () => this.#options.subject,
       fetch: (input, init) =>
         life === this.#life
-          ? this.#exchange(new URL(String(input)).pathname, init ?? {})
+          ? this.#exchange(String(input).slice(origin.length), init ?? {})
           : new Promise<Response>(() => {}),
     });
   }
 
   async #exchange(path: string, asked: RequestInit): Promise<Response> {
     const { network } = this.#options;
-    const init = this.schema === schemaVersion ? asked : spoken(asked, this.schema);
+    const init = this.schema === schemaVersion || !asked.body ? asked : spoken(asked, this.schema);
     const exchange: Exchange = { from: this, path, init, settle: null };
     const fate = this.#fates.shift() ?? 'through';
     switch (fate) {
@@ -288,6 +305,7 @@ export class Profile {
     const { cause } = error as { cause?: unknown };
     if (cause instanceof Violation || (isUnreachable(error) && !isBroken(cause))) throw cause;
     const code = isApiError(error) ? error.code : '';
+    if (code === 'notFound') return; // whoever is to be erased is gone
     if (!this.#calm && (code === 'unreachable' || code === 'answerNotUnderstood')) return;
     throw new Violation(1, `a round of ${this.name} failed: ${code} ${String(error)}`, error);
   }

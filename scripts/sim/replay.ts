@@ -3,15 +3,15 @@ import { type AnyRecord, type Kind, rulesOf } from '../../lib/model/kinds.ts';
 import type { Reader } from '../../lib/model/mutation.ts';
 import { prepare, run } from '../../lib/model/replay.ts';
 import type { PendingMutation, QuorumDatabase, RecordRow } from '../../lib/store/database.ts';
-
-export const address = (kind: string, id: string) => `${kind} ${id}`;
+import { address, followed } from './naming.ts';
+import type { Profile } from './profile.ts';
 
 /** The views by address; what is not there is absent or deleted. */
 export async function expectedViews(
   db: QuorumDatabase,
   rows: readonly RecordRow[],
   unconfirmed: readonly PendingMutation[],
-  by: string,
+  { user: by, team }: Pick<Profile, 'user' | 'team'>,
 ): Promise<Map<string, AnyRecord>> {
   const views = new Map<string, { kind: Kind; data: AnyRecord }>();
   for (const { kind, id, base } of rows)
@@ -19,6 +19,7 @@ export async function expectedViews(
   const aliases = new Map(
     (await db.aliases.toArray()).map(({ kind, from, to }) => [address(kind, from), to]),
   );
+  const present = followed(aliases);
   const reader: Reader = {
     get: (kind, id) => views.get(address(kind, id))?.data as never,
     all: (kind, key) =>
@@ -27,8 +28,10 @@ export async function expectedViews(
       ) as never,
   };
   for (const mutation of unconfirmed) {
-    const what = prepare(mutation, (kind, id) => aliases.get(address(kind, id)) ?? id);
-    const outcome = run(what, reader, { by, team: 'sales', at: mutation.at });
+    const what = prepare(mutation, present);
+    // What only the server has all of is seen with the next pull.
+    if ('mutation' in what && what.mutation.serverOnly) continue;
+    const outcome = run(what, reader, { by, team, at: mutation.at });
     if ('rejected' in outcome) continue;
     for (const { kind, id, data } of outcome.changes)
       if (data) views.set(address(kind, id), { kind, data });

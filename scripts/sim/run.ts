@@ -6,8 +6,8 @@ import { kinds } from '../../lib/model/kinds.ts';
 import type { Call } from '../../lib/model/mutation.ts';
 import { aimed } from './aim.ts';
 import { Checker } from './check.ts';
-import type { Fault } from './faults.ts';
-import { type Backup, forget, type Ground, move } from './ground.ts';
+import type { Fault } from './faults/fault.ts';
+import { type Backup, forget, type Ground, move, type SimUser } from './ground.ts';
 import { ground as first } from './ids.ts';
 import { deliver, type Exchange, type Network, Profile } from './profile.ts';
 import { type Answer, broken, SimServer } from './server.ts';
@@ -86,14 +86,17 @@ class World {
 
   async begin(): Promise<void> {
     const number = ++workspaces;
-    const users = Array.from({ length: this.#options.clients }, (_, index) => `user${index}`);
+    const users = Array.from({ length: this.#options.clients }, (_, index): SimUser => {
+      // Marketing and admins alone may erase, and keep the do-not-record list.
+      return { id: `user${index}`, team: index === 1 ? 'marketing' : 'sales' };
+    });
     await this.#ground.found(this.#ws, users);
     this.#backup = await this.#ground.backUp(this.#ws);
-    for (const [index, user] of users.entries()) {
+    for (const [index, { id: user, team }] of users.entries()) {
       // Clocks a year apart: no rule may look at them.
       const skew = (index - 1) * 365 * 86_400_000;
       const profile = new Profile({
-        ...{ index, user, subject: `${this.#ws}:${user}`, network: this.#network },
+        ...{ index, user, team, subject: `${this.#ws}:${user}`, network: this.#network },
         name: `sim${number}-${user}`,
         newId: () => `${user}-id-${String(++this.#ids).padStart(4, '0')}`,
         now: () => Date.UTC(2026, 9, 1) + skew + ++this.#ticks * 1000,
@@ -157,6 +160,11 @@ class World {
         return this.#restore();
       case 'forget':
         return forget(this.#ground.db, this.#ws);
+      case 'erase': {
+        const keeper = this.#profiles.find(({ team }) => team === 'marketing');
+        await keeper?.erase(step.contactId, step.exclude, step.net);
+        return;
+      }
       case 'update':
         await this.#profile(step.who).update();
         return this.#checker.profile(this.#profile(step.who));
@@ -169,15 +177,15 @@ class World {
   async comeToRest(): Promise<void> {
     for (const profile of this.#profiles) profile.calm();
     while (this.#network.underWay.length > 0) await this.#deliver(0);
-    await this.#checker.server();
     await Promise.all(this.#profiles.map((profile) => profile.sync('round', [])));
-    // A round may hear that the server was restored, and what is then sent again is news to all others.
-    for (let news = true, left = 5; news && left > 0; left--) {
+    // Until a round of everybody brought nothing new: one may hear of a restore, and send again what that lost.
+    for (let left = 6; left > 0; left--) {
+      const before = await this.#ground.version(this.#ws);
       for (const profile of this.#profiles) await profile.sync('round', []);
-      news =
-        (await Promise.all(this.#profiles.map(({ store }) => store.pending(1)))).flat().length > 0;
+      const version = await this.#ground.version(this.#ws);
+      const waiting = await Promise.all(this.#profiles.map(({ store }) => store.pending(1)));
+      if (version === before && waiting.flat().length === 0) break;
     }
-    for (const profile of this.#profiles) await profile.sync('pull', []);
     await this.#checker.atRest(this.#profiles);
   }
 
@@ -195,8 +203,11 @@ class World {
     const { fault } = this.#options;
     await fault?.request?.(exchange, this.#server);
     const { path, init, from } = exchange;
-    const answer = await this.#server.handle(path, init, from.user).finally(() => {
+    const erasing = /^\/v1\/contacts\/([^?]+)/.exec(path)?.[1];
+    const seen = erasing === undefined ? null : await this.#checker.erasing(erasing);
+    const answer = await this.#server.handle(path, init, from.user).finally(async () => {
       this.#server.spare();
+      await seen?.();
     });
     if (answer.status >= 500)
       throw new Violation(
@@ -205,6 +216,7 @@ class World {
         this.#server.failed,
       );
     if (answer.status !== 200) return answer;
+    if (erasing !== undefined) return answer;
     const body = JSON.parse(answer.text) as PushAnswer | PullAnswer;
     const told = (await fault?.answer?.(exchange, body, this.#server, this.#network)) ?? body;
     this.#checker.told(told);
@@ -240,7 +252,7 @@ class World {
     if (!this.#backup) return;
     this.#server.crash();
     for (const exchange of [...this.#network.underWay]) await this.#break(exchange);
-    await this.#checker.restoring(this.#backup, this.#profiles);
+    await this.#checker.restoring(this.#backup);
     await this.#ground.restore(this.#ws, this.#backup);
   }
 
@@ -253,9 +265,11 @@ class World {
   }
 }
 
-/** An extension of the schema before makes no edits of kinds that are new. */
-const knows = ({ schema }: Profile, { name }: Call): boolean => {
-  const kind = { play: 'playStep' }[name.split('.')[0] ?? ''] ?? name.split('.')[0];
-  return kind === undefined || !isKind(kind) || (kinds[kind].since ?? 1) <= schema;
+/** An extension of the schema before makes no edits of kinds that are new; only some users keep the do-not-record list. */
+const knows = ({ schema, team }: Profile, { name }: Call): boolean => {
+  const [of = '', act = ''] = name.split(/[.@]/u);
+  const kind = act.endsWith('merge') ? 'merge' : ({ play: 'playStep' }[of] ?? of);
+  if (kind === 'exclusion' && team !== 'marketing') return false;
+  return !isKind(kind) || (kinds[kind].since ?? 1) <= schema;
 };
 const isKind = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name);

@@ -1,5 +1,7 @@
 /** Many histories, each from a seed; the first that violates an invariant is shortened. */
-import { type Fault, faults } from './faults.ts';
+
+import type { Fault } from './faults/fault.ts';
+import { faults } from './faults.ts';
 import { type Ground, openGround } from './ground.ts';
 import { type Ran, runHistory } from './run.ts';
 import { shortest } from './shrink.ts';

@@ -40,6 +40,8 @@ export type Step =
   | { do: 'backUp' }
   | { do: 'restore' }
   | { do: 'forget' }
+  /** Somebody of marketing erases a person, and has them on the do-not-record list besides. */
+  | { do: 'erase'; contactId: string; exclude: boolean; net: Fate[] }
   /** A browser's extension of the schema before is updated. */
   | { do: 'update'; who: number }
   | { do: 'move'; kind: 'contact' | 'opportunity'; id: string; to: string };
@@ -79,12 +81,16 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       [0.7, 'forget'],
       [0.7, 'update'],
       [3, 'move'],
+      [1.2, 'erase'],
     ])
   ) {
     case 'edit': {
-      const calls = [drawCall({ chance, tag: `${index}`, names })];
-      if (chance.chance(0.2)) calls.push(drawCall({ chance, tag: `${index}b`, names }));
-      return { do: 'edit', who, calls, ...dying(chance, 0.04) };
+      const tag = String(index).padStart(3, '0');
+      const calls = [drawCall({ chance, tag: `${tag}a`, names })];
+      if (chance.chance(0.2)) calls.push(drawCall({ chance, tag: `${tag}b`, names }));
+      // Marketing keeps the do-not-record list.
+      const keeps = calls.some(({ name }) => name.startsWith('exclusion.'));
+      return { do: 'edit', who: keeps ? 1 : who, calls, ...dying(chance, 0.04) };
     }
     case 'sync': {
       const net = Array.from({ length: chance.below(4) }, () => fate(chance));
@@ -112,6 +118,15 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       return { do: 'restore' };
     case 'forget':
       return { do: 'forget' };
+    case 'erase': {
+      const net = Array.from({ length: chance.below(2) }, () => fate(chance));
+      return {
+        do: 'erase',
+        contactId: known(chance, names, 'contacts'),
+        exclude: chance.chance(0.3),
+        net,
+      };
+    }
     case 'update':
       return { do: 'update', who };
     default:

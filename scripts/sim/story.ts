@@ -24,15 +24,29 @@ export interface Made extends Sight {
 /** What the server says of an edit, under whichever client id. */
 export type Outcome = Omit<MutationResult, 'id'>;
 
+/** Somebody who was erased. */
+export interface Erased {
+  id: string;
+  /** Their id and every other under which they were known. */
+  ids: ReadonlySet<string>;
+  /** What the simulator's writers had said of them; each edit brings words of its own. */
+  words: ReadonlySet<string>;
+  emails: ReadonlySet<string>;
+  /** Of the commit. */
+  version: number;
+}
+
 export class Story {
   /** Every edit that any user made, by nonce. */
   readonly made = new Map<string, Made>();
   /** What the server said of each edit, since the last restore. */
   said = new Map<string, Outcome>();
-  /** Confirmed, and then lost with the server: nobody can send them again. */
-  readonly lost = new Set<string>();
   /** Lost at some restore, whether sent again or not: their outcome may differ from what was shown. */
   readonly touchedByRestore = new Set<string>();
+  /** Whoever was erased and not brought back by a restore. */
+  erased: Erased[] = [];
+  /** Whoever was erased at any time. */
+  readonly everErased: Erased[] = [];
   /** The version each restore went back to. */
   readonly restores: number[] = [];
 
@@ -41,23 +55,10 @@ export class Story {
   }
 
   /** Before a restore: `known` is in the server's log, `kept` of it in the backup. */
-  restoring(
-    version: number,
-    known: readonly string[],
-    kept: ReadonlySet<string>,
-    profiles: readonly Profile[],
-  ): void {
-    const waiting = new Set(
-      profiles.flatMap(({ unconfirmed }) => unconfirmed.map(({ nonce }) => nonce)),
-    );
-    for (const nonce of known) {
-      if (kept.has(nonce)) continue;
-      this.touchedByRestore.add(nonce);
-      if (!waiting.has(nonce)) this.lost.add(nonce);
-    }
-    this.said = new Map(
-      [...this.said].filter(([nonce]) => kept.has(nonce) && !this.lost.has(nonce)),
-    );
+  restoring(version: number, known: readonly string[], kept: ReadonlySet<string>): void {
+    for (const nonce of known) if (!kept.has(nonce)) this.touchedByRestore.add(nonce);
+    this.said = new Map([...this.said].filter(([nonce]) => kept.has(nonce)));
+    this.erased = this.erased.filter((one) => one.version <= version);
     this.restores.push(version);
   }
 

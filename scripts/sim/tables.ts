@@ -10,6 +10,7 @@ export interface Logged {
   nonce: string;
   /** Of the commit; `null` where it changed nothing. */
   version: number | null;
+  at: Date;
   /** The result of the same edit under another client id, told once more. */
   again: boolean;
   result: MutationResult;
@@ -73,7 +74,7 @@ export async function readLog(
 ): Promise<Logged[]> {
   const rows = await db
     .selectFrom('mutation_log')
-    .select(['client', 'mutation_id', 'nonce', 'version', 'again', 'result'])
+    .select(['client', 'mutation_id', 'nonce', 'version', 'at', 'again', 'result'])
     .where('ws', '=', ws)
     .$if(nonces !== undefined, (query) => query.where('nonce', 'in', nonces ?? []))
     .execute();

@@ -29,6 +29,21 @@ const retitle = (title: string): Call => ({
   args: { contactId: 'lee', fields: { title } },
 });
 
+const create = (id: string, name: string): Call => ({
+  name: 'contact.create@1',
+  args: { contact: { id, accountId: 'acme', name, emails: [], sources: {} }, accountId: 'acme' },
+});
+const merge = (
+  act: 'merge' | 'unmerge',
+  of: 'account' | 'contact',
+  keptId: string,
+  mergedId: string,
+): Call => ({
+  name: `${of}.${act}@1`,
+  args: { keptId, mergedId, mergeId: 'm-1', ...(of === 'contact' && { accountId: 'acme' }) },
+});
+const erase = (contactId: string): Step => ({ do: 'erase', contactId, exclude: false, net: [] });
+
 const histories: [name: string, steps: Step[]][] = [
   [
     '[C5] [P2] seed 32: an edit that two copies of a profile give two new client ids is done once',
@@ -72,6 +87,59 @@ const histories: [name: string, steps: Step[]][] = [
       edit(0, amount('other', 'tr-27', 5000)),
       { do: 'restore' },
       { do: 'sync', who: 0, net: ['through', 'loseRequest', 'lateCopy'] },
+    ],
+  ],
+  [
+    '[G10] [R1] seed 13: what became of a merged account is known after a restore, where it is sent again',
+    [
+      edit(0, retitle('One')),
+      edit(0, merge('merge', 'account', 'acme', 'globex')),
+      { do: 'restore' },
+    ],
+  ],
+  [
+    '[G10] [L5] a merge taken back while a browser was away for long is no merge there any more',
+    [
+      edit(0, merge('merge', 'account', 'acme', 'globex')),
+      sync(0),
+      sync(1),
+      edit(0, merge('unmerge', 'account', 'acme', 'globex')),
+      sync(0),
+      { do: 'forget' },
+    ],
+  ],
+  [
+    '[E1] [L5] seed 19: a browser that was away for long hears that somebody was erased',
+    [
+      edit(2, create('c-1', 'Person 001a'), retitle('One')),
+      sync(2),
+      erase('c-1'),
+      { do: 'forget' },
+    ],
+  ],
+  [
+    '[E1] [L4] so does one whose accounts they had left before',
+    [
+      edit(0, {
+        name: 'account.create@1',
+        args: { account: { id: 'a-1', name: 'Initech', domains: ['initech.example'] } },
+      }),
+      sync(0),
+      edit(2, retitle('Title 002a')),
+      sync(2),
+      { do: 'move', kind: 'contact', id: 'lee', to: 'a-1' },
+      sync(2),
+      erase('lee'),
+    ],
+  ],
+  [
+    '[E1] [G11] what a merge that was taken back had brought to somebody else is forgotten there, too',
+    [
+      edit(0, retitle('Title 001a')),
+      edit(0, merge('merge', 'contact', 'kim', 'lee')),
+      edit(0, merge('unmerge', 'contact', 'kim', 'lee')),
+      sync(0),
+      erase('lee'),
     ],
   ],
 ];

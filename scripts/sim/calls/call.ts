@@ -2,6 +2,8 @@
 import type { Call } from '../../../lib/model/mutation.ts';
 import { decisionCalls } from './decisions.ts';
 import type { Draw, Drawn } from './draw.ts';
+import { exclusionCalls } from './exclusions.ts';
+import { mergeCalls } from './merges.ts';
 import { peopleCalls } from './people.ts';
 import { playCalls } from './plays.ts';
 import { tagCalls } from './tags.ts';
@@ -10,6 +12,8 @@ import { touchCalls } from './touches.ts';
 
 const all: readonly Drawn[] = [
   ...peopleCalls,
+  ...mergeCalls,
+  ...exclusionCalls,
   ...decisionCalls,
   ...touchCalls,
   ...tagCalls,

@@ -3,6 +3,9 @@ import type { Story } from '../story.ts';
 import type { Tables } from '../tables.ts';
 import { Violation } from '../violation.ts';
 
+/** Who writes without an edit: an import, and who erases. */
+const others = /^(sim-import|erase\..*)$/;
+
 /** Who wrote each version, by nonce. */
 export function checkEffects(story: Story, { log, history }: Tables): Map<number, string> {
   const byVersion = new Map<number, string>();
@@ -16,7 +19,7 @@ export function checkEffects(story: Story, { log, history }: Tables): Map<number
   }
   const touches = new Set<string>();
   for (const { version, kind, id, field, after, by_client } of history) {
-    if (!byVersion.has(version) && by_client !== 'sim-import')
+    if (!byVersion.has(version) && !others.test(by_client ?? ''))
       throw new Violation(2, `version ${version} of ${kind} ${id} is of an edit without a result`);
     if (kind !== 'touch' || field !== '*' || after === null) continue;
     if (touches.has(id)) throw new Violation(2, `touch ${id} was written twice`);

@@ -1,6 +1,6 @@
 /** [5] No guarded value was replaced by somebody who had not seen it. */
 import { type Kind, rulesOf } from '../../../lib/model/kinds.ts';
-import { address } from '../replay.ts';
+import { address } from '../naming.ts';
 import type { Story } from '../story.ts';
 import type { Changed } from '../tables.ts';
 import { Violation } from '../violation.ts';

@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Kind, kindsOf, rulesOf } from '../../../lib/model/kinds.ts';
+import { address } from '../naming.ts';
 import type { Profile } from '../profile.ts';
-import { address } from '../replay.ts';
 import type { Served } from '../tables.ts';
 import { Violation } from '../violation.ts';
 

@@ -2,22 +2,30 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MutationResult } from '../../../lib/contract/sync.ts';
 import type { Profile } from '../profile.ts';
-import type { Story } from '../story.ts';
+import type { Outcome, Story } from '../story.ts';
 import type { Logged, Tables } from '../tables.ts';
 import { Violation } from '../violation.ts';
+import { speaksOfErased } from './erased.ts';
 
-/** Whatever is asked, and however often: one edit has one result. */
+/** Whatever is asked, and however often: one edit has one result. [8] What its record became is part of it. */
 export function checkSaid(story: Story, results: readonly MutationResult[]): void {
   for (const result of results) {
     const { id: _, ...outcome } = result;
     const before = story.said.get(result.nonce);
-    if (before !== undefined && !isDeepStrictEqual(before, outcome))
+    if (before !== undefined && !isDeepStrictEqual(plain(story, before), plain(story, outcome)))
       throw new Violation(
-        1,
+        isDeepStrictEqual(before.aliases, outcome.aliases) ? 1 : 8,
         `${story.called(result.nonce)} ended as ${JSON.stringify(before)} and as ${JSON.stringify(outcome)}`,
       );
     story.said.set(result.nonce, outcome);
   }
+}
+
+/** Where somebody was erased, what a result says of them is taken out of it. */
+function plain(story: Story, outcome: Outcome): Outcome {
+  if (story.everErased.length === 0) return outcome;
+  const { because: _, server: __, ...rest } = outcome;
+  return rest;
 }
 
 /** What the server's own tables say, at any time. */
@@ -47,9 +55,14 @@ export async function checkUnresolved(
   profiles: readonly Profile[],
 ): Promise<void> {
   const outcomes = new Map(log.map(({ nonce, result }) => [nonce, result]));
-  for (const nonce of story.made.keys())
-    if (!outcomes.has(nonce) && !story.lost.has(nonce))
-      throw new Violation(1, `${story.called(nonce)} never reached the server`);
+  // Also what a restore took away: its browser sends it again, or has told that it was not taken [R1].
+  for (const [nonce, { profile, args }] of story.made)
+    if (
+      !outcomes.has(nonce) &&
+      !(await profile.store.db.unresolved.get(nonce)) &&
+      !speaksOfErased(story, args)
+    )
+      throw new Violation(1, `${story.called(nonce)} is not on the server`);
   for (const profile of profiles) {
     if (profile.unconfirmed.length > 0)
       throw new Violation(
@@ -59,7 +72,8 @@ export async function checkUnresolved(
     const kept = new Set((await profile.store.db.unresolved.toArray()).map(({ nonce }) => nonce));
     for (const [nonce, { status }] of outcomes) {
       if (story.touchedByRestore.has(nonce)) continue;
-      const mine = story.made.get(nonce)?.profile === profile;
+      const made = story.made.get(nonce);
+      const mine = made?.profile === profile && !speaksOfErased(story, made.args);
       if (status === 'applied' ? kept.has(nonce) : mine && !kept.has(nonce))
         throw new Violation(
           1,

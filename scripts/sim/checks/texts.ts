@@ -1,8 +1,9 @@
 /** [6] What was saved into a long text stays until somebody who had seen it takes it out. */
 import { z } from 'zod';
-import { address } from '../replay.ts';
+import { address } from '../naming.ts';
 import { Violation } from '../violation.ts';
-import type { Ended, Rest } from './rest.ts';
+import type { Ended } from './ended.ts';
+import type { Rest } from './rest.ts';
 
 const Args = z.object({
   noteId: z.string().optional(),
@@ -14,7 +15,7 @@ const Texts = z.object({ text: z.string().default(''), nextSteps: z.string().def
 
 const writes = new Set(['note.add@1', 'note.edit@1', 'opportunity.editNextSteps@1']);
 /** The words that the simulator's writers bring, each of them once. */
-const words = (text: string): string[] => text.match(/says\d+b?/gu) ?? [];
+const words = (text: string): string[] => text.match(/says\d+[ab]/gu) ?? [];
 
 export function checkTexts({ ended, served, now }: Rest): void {
   const taken = ended.flatMap((one) => {

@@ -1,8 +1,9 @@
 /** [1, 4] What a user made waits until the server told what became of it, and they see it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { PullAnswer } from '../../../lib/contract/sync.ts';
+import { address } from '../naming.ts';
 import type { Profile } from '../profile.ts';
-import { address, expectedViews } from '../replay.ts';
+import { expectedViews } from '../replay.ts';
 import type { Story } from '../story.ts';
 import type { Logged } from '../tables.ts';
 import { Violation } from '../violation.ts';
@@ -33,7 +34,7 @@ export async function checkWaiting(story: Story, profile: Profile): Promise<void
   for (const [index, { id }] of pending.entries())
     if (meta && id !== meta.nextMutationId - pending.length + index)
       throw new Violation(1, `${profile.name} numbers its edits ${pending.map(({ id }) => id)}`);
-  const views = await expectedViews(db, rows, pending, profile.user);
+  const views = await expectedViews(db, rows, pending, profile);
   const shown = new Map(
     rows.flatMap(({ kind, id, view }) => (view ? [[address(kind, id), view] as const] : [])),
   );
