@@ -24,12 +24,14 @@ export function AccountLine({
   );
 }
 
+/** Set off by a point from what stands before it, where anything does. */
+const aside = "shrink-0 text-small not-first:before:me-1.5 not-first:before:content-['·']";
+
 /** What is worth knowing of an account at a glance: a target, new, or standing in for one not yet known. */
 export function AccountState({ account }: { account: AccountMatch }): ReactNode {
-  if (account.is === 'new') return <span className="shrink-0 text-small">· {t('accountNew')}</span>;
+  if (account.is === 'new') return <span className={aside}>{t('accountNew')}</span>;
   if (account.is !== 'known') return null;
-  if (account.account.placeholder)
-    return <span className="shrink-0 text-small">· {t('accountPlaceholder')}</span>;
+  if (account.account.placeholder) return <span className={aside}>{t('accountPlaceholder')}</span>;
   if (!account.account.target) return null;
   return (
     <span className="inline-flex min-w-0 items-center gap-1 text-small text-accent">

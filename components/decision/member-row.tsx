@@ -25,19 +25,21 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
       <div className="flex gap-2">
         <Avatar name={name} className={cx('mt-0.5', open && 'ring-1 ring-line')} />
         <div className="min-w-0 flex-1">
-          <div className="flex min-h-6 flex-wrap items-center gap-x-2">
-            <bdi id={id} className="max-w-full min-w-0 truncate font-medium" title={name}>
-              {name}
-            </bdi>
-            {member.status !== 'confirmed' && <Badge>{statusLabel(member.status)}</Badge>}
-            {member.external && <Badge>{t('external')}</Badge>}
+          <div className="flex min-h-6 items-start gap-2">
+            <span className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-2">
+              <bdi id={id} className="max-w-full min-w-0 truncate font-medium" title={name}>
+                {name}
+              </bdi>
+              {member.status !== 'confirmed' && <Badge>{statusLabel(member.status)}</Badge>}
+              {member.external && <Badge>{t('external')}</Badge>}
+            </span>
             <button
               ref={form.open ? form.first : form.back}
               type="button"
               aria-expanded={open}
               aria-label={t('changeMember', { name })}
               onClick={open ? form.hide : form.show}
-              className="-me-2 ms-auto inline-flex size-6 shrink-0 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
+              className="-me-2 inline-flex size-6 shrink-0 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
             >
               <ChevronRight
                 aria-hidden

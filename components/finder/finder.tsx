@@ -96,7 +96,10 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
               placeholder={title}
               className="min-h-11 w-full border-b border-line bg-transparent px-4 text-ink outline-none placeholder:text-muted"
             />
-            <Command.List label={title} className="min-h-0 overflow-y-auto p-1">
+            <Command.List
+              label={title}
+              className="min-h-0 overflow-y-auto p-1 has-[[cmdk-list-sizer]:empty]:hidden"
+            >
               {group(t('commands'), ChevronsRight, false)}
               {hits.length > 0 && <Group heading={t('foundHere')}>{hits.map(hit)}</Group>}
               {beyond.hits.length > 0 && (
@@ -110,7 +113,7 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
           </Command>
           <div
             role="status"
-            className="empty:hidden border-t border-line px-4 py-2 text-small text-muted"
+            className="empty:hidden -mt-px border-t border-line px-4 py-2 text-small text-muted"
           >
             {beyond.is === 'away' ? (
               <span className="flex items-center gap-2">

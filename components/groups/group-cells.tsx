@@ -48,7 +48,9 @@ export function DecisionHead({ decision: { solution, stage, opportunity } }: Of)
       onOpen={openDecision && (() => openDecision(opportunity.id))}
       className="justify-end"
     >
-      <bdi className="line-clamp-3 font-semibold text-ink">{solution.name}</bdi>
+      <bdi className="line-clamp-3 font-medium tracking-tight hyphens-auto text-ink">
+        {solution.name}
+      </bdi>
       <span className="truncate text-muted">{stageLabel(stage)}</span>
     </Inside>
   );

@@ -84,7 +84,7 @@ export function TakeApart({ view, onDone }: { view: MergeView; onDone: () => voi
       }
       onDone={onDone}
     >
-      <h2 ref={focusOnce} tabIndex={-1} className="font-semibold">
+      <h2 ref={focusOnce} tabIndex={-1} className="font-semibold outline-none">
         {t('takeApartOf', { name })}
       </h2>
       <p>

@@ -17,13 +17,13 @@ export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: ()
   const rows = useRows(preview);
   return (
     <>
-      <h2 id={id} ref={focusOnce} tabIndex={-1} className="font-semibold">
+      <h2 id={id} ref={focusOnce} tabIndex={-1} className="font-semibold outline-none">
         {t('mergeInto', { name: merged.name, kept: kept.name })}
       </h2>
       <table aria-labelledby={id} className="w-full table-fixed border-collapse text-start">
         <thead>
           <tr className="text-small text-muted">
-            <th scope="col" className="w-1/4 pb-1 text-start font-normal">
+            <th scope="col" className="w-17 pb-1 text-start font-normal">
               <span className="sr-only">{t('mergeField')}</span>
             </th>
             <th scope="col" className="pb-1 pe-2 text-start font-normal">

@@ -18,10 +18,15 @@ const fixtures = JSON.parse(readFileSync('test/fixtures/pages/index.json', 'utf8
   { url: string }
 >;
 
-/** One picture as it is, one in the dark, one in Chinese. */
-async function everyWay(panel: Page, name: string, look: Look = {}): Promise<void> {
+/** What another language, drawn anew, would close. */
+async function lightAndDark(panel: Page, name: string, look: Look = {}): Promise<void> {
   await shot(panel, name, look);
   await shot(panel, `${name}-dark`, { ...look, theme: 'dark' });
+}
+
+/** One picture as it is, one in the dark, one in Chinese. */
+async function everyWay(panel: Page, name: string, look: Look = {}): Promise<void> {
+  await lightAndDark(panel, name, look);
   await speak(panel, 'zh_CN');
   await shot(panel, `${name}-zh`, look);
   await speak(panel, 'en');
@@ -94,11 +99,11 @@ test('the six moments, search and the settings', async () => {
   await panel.getByRole('searchbox').fill('grace');
   await panel.getByRole('button', { name: /Grace Lindqvist/ }).click();
   await panel.getByText('Moves along').waitFor();
-  await everyWay(panel, 'merge');
+  await lightAndDark(panel, 'merge');
   await panel.keyboard.press('Escape');
   await fromMenu(panel, 'Erase…');
   await panel.getByRole('button', { name: 'Erase for good' }).waitFor();
-  await everyWay(panel, 'erase');
+  await lightAndDark(panel, 'erase');
   await panel.getByRole('button', { name: 'Cancel' }).click();
 
   await visit('/practice/marcus-oyelaran');
