@@ -30,13 +30,7 @@ export function Who({ person }: { person: PersonView }) {
             <bdi>{name}</bdi>
           </h1>
           <span className="pt-0.5">
-            {person.withheld ? (
-              <WithheldBadge why={person.withheld} />
-            ) : person.match.is === 'known' && person.match.contact.left ? (
-              <LeftBadge left={person.match.contact.left} />
-            ) : (
-              <MatchBadge match={person.match} />
-            )}
+            <Sign person={person} />
           </span>
         </div>
         {title && (
@@ -52,6 +46,13 @@ export function Who({ person }: { person: PersonView }) {
       </div>
     </header>
   );
+}
+
+/** What is first to know of somebody; that they are not open to the user is said below, with what to do. */
+function Sign({ person: { match, withheld } }: { person: PersonView }) {
+  if (withheld) return withheld === 'excluded' && <WithheldBadge why={withheld} />;
+  if (match.is === 'known' && match.contact.left) return <LeftBadge left={match.contact.left} />;
+  return <MatchBadge match={match} />;
 }
 
 /** Known, new, or a question, as a word with a sign. */
