@@ -1,5 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
+import { panelChunks } from './scripts/chunks.ts';
 
 /** Public half of a key made once: it fixes the extension's id, and so its sign-in redirect, wherever the folder stands. */
 const key =
@@ -13,6 +15,14 @@ export default defineConfig({
     // Constants taken into every place that reads them had the list of public suffixes in the bundle twice, 65 KB (gzip).
     build: { rolldownOptions: { optimization: { inlineConst: false } } },
   }),
+  hooks: {
+    'vite:build:extendConfig': (entries, config) => {
+      if (!entries.some(({ name }) => name === 'sidepanel')) return;
+      config.build = mergeConfig(config.build ?? {}, {
+        rolldownOptions: { output: { codeSplitting: panelChunks() } },
+      });
+    },
+  },
   manifest: {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
