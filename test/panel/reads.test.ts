@@ -1,5 +1,5 @@
 /** What it costs to show something, in rows read from the disk: counts that are the same on every machine. */
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AnyRecord, Kind } from '#lib/model/kinds.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { Touch } from '#lib/model/records/touch.ts';
@@ -9,6 +9,7 @@ import type { RecordRow } from '#lib/store/database.ts';
 import { rowKeys } from '#lib/store/keys.ts';
 import { Store } from '#lib/store/store.ts';
 import { acme, fill } from '#test/store/cache.ts';
+import { countReads } from '#test/support/reads.ts';
 import { moment, now } from './pages.ts';
 
 const touches = 3000;
@@ -31,23 +32,7 @@ const person = (at: number): Contact =>
     emails: [`person.${at}@acme.example`],
   });
 
-const read = { requests: 0, rows: 0 };
-/** Counts what comes back from every request that reads. */
-function count<T extends object>(on: T, name: 'getAll' | 'get' | 'openCursor'): void {
-  const real = (on as Record<string, (...args: unknown[]) => IDBRequest>)[name];
-  if (!real) throw new Error(`There is no ${name} to count.`);
-  vi.spyOn(on as Record<string, (...args: unknown[]) => IDBRequest>, name).mockImplementation(
-    function (this: T, ...args) {
-      const request = real.apply(this, args);
-      read.requests++;
-      request.addEventListener('success', () => {
-        const { result } = request;
-        read.rows += Array.isArray(result) ? result.length : result ? 1 : 0;
-      });
-      return request;
-    },
-  );
-}
+const { read, forget, stop } = countReads();
 
 let store: Store;
 beforeAll(async () => {
@@ -61,14 +46,12 @@ beforeAll(async () => {
     ...Array.from({ length: people }, (_, at) => row('contact', person(at))),
     ...Array.from({ length: touches }, (_, at) => row('touch', touch(at))),
   ]);
-  for (const name of ['getAll', 'openCursor'] as const) count(IDBIndex.prototype, name);
-  for (const name of ['getAll', 'get', 'openCursor'] as const)
-    count(IDBObjectStore.prototype, name);
-  return () => store.delete();
+  return async () => {
+    stop();
+    await store.delete();
+  };
 });
-beforeEach(() => {
-  Object.assign(read, { requests: 0, rows: 0 });
-});
+beforeEach(forget);
 
 const onRecord = { at: 'account', detail: { account: { id: 'acme' } } };
 /** Beside the touches: the people, the decision with its group, stages, solutions, and the few looked up by key. */
@@ -111,7 +94,7 @@ test('each further person of a list costs no more than what they are looked up b
     });
   await list(1);
   const one = { ...read };
-  Object.assign(read, { requests: 0, rows: 0 });
+  forget();
   await list(25);
   expect(read.rows).toBeLessThanOrEqual(one.rows + 24 * 4);
 });
