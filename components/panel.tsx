@@ -1,5 +1,5 @@
 /** The side panel. What it shows and does comes with its props. */
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { shortDrafts } from '#lib/panel/drafts.ts';
 import { DoingProvider, guarded, type Problem } from './acts.tsx';
 import type { Front } from './finder/command.ts';
@@ -23,6 +23,7 @@ export function Panel(props: PanelProps) {
     () => office && { ...office, ...guarded({ export: office.export }, setFailed) },
     [office],
   );
+  const openSearch = useCallback(() => setFront('search'), []);
   const leave = useWayBack([opened, visit, outbox].filter(Boolean).length);
   /** The same, with where it was asked from noted for the way back. */
   const noted = useMemo(() => {
@@ -53,7 +54,7 @@ export function Panel(props: PanelProps) {
         pageReport={props.onPageReport}
         openDecision={noted.decision}
         visit={noted.visit}
-        openSearch={search && (() => setFront('search'))}
+        openSearch={search && openSearch}
         drafts={props.drafts ?? short}
         ticks={props.ticks}
         wanted={wanted}

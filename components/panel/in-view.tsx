@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Moment } from '#lib/panel/view.ts';
 import { DecisionMoment } from '../decision/decision-moment.tsx';
@@ -30,6 +30,7 @@ export function InView({
   const close = useCallback(() => onOpenDecision?.(null), [onOpenDecision]);
   const visited = visit?.is === 'open' ? visit.moment : undefined;
   const shown = visited ?? moment;
+  const present = useMemo(() => peopleInFront(shown), [shown]);
   const ways = { server, offline: sync.is === 'offline', onEnableSite, onReadPage, onOpenOptions };
   return (
     <>
@@ -67,7 +68,7 @@ export function InView({
           key={opened.decision.opportunity.id}
           detail={opened}
           from={nameOfMoment(shown)}
-          present={peopleInFront(shown)}
+          present={present}
           onClose={close}
         />
       )}

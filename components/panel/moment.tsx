@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { Moment } from '#lib/panel/view.ts';
 import { AccountMoment } from '../account/account-moment.tsx';
@@ -9,8 +10,8 @@ import { Nothing } from './nothing.tsx';
 import { SiteOff } from './states.tsx';
 import { Unread } from './unread.tsx';
 
-/** What stands before the user, each moment in its own form. */
-export function MomentBody({
+/** What stands before the user, each moment in its own form. Whoever types or ticks elsewhere does not have it drawn anew. */
+export const MomentBody = memo(function MomentBody({
   moment,
   server,
   home,
@@ -90,4 +91,4 @@ export function MomentBody({
         </>
       );
   }
-}
+});

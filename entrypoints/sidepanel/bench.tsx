@@ -141,6 +141,12 @@ export function Bench({
   const last = done.at(-1);
   const tour = useStored(tourSetting);
   const { userId: id, name, team } = session.me;
+  const onEnableSite = useCallback(
+    (host: string) =>
+      void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error))),
+    [],
+  );
+  const onReadPage = useCallback(() => void readOnce(), [readOnce]);
 
   const trying = (work: Promise<void>) =>
     void work.catch((error: unknown) => setFailed(asProblem(error)));
@@ -197,10 +203,8 @@ export function Bench({
           onRemove: () => trying(old.remove()),
         }
       }
-      onEnableSite={(host) =>
-        void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error)))
-      }
-      onReadPage={() => void readOnce()}
+      onEnableSite={onEnableSite}
+      onReadPage={onReadPage}
       onPageReport={report}
       onSignIn={() => void onSignIn().then(nudge)}
       onOpenOptions={openOptions}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Page } from '#lib/browser/pages.ts';
 import { momentOf } from './moment.ts';
 import { useLive } from './use-live.ts';
@@ -41,7 +41,10 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
             ? { ...moment, checking: true }
             : moment,
     lookAgain,
-    chooseAccount: (id: string | null) => setChosen(url ? { url, accountId: id } : null),
+    chooseAccount: useCallback(
+      (id: string | null) => setChosen(url ? { url, accountId: id } : null),
+      [url],
+    ),
   };
 }
 

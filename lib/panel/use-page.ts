@@ -1,5 +1,5 @@
 import { dequal } from 'dequal';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Page, watchPage } from '#lib/browser/pages.ts';
 import { type ActiveTab, type Following, followActiveTab } from '#lib/browser/tabs.ts';
 
@@ -39,7 +39,7 @@ export function usePage(only?: number) {
 
   return {
     before,
-    readOnce: async () => following.current?.readOnce(),
-    report: async () => (await following.current?.report()) ?? null,
+    readOnce: useCallback(async () => following.current?.readOnce(), []),
+    report: useCallback(async () => (await following.current?.report()) ?? null, []),
   };
 }

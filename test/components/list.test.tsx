@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aList, atAcme, mixed } from '#test/gallery/lists.tsx';
-import { known, mara } from '#test/gallery/world.ts';
+import { known, mara, stranger } from '#test/gallery/world.ts';
 import { show } from './show.tsx';
 
 const box = (name: string) => screen.getByRole('checkbox', { name });
@@ -90,4 +90,38 @@ test('a tag goes to all who are ticked at once', async () => {
   await user.click(bar().getByRole('button', { name: 'Tag' }));
   await user.type(bar().getByRole('combobox', { name: /[Tt]ag/ }), 'Event{Enter}');
   expect(acts.tagPeople).toHaveBeenCalledExactlyOnceWith([mixed[0], mixed[1]], ['Event'], []);
+});
+
+/** A hundred newcomers, and whose rows were drawn: nothing else reads the company's name. */
+function hundred() {
+  const drawn = new Set<string>();
+  const people = Array.from({ length: 100 }, (_, at) => {
+    const person = stranger({ name: `Newcomer ${at}`, linkedin: `newcomer-${at}` });
+    const company = () => {
+      drawn.add(`newcomer-${at}`);
+      return 'ACME';
+    };
+    // Not enumerable: whoever copies the person draws nothing.
+    Object.defineProperty(person.seen, 'company', { get: company });
+    return person;
+  });
+  return { people, drawn };
+}
+
+test('of a hundred, a tick draws the one that is ticked, and none when something is typed elsewhere', async () => {
+  const { people, drawn } = hundred();
+  const list = aList(people, atAcme);
+  const found = { hits: [], reading: false, beyond: { is: 'idle' as const, hits: [] } };
+  const search = (query: string) => ({ search: { view: { ...found, query }, onFind: () => {} } });
+  const { user, become } = show(list, search(''));
+  expect(drawn.size).toBe(100);
+  for (const at of [7, 42]) {
+    drawn.clear();
+    await user.click(box(`Newcomer ${at}`));
+    expect([...drawn]).toEqual([`newcomer-${at}`]);
+  }
+  drawn.clear();
+  become(list, search('a'));
+  become(list, search('an'));
+  expect([...drawn]).toEqual([]);
 });
