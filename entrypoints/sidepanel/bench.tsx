@@ -146,6 +146,10 @@ export function Bench({
       void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error))),
     [],
   );
+  const onLookAgain = useCallback(() => {
+    lookAgain();
+    nudge();
+  }, [lookAgain, nudge]);
   const onReadPage = useCallback(() => void readOnce(), [readOnce]);
 
   const trying = (work: Promise<void>) =>
@@ -162,10 +166,7 @@ export function Bench({
       history={history}
       office={office}
       access={access}
-      onLookAgain={() => {
-        lookAgain();
-        nudge();
-      }}
+      onLookAgain={onLookAgain}
       opened={opened}
       onOpenDecision={onOpenDecision}
       visit={visit}
