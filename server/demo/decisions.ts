@@ -10,7 +10,7 @@ type TouchRow = [
   contactIds: readonly string[],
 ];
 
-interface DemoDecision {
+export interface DemoDecision {
   id: string;
   accountId: string;
   solutionId: string;
@@ -38,10 +38,12 @@ export const decisions: DemoDecision[] = [
       ['tomas-echeverria', 'confirmed', 'champion'],
       ['helena-brandt', 'confirmed', 'decision_maker', 'economic_buyer'],
       ['priya-raman', 'confirmed', 'evaluator'],
+      // By a white paper, not confirmed yet: whoever opens her page can.
+      ['nadia-kessler', 'potential'],
     ],
     touches: [
       [
-        270,
+        285,
         'marketing',
         'event',
         'inbound',
@@ -67,6 +69,14 @@ export const decisions: DemoDecision[] = [
       ],
       [9, 'sales', 'email', 'inbound', 'Questions on the offer', ['tomas-echeverria']],
       [52, 'sales', 'meeting', 'outbound', 'Introduction to the board sponsor', ['helena-brandt']],
+      [
+        6,
+        'marketing',
+        'content',
+        'inbound',
+        'White paper: The recruiting playbook',
+        ['nadia-kessler'],
+      ],
     ],
   },
   {

@@ -1,13 +1,15 @@
 /** The demo workspace's records: five accounts, ACME with three decisions in motion, and touches of both teams. */
 import { type AnyRecord, type Kind, kinds } from '#lib/model/kinds.ts';
-import { memberId } from '#lib/model/records/member.ts';
+import { Member, memberId } from '#lib/model/records/member.ts';
+import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { seatPlanId } from '#lib/model/records/seat-plan.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
+import { suggestRoles, worthSuggesting } from '#lib/model/suggest.ts';
 import type { Channel, Direction, Team } from '#lib/model/vocabulary.ts';
 import { demoUsers } from '../auth/demo.ts';
 import { practiceCompany, practicePeople } from '../practice/people.ts';
 import { assets } from './catalogue.ts';
-import { type Cast, decisions } from './decisions.ts';
+import { type Cast, type DemoDecision, decisions } from './decisions.ts';
 import { otherAccounts, otherPeople } from './others.ts';
 import { nextSteps, notes, plays } from './plays.ts';
 import { solutions } from './solutions.ts';
@@ -21,10 +23,15 @@ export interface SeedRecord {
 /** Two of ACME's people are missing on purpose: whoever tries the practice page meets somebody new. */
 const strangers = ['dana-whitfield', 'marcus-oyelaran'];
 
+/** A white paper made her known, and a potential member. */
+const fromSignal = 'nadia-kessler';
+
 /** All of it, with times counted back from `now`, so that a demo made today is in motion today. */
 export function demoRecords(now: number): SeedRecord[] {
   const at = (daysAgo: number) => new Date(now - daysAgo * 86_400_000).toISOString();
   const imported = { from: 'import', at: at(200) } as const;
+  const signal = { from: 'signal', at: at(6) } as const;
+  const signalled = { name: signal, title: signal, emails: signal };
 
   const accounts = [
     {
@@ -54,7 +61,8 @@ export function demoRecords(now: number): SeedRecord[] {
         name,
         title,
         emails: [email],
-        linkedin,
+        // Of whom a signal brought in, nobody has seen the profile.
+        ...(slug === fromSignal ? { sources: signalled } : { linkedin }),
       })),
     ...otherPeople,
   ].map((person) =>
@@ -90,7 +98,10 @@ export function demoRecords(now: number): SeedRecord[] {
         (transition) => record('transition', transition),
       ),
       ...decision.cast.map((cast) =>
-        record('member', memberOf(decision.id, decision.accountId, cast)),
+        record('member', {
+          ...memberOf(decision.id, decision.accountId, cast),
+          ...(cast.length === 2 && { suggested: likelyRoles(decision, cast[0]) }),
+        }),
       ),
       ...decision.touches.map(([daysAgo, team, channel, direction, title, contactIds], index) =>
         record('touch', {
@@ -164,6 +175,18 @@ const memberOf = (
   roles,
   external: false,
 });
+
+/** What the signal suggested of somebody whom it brought in. */
+function likelyRoles({ id, accountId, solutionId, stageId, cast }: DemoDecision, slug: string) {
+  const title = practicePeople.find((person) => person.slug === slug)?.title;
+  const group = {
+    opportunity: Opportunity.parse({ id, accountId, solutionId, stageId }),
+    profile: solutions.find((solution) => solution.id === solutionId)?.profile ?? [],
+    members: cast.map((one) => Member.parse(memberOf(id, accountId, one))),
+    ...{ touches: [], stages: defaultStages, now: 0 },
+  };
+  return worthSuggesting(suggestRoles({ title }, group));
+}
 
 /** Through the same schema as everything else: a demo record that the product would refuse stops the seed. */
 function record(kind: Kind, data: unknown): SeedRecord {

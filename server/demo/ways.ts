@@ -7,8 +7,8 @@ type Step = [daysAgo: number, stageId: string, by: string, amount?: number, reas
 /** The first step makes the decision, the last is `daysInStage` ago. */
 export const ways: Record<string, Step[]> = {
   'acme-talent': [
-    [270, 'target', 'mia'],
-    [268, 'detected', 'mia'],
+    [285, 'target', 'mia'],
+    [283, 'detected', 'mia'],
     [120, 'engaged', 'ana', 120_000],
     [46, 'prioritized', 'ana', 150_000],
     [12, 'qualified', 'ben', 180_000],

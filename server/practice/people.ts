@@ -37,6 +37,13 @@ const rows: Row[] = [
     'Runs the HR business partners and this year’s talent programme.',
   ],
   [
+    'Nadia Kessler',
+    'nadia-kessler',
+    'VP of HR, Europe',
+    'Human Resources',
+    'Looks after hiring in the eleven European plants.',
+  ],
+  [
     'Tomás Echeverría',
     'tomas-echeverria',
     'Director of Talent Acquisition',

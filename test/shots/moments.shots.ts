@@ -110,6 +110,11 @@ test('the six moments, search and the settings', async () => {
   await panel.getByRole('heading', { name: 'Marcus Oyelaran' }).waitFor();
   await everyWay(panel, 'profile-new');
 
+  await visit('/practice/nadia-kessler');
+  await panel.getByRole('heading', { name: 'Nadia Kessler' }).waitFor();
+  await panel.getByRole('button', { name: 'Confirm as Decision maker' }).waitFor();
+  await everyWay(panel, 'profile-potential');
+
   await visit('/practice');
   await panel.getByText('Decisions').first().waitFor();
   await everyWay(panel, 'company', { height: 1600 });
