@@ -95,6 +95,7 @@ export function Shell(
               acts: tour.acts,
               last: tour.last,
             }}
+            onEnableSite={props.moment.at === 'siteOff' ? props.onEnableSite : undefined}
             onStep={tour.onStep}
           />
         )}

@@ -11,11 +11,14 @@ export function Tour({
   step,
   facts,
   server,
+  onEnableSite,
   onStep,
 }: {
   step: TourStep;
   facts: TourFacts;
   server: string | undefined;
+  /** There while the page in front is not read; called inside the click, so that it may ask for the permission. */
+  onEnableSite?: ((host: string) => void) | undefined;
   /** `null` ends the tour. */
   onStep: (step: TourStep | null) => void;
 }) {
@@ -52,6 +55,15 @@ export function Tour({
         <p className="font-semibold">{t(`tour_${step}`)}</p>
         <p>{t(`tourHow_${step}`)}</p>
       </div>
+      {step === 'person' && practice && onEnableSite && (
+        <Button
+          look="solid"
+          className="ms-6 me-2 mb-1"
+          onClick={() => onEnableSite(new URL(practice).hostname)}
+        >
+          {t('switchOn', { host: new URL(practice).hostname })}
+        </Button>
+      )}
       {step === 'person' && practice && (
         <a
           href={practice}

@@ -27,6 +27,15 @@ test('the card says its step aloud, and moves on by itself when a person is open
   expect(onStep).toHaveBeenCalledExactlyOnceWith('attach');
 });
 
+test('a page that is not read yet is switched on from the step that needs it, inside the click', async () => {
+  const { tour } = at('person');
+  const { onEnableSite, become, user } = show({ at: 'siteOff', host: null }, { tour });
+  await user.click(card().getByRole('button', { name: 'Switch on for quorum.example' }));
+  expect(onEnableSite).toHaveBeenCalledExactlyOnceWith('quorum.example');
+  become(nobody, { tour });
+  expect(card().queryByRole('button', { name: /Switch on/ })).toBeNull();
+});
+
 test('an undone attachment passes the step that asks for it', () => {
   const { onStep, tour } = at('undo', attached);
   const { become } = show(nobody, { tour });

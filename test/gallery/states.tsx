@@ -526,6 +526,7 @@ export const states: Record<string, () => ReactNode> = {
   'first-sites': () => firstSites(),
   'first-sites-denied': () => firstSites({ code: 'permissionDenied', message: '' }),
   'tour-person': () => panel({ at: 'nothing', site: null }, { tour: touring('person') }),
+  'tour-site-off': () => panel({ at: 'siteOff', host: null }, { tour: touring('person') }),
   'tour-attach': () =>
     panel(at(known(jo, [talentDeal])), {
       tour: touring('attach'),
