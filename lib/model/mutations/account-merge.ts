@@ -48,7 +48,7 @@ export const mergeAccounts = defineMutation('account.merge@1', pair, {
   serverOnly: true,
   refs: { keptId: 'account', mergedId: 'account' },
   reads,
-  finds: ({ mergedId }) => under(mergedId),
+  finds: ({ keptId, mergedId }) => [...under(mergedId), ['touch', ref('account', keptId)]],
   run: ({ keptId, mergedId, mergeId }, reader, { by, at }) => {
     if (keptId === mergedId) return { changes: [] };
     const [kept, merged] = [reader.get('account', keptId), reader.get('account', mergedId)];
@@ -60,11 +60,17 @@ export const mergeAccounts = defineMutation('account.merge@1', pair, {
       moved[kind] ??= [];
       moved[kind].push(record.id);
     }
+    const people = new Set(moved.contact);
+    const stayed = reader.all('touch', ref('account', keptId)).flatMap(({ id, contactIds }) => {
+      const theirs = contactIds.length > 0 && contactIds.every((one) => people.has(one));
+      return theirs ? [id] : [];
+    });
     const joined = joinedAccount(kept, merged);
     const merge: Merge = {
       ...{ id: mergeId, kind: 'account', accountId: keptId, keptId, mergedId, moved, by, at },
       parts: [{ kind: 'account', from: merged, to: joined, was: kept }],
       shared: [],
+      ...(stayed.length > 0 && { stayed }),
     };
     return {
       changes: [
@@ -130,6 +136,7 @@ function owners({ record }: Hanging, merge: Merge): boolean[] {
 /** It came with the merged account, or since then to what did. */
 function goesBack(one: Hanging, merge: Merge): boolean {
   if (came(merge, one.kind, one.record.id)) return true;
+  if (one.kind === 'touch' && merge.stayed?.includes(one.record.id)) return false;
   const theirs = owners(one, merge);
   return theirs.length > 0 && theirs.every(Boolean);
 }

@@ -35,6 +35,8 @@ export const Merge = z.object({
   moved: z.record(z.string().max(60), z.array(Id)),
   /** Touches that both were on. */
   shared: z.array(Id).default([]),
+  /** Touches that the kept account had before, with the merged one's people alone: these are its own. */
+  stayed: z.array(Id).optional(),
   by: Id,
   at: Instant,
 });
