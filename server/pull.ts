@@ -61,7 +61,7 @@ async function pullPage(
     workspace.access === 0 ? everything(ws) : await sightOf(tx, actor, Object.keys(request.scopes));
   const { from, reset } = startingPoints(request, workspace, closed);
   const fill = fillOf(request, reset, from);
-  const of = { ws, from, reset, kinds: kindsOf(request.schema), fill };
+  const of = { ws, from, kinds: kindsOf(request.schema), fill };
   const { rows, until } = await changed(tx, of, limit);
   const cursors = Object.fromEntries(
     [...from].map(([scope, cursor]) => [
@@ -137,15 +137,13 @@ async function partial(tx: Tx, ws: string, fill: Fill | null): Promise<Record<st
 const isOld = ({ touchesSince }: Fill) =>
   sql<boolean>`(r.kind = 'touch' and (r.data->>'at') collate "C" < ${touchesSince}::text)`;
 
-/** Nothing is left in its row, not even what it said before. */
+/** Nothing is left in its row, not even what it said before. Told from any cursor: edits of the past may speak of it. */
 const isErased = sql<boolean>`r.data = '{}'::jsonb`;
 
 /** What is asked for: of these scopes, from these versions on, of these kinds. */
 interface Asked {
   ws: string;
   from: Map<string, number>;
-  /** Told anew: who was erased is told there too, since edits of the past may speak of them. */
-  reset: string[];
   kinds: Kind[];
   fill: Fill | null;
 }
@@ -167,7 +165,7 @@ async function changed(
 
 async function changedRows(
   tx: Tx,
-  { ws, from, reset, kinds, fill }: Asked,
+  { ws, from, kinds, fill }: Asked,
   limit: number | null,
   only?: number,
 ): Promise<Row[]> {
@@ -182,7 +180,7 @@ async function changedRows(
            r.kind, r.id, r.scope, r.version, case when r.deleted_at is null then r.data end as data, ${isErased} as erased
       from records r join followed f on f.scope = r.scope
      where r.ws = ${ws} and r.kind = any(${kinds}::text[]) and r.version > f.cursor
-       and (r.deleted_at is null or f.cursor > 0 or (r.kind = 'contact' and ${isErased} and r.scope = any(${reset}::text[])))
+       and (r.deleted_at is null or f.cursor > 0 or (r.kind = 'contact' and ${isErased}))
        and not ${leftOut}
        and (${only ?? null}::bigint is null or r.version = ${only ?? null}::bigint)
     union all
@@ -190,7 +188,7 @@ async function changedRows(
       from scope_exits e join followed f on f.scope = e.scope
       left join records r on r.ws = e.ws and r.kind = e.kind and r.id = e.id
      where e.ws = ${ws} and e.kind = any(${kinds}::text[]) and e.version > f.cursor
-       and (f.cursor > 0 or (coalesce(${isErased}, false) and e.scope = any(${reset}::text[])))
+       and (f.cursor > 0 or coalesce(${isErased}, false))
        and (${only ?? null}::bigint is null or e.version = ${only ?? null}::bigint)
     order by version, kind, id
     limit ${limit}::bigint`.execute(tx);

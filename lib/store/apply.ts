@@ -31,6 +31,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       const touched = [...dropped, ...[...gone, ...puts].map(({ kind, id }): Key => [kind, id])];
       await set.load(touched);
       for (const key of dropped) set.forget(key);
+      await unname(db, signposts(dropped));
       const erased = answer.deletes.flatMap(({ kind, id, erased: is }) =>
         is ? (set.row(kind, id)?.base ?? []) : [],
       );
@@ -100,6 +101,9 @@ async function followSigns(
   return before.flatMap(({ keys }) => keys);
 }
 
+const signposts = (keys: readonly Key[]): string[] =>
+  keys.flatMap(([kind, id]) => (kind === 'signpost' ? [id] : []));
+
 /** These ids name their own records again. */
 const unname = (db: QuorumDatabase, ids: readonly string[]): PromiseLike<void> =>
   db.aliases.bulkDelete(
@@ -146,10 +150,7 @@ async function forgetDoubtful(db: QuorumDatabase, set: WorkingSet): Promise<Key[
     return row?.base && row.version === 0;
   });
   for (const key of doubtful) set.forget(key);
-  await unname(
-    db,
-    doubtful.flatMap(([kind, id]) => (kind === 'signpost' ? [id] : [])),
-  );
+  await unname(db, signposts(doubtful));
   return doubtful;
 }
 
