@@ -104,7 +104,7 @@ export class Checker {
     const tables = await this.server();
     for (const profile of profiles) {
       await this.profile(profile);
-      await checkHeld(profile, tables.served);
+      await checkHeld(profile, tables);
     }
     await checkUnresolved(this.story, tables.log, profiles);
     const rest = restOf(this.story, tables);
@@ -114,13 +114,14 @@ export class Checker {
     const erased = new Set(this.story.everErased.flatMap(({ ids }) => [...ids]));
     checkMerges(rest, tables.history, erased);
     checkListed(await this.#ground.salt(this.#ws), tables.history);
-    await checkErased(this.story, await this.#ground.backUp(this.#ws), profiles);
+    await checkErased(this.story, await this.#ground.backUp(this.#ws), profiles, tables);
     for (const profile of profiles) {
+      const closed = tables.closedTo(profile.user);
       const mine = rest.ended.filter(
         ({ nonce }) => this.story.made.get(nonce)?.profile === profile,
       );
-      checkTold(profile.name, mine, await profile.store.db.aliases.toArray());
-      await checkSigns(profile, rest.served);
+      checkTold(profile.name, mine, await profile.store.db.aliases.toArray(), closed);
+      await checkSigns(profile, rest.served, closed);
     }
   }
 }

@@ -120,6 +120,11 @@ export const faults: Readonly<Record<string, Fault>> = {
     answer: async (_, answer) => ('exits' in answer ? { ...answer, exits: [] } : answer),
   },
 
+  /** Nobody is told that an account is closed to them now. */
+  grants: {
+    answer: async (_, answer) => ('revoked' in answer ? { ...answer, revoked: [] } : answer),
+  },
+
   /** The server does not follow what became of a record that was made twice. */
   alias: {
     async request(exchange, { db, ws }) {

@@ -10,7 +10,7 @@ import type { Fault } from './faults/fault.ts';
 import { type Backup, forget, type Ground, move, type SimUser } from './ground.ts';
 import { ground as first } from './ids.ts';
 import { deliver, type Exchange, type Network, Profile } from './profile.ts';
-import { type Answer, broken, SimServer } from './server.ts';
+import { type Answer, adminId, broken, SimServer } from './server.ts';
 import type { Step } from './steps.ts';
 import { Violation } from './violation.ts';
 
@@ -90,7 +90,7 @@ class World {
       // Marketing and admins alone may erase, and keep the do-not-record list.
       return { id: `user${index}`, team: index === 1 ? 'marketing' : 'sales' };
     });
-    await this.#ground.found(this.#ws, users);
+    await this.#ground.found(this.#ws, [...users, { id: adminId, team: 'admin' }]);
     this.#backup = await this.#ground.backUp(this.#ws);
     for (const [index, { id: user, team }] of users.entries()) {
       // Clocks a year apart: no rule may look at them.
@@ -160,6 +160,10 @@ class World {
         return this.#restore();
       case 'forget':
         return forget(this.#ground.db, this.#ws);
+      case 'access': {
+        const users = step.users.map((user) => `user${user % this.#options.clients}`);
+        return this.#server.restrict(step.account, step.restricted ? users : null);
+      }
       case 'erase': {
         const keeper = this.#profiles.find(({ team }) => team === 'marketing');
         await keeper?.erase(step.contactId, step.exclude, step.net);

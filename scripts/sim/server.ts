@@ -8,8 +8,12 @@ import type { AppDeps } from '../../server/deps.ts';
 import { createLogger } from '../../server/log.ts';
 import { pull } from '../../server/pull.ts';
 import type { Tx } from '../../server/stored.ts';
+import { Violation } from './violation.ts';
 
 export const origin = 'http://127.0.0.1:8787';
+
+/** The user of every workspace who sees all of it, and whom no browser is. */
+export const adminId = 'admin';
 
 /** What came back, as text, so that it can be held and looked at. */
 export interface Answer {
@@ -66,6 +70,25 @@ export class SimServer {
       headers: Object.fromEntries(response.headers),
       text: await response.text(),
     };
+  }
+
+  /** An admin restricts an account to these users, or opens it to everybody. */
+  async restrict(account: string, users: readonly string[] | null): Promise<void> {
+    const { status, text } = await this.handle(
+      `/v1/accounts/${account}/access`,
+      {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${this.ws}:${adminId}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ restricted: users !== null, users: users ?? [] }),
+      },
+      adminId,
+    );
+    // Gone, or merged into another one.
+    if (status !== 200 && status !== 404)
+      throw new Violation(3, `${account} could not be restricted: ${status} ${text}`);
   }
 
   /** Crashes right before or right after a commit, `after` commits from now. */

@@ -40,6 +40,8 @@ export type Step =
   | { do: 'backUp' }
   | { do: 'restore' }
   | { do: 'forget' }
+  /** An admin says who may see an account; `users` counts them. */
+  | { do: 'access'; account: string; restricted: boolean; users: number[] }
   /** Somebody of marketing erases a person, and has them on the do-not-record list besides. */
   | { do: 'erase'; contactId: string; exclude: boolean; net: Fate[] }
   /** A browser's extension of the schema before is updated. */
@@ -78,10 +80,11 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       [1, 'crashServer'],
       [1, 'backUp'],
       [1, 'restore'],
-      [0.7, 'forget'],
+      [1.2, 'forget'],
       [0.7, 'update'],
       [3, 'move'],
       [1.2, 'erase'],
+      [2, 'access'],
     ])
   ) {
     case 'edit': {
@@ -118,6 +121,13 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       return { do: 'restore' };
     case 'forget':
       return { do: 'forget' };
+    case 'access': {
+      const users = Array.from({ length: clients }, (_, user) => user);
+      return {
+        ...{ do: 'access', account: account(), restricted: chance.chance(0.6) },
+        users: users.filter(() => chance.chance(0.5)),
+      };
+    }
     case 'erase': {
       const net = Array.from({ length: chance.below(2) }, () => fate(chance));
       return {

@@ -42,6 +42,8 @@ export interface Tables {
   /** In the order of its versions. */
   history: readonly Changed[];
   served: readonly Served[];
+  /** The accounts that are closed to a user, who is no admin. */
+  closedTo: (user: string) => ReadonlySet<string>;
 }
 
 export async function readTables(db: Kysely<Database>, ws: string): Promise<Tables> {
@@ -63,7 +65,21 @@ export async function readTables(db: Kysely<Database>, ws: string): Promise<Tabl
     .where('ws', '=', ws)
     .where('deleted_at', 'is', null)
     .execute();
-  return { clients, log: await readLog(db, ws), history, served };
+  const restricted = await db
+    .selectFrom('restricted')
+    .select('scope')
+    .where('ws', '=', ws)
+    .execute();
+  const grants = await db
+    .selectFrom('grants')
+    .select(['scope', 'user_id'])
+    .where('ws', '=', ws)
+    .execute();
+  const closedTo = (user: string) => {
+    const granted = new Set(grants.flatMap((one) => (one.user_id === user ? [one.scope] : [])));
+    return new Set(restricted.flatMap(({ scope }) => (granted.has(scope) ? [] : [scope])));
+  };
+  return { clients, log: await readLog(db, ws), history, served, closedTo };
 }
 
 /** Of all edits, or of these. */

@@ -142,6 +142,24 @@ const histories: [name: string, steps: Step[]][] = [
       erase('lee'),
     ],
   ],
+  [
+    '[G10] seed 2026: what the kept account had of the other one’s people stays with it, taken back',
+    [
+      edit(0, {
+        name: 'touch.log@1',
+        args: {
+          touch: {
+            ...{ id: 't-1', team: 'sales', channel: 'call', solutionIds: [] },
+            at: '2026-10-01T09:00:00.000Z',
+          },
+          accountId: 'globex',
+          contactIds: ['kim'],
+        },
+      }),
+      edit(0, merge('merge', 'account', 'globex', 'acme')),
+      edit(0, merge('unmerge', 'account', 'globex', 'acme')),
+    ],
+  ],
 ];
 
 test.each(histories)('%s', async (_, steps) => {

@@ -30,6 +30,7 @@ const tells: Record<string, number[]> = {
   dedupe: [1, 2],
   base: [5],
   exits: [3],
+  grants: [3],
   alias: [8],
   joined: [8],
   left: [9],

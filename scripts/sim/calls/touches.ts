@@ -4,12 +4,12 @@ import type { Drawn } from './draw.ts';
 
 export const touchCalls: readonly Drawn[] = [
   [
-    3,
+    4,
     ({ chance, tag, names }) => {
       const [id, accountId] = [`t-${tag}`, known(chance, names, 'accounts')];
       names.touches.push(id);
       // Some so long ago that a cache filled later goes without them.
-      const at = chance.chance(0.3) ? '2019-10-01T09:00:00.000Z' : '2026-10-01T09:00:00.000Z';
+      const at = chance.chance(0.6) ? '2019-10-01T09:00:00.000Z' : '2026-10-01T09:00:00.000Z';
       const touch = { id, team: 'sales', channel: 'call', at, solutionIds: [] };
       const contactIds = [known(chance, names, 'contacts')];
       return { name: 'touch.log@1', args: { touch, accountId, contactIds } };

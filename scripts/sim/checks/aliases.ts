@@ -29,11 +29,16 @@ export function checkReached({ ended, served, now, names }: Rest): void {
 }
 
 /** Who made a record that became another knows as which one it goes on. */
-export function checkTold(who: string, mine: Rest['ended'], aliases: readonly Alias[]): void {
+export function checkTold(
+  who: string,
+  mine: Rest['ended'],
+  aliases: readonly Alias[],
+  closed: ReadonlySet<string>,
+): void {
   const known = new Set(aliases.map(({ kind, from }) => address(kind, from)));
   for (const { called, result, restored } of mine)
-    for (const { kind, from, to } of restored ? [] : (result.aliases ?? []))
-      if (!known.has(address(kind, from)))
+    for (const { kind, from, to, scope } of restored ? [] : (result.aliases ?? []))
+      if (!known.has(address(kind, from)) && !closed.has(scope))
         throw new Violation(8, `${who} was not told that ${from} of ${called} became ${to}`);
 }
 
@@ -41,6 +46,7 @@ export function checkTold(who: string, mine: Rest['ended'], aliases: readonly Al
 export async function checkSigns(
   { name, schema, store }: Profile,
   served: ReadonlyMap<string, Served>,
+  closed: ReadonlySet<string>,
 ): Promise<void> {
   const aliases = new Map(
     (await store.db.aliases.toArray()).map(({ kind, from, to }) => [address(kind, from), to]),
@@ -48,12 +54,13 @@ export async function checkSigns(
   const scopes = new Set((await store.scopes()).map(({ scope }) => scope));
   const knows = kindsOf(schema).includes('signpost');
   for (const { kind, scope, data } of served.values()) {
-    if (kind !== 'signpost' || !knows || !scopes.has(scope)) continue;
+    if (kind !== 'signpost' || !knows || !scopes.has(scope) || closed.has(scope)) continue;
     const sign = Signpost.parse(data);
     const to = aliases.get(address(sign.kind, sign.id));
     if (to !== sign.toId)
       throw new Violation(8, `${name} takes ${sign.kind} ${sign.id} for ${to}, not ${sign.toId}`);
   }
   for (const [key, to] of aliases)
-    if (served.has(key)) throw new Violation(8, `${name} takes ${key}, which is there, for ${to}`);
+    if (served.has(key) && !closed.has(served.get(key)?.scope ?? ''))
+      throw new Violation(8, `${name} takes ${key}, which is there, for ${to}`);
 }
