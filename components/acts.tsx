@@ -4,7 +4,6 @@ import {
   useCallback,
   useContext,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -64,75 +63,16 @@ export interface Problem {
 const Context = createContext<Doing | null>(null);
 
 export function DoingProvider({ children, ...doing }: Doing & { children: ReactNode }) {
-  const {
-    acts,
-    ask,
-    history,
-    office,
-    solutions,
-    userId,
-    chooseAccount,
-    lookAgain,
-    access,
-    pageReport,
-    openDecision,
-    visit,
-    earlier,
-    askEarlier,
-    openSearch,
-    drafts,
-    wanted,
-    onWanted,
-    singleKeys,
-    ticks,
-  } = doing;
-  const value = useMemo(
-    () => ({
-      acts,
-      ask,
-      history,
-      office,
-      solutions,
-      userId,
-      chooseAccount,
-      lookAgain,
-      access,
-      pageReport,
-      openDecision,
-      visit,
-      earlier,
-      askEarlier,
-      openSearch,
-      drafts,
-      wanted,
-      onWanted,
-      singleKeys,
-      ticks,
-    }),
-    [
-      acts,
-      ask,
-      history,
-      office,
-      solutions,
-      userId,
-      chooseAccount,
-      lookAgain,
-      access,
-      pageReport,
-      openDecision,
-      visit,
-      earlier,
-      askEarlier,
-      openSearch,
-      drafts,
-      wanted,
-      onWanted,
-      singleKeys,
-      ticks,
-    ],
-  );
-  return <Context value={value}>{children}</Context>;
+  return <Context value={useSame(doing)}>{children}</Context>;
+}
+
+/** What was given before, as long as nothing in it is another. */
+function useSame<T extends object>(given: T): T {
+  const [kept, keep] = useState(given);
+  const names = new Set([...Object.keys(kept), ...Object.keys(given)]) as Set<keyof T & string>;
+  if ([...names].every((name) => Object.is(kept[name], given[name]))) return kept;
+  keep(given);
+  return given;
 }
 
 export function useDoing(): Doing {

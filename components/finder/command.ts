@@ -2,8 +2,9 @@ import type { Locale } from '#lib/browser/i18n.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
+import type { SyncView, UnresolvedView } from '#lib/panel/sync-view.ts';
 import type { Ticks } from '#lib/panel/ticks.ts';
-import type { Acts, DecisionDetail, Moment, SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import type { Acts, DecisionDetail, Moment } from '#lib/panel/view.ts';
 
 /** Which of the dialogs the keys open stands in front. */
 export type Front = 'search' | 'palette' | 'shortcuts';

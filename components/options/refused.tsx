@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
-import type { UnresolvedView } from '#lib/panel/view.ts';
+import type { UnresolvedView } from '#lib/panel/sync-view.ts';
 import { editLabel, rejectionText } from '../labels.ts';
 import { IconButton } from '../ui/button.tsx';
 

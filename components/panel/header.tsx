@@ -1,7 +1,7 @@
 import { Search, Settings } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
-import type { SyncView, UnresolvedView } from '#lib/panel/view.ts';
+import type { SyncView, UnresolvedView } from '#lib/panel/sync-view.ts';
 import { useDoing } from '../acts.tsx';
 import { teamLabel } from '../labels.ts';
 import { IconButton } from '../ui/button.tsx';

@@ -9,18 +9,11 @@ import type { HomeView } from '#lib/panel/home.ts';
 import type { OwnEdit } from '#lib/panel/outbox.ts';
 import type { PersonOffice } from '#lib/panel/person-office.ts';
 import type { Questions } from '#lib/panel/questions.ts';
+import type { SyncView, UnresolvedView } from '#lib/panel/sync-view.ts';
 import type { Ticks } from '#lib/panel/ticks.ts';
 import type { Undoable } from '#lib/panel/undo.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
-import type {
-  Acts,
-  DecisionDetail,
-  EarlierView,
-  JourneyAsk,
-  Moment,
-  SyncView,
-  UnresolvedView,
-} from '#lib/panel/view.ts';
+import type { Acts, DecisionDetail, EarlierView, JourneyAsk, Moment } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
 import type { Problem } from '../acts.tsx';
 import type { SearchDoor } from '../finder/front.tsx';

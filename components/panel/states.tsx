@@ -1,7 +1,7 @@
 import { CloudOff, EyeOff, Lock, LogIn, ScanSearch, ShieldOff } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
+import type { SyncView } from '#lib/panel/sync-view.ts';
 import type { Visit } from '#lib/panel/use-visit.ts';
-import type { SyncView } from '#lib/panel/view.ts';
 import { WhoOpens } from '../privacy/withheld.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from './empty.tsx';

@@ -1,6 +1,6 @@
 import { Popover } from 'radix-ui';
 import { t } from '#lib/browser/i18n.ts';
-import type { SyncView } from '#lib/panel/view.ts';
+import type { SyncView } from '#lib/panel/sync-view.ts';
 import { ago } from '../format.ts';
 import { problemText } from '../labels.ts';
 import { Button } from '../ui/button.tsx';

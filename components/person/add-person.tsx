@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { PersonFields, PersonView } from '#lib/panel/view.ts';
+import type { PersonFields } from '#lib/panel/act-fields.ts';
+import type { PersonView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { Field } from '../ui/field.tsx';
 import type { FocusOn } from '../ui/focus.ts';

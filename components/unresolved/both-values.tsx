@@ -1,5 +1,5 @@
 import { t } from '#lib/browser/i18n.ts';
-import type { ConflictView } from '#lib/panel/view.ts';
+import type { ConflictView } from '#lib/panel/sync-view.ts';
 import { ago, calendarDay, money } from '../format.ts';
 import { rolesLabel, stageLabel } from '../labels.ts';
 import { cx } from '../ui/cx.ts';

@@ -1,6 +1,6 @@
 import { GitCompareArrows, TriangleAlert } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
-import type { UnresolvedView } from '#lib/panel/view.ts';
+import type { UnresolvedView } from '#lib/panel/sync-view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { forms } from '../forms.ts';
 import { editTitle, rejectionText } from '../labels.ts';

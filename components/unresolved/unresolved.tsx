@@ -1,5 +1,5 @@
 import { t } from '#lib/browser/i18n.ts';
-import type { UnresolvedView } from '#lib/panel/view.ts';
+import type { UnresolvedView } from '#lib/panel/sync-view.ts';
 import { UnresolvedEdit } from './unresolved-edit.tsx';
 
 const shown = 3;

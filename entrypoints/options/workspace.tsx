@@ -5,9 +5,9 @@ import { TransferBench } from '#components/options/transfer-bench.tsx';
 import { Workspace } from '#components/options/workspace.tsx';
 import type { Session } from '#lib/browser/session.ts';
 import { createPersonOffice, peopleLike } from '#lib/panel/person-office.ts';
+import type { SyncView } from '#lib/panel/sync-view.ts';
 import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
-import type { SyncView } from '#lib/panel/view.ts';
 import type { Connection } from '#lib/sync/connection.ts';
 import { useSyncing } from '#lib/sync/use-syncing.ts';
 

@@ -14,6 +14,7 @@ import type { Team } from '#lib/model/vocabulary.ts';
 import { StorageFailedError } from '#lib/store/failure.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import type { PersonFields } from './act-fields.ts';
 import { createBatchActs } from './batch-acts.ts';
 import { companyDomains } from './company.ts';
 import { createDecisionActs } from './decision-acts.ts';
@@ -27,7 +28,7 @@ import { createPlayActs } from './play-acts.ts';
 import { createRouteActs } from './route-acts.ts';
 import type { Doer, Undo, Undoable } from './undo.ts';
 import { createUnresolvedActs } from './unresolved-acts.ts';
-import type { Acts, PersonFields, PersonView } from './view.ts';
+import type { Acts, PersonView } from './view.ts';
 
 export interface ActsOptions {
   store: Store;

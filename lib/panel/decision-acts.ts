@@ -9,24 +9,29 @@ import { interestId } from '#lib/model/records/interest.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import { seatPlanId } from '#lib/model/records/seat-plan.ts';
-import type { Team } from '#lib/model/vocabulary.ts';
+import type { BuyingRole, InterestLevel, Team } from '#lib/model/vocabulary.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import type { MemberFields, SeatPlanFields, TermsFields, TouchFields } from './act-fields.ts';
 import { asBefore, moveBack, termCalls, termsOf } from './decision-back.ts';
 import type { Undoable } from './undo.ts';
-import type { Acts } from './view.ts';
 
-type DecisionActs = Pick<
-  Acts,
-  | 'setStage'
-  | 'setTerms'
-  | 'editMember'
-  | 'acceptRole'
-  | 'declineRole'
-  | 'planSeat'
-  | 'logTouch'
-  | 'sayInterest'
->;
+export interface DecisionActs {
+  /** `reason` is asked for where the decision moves back. */
+  setStage: (opportunity: Opportunity, stageId: string, reason?: string) => Promise<void>;
+  setTerms: (opportunity: Opportunity, terms: TermsFields) => Promise<void>;
+  editMember: (member: Member, fields: MemberFields) => Promise<void>;
+  acceptRole: (member: Member, role: BuyingRole) => Promise<void>;
+  declineRole: (member: Member, role: BuyingRole) => Promise<void>;
+  planSeat: (opportunityId: string, seatId: string, fields: SeatPlanFields) => Promise<void>;
+  logTouch: (opportunity: Opportunity, touch: TouchFields) => Promise<void>;
+  /** `null` leaves it to the touches again. */
+  sayInterest: (
+    contactId: string,
+    solutionId: string,
+    level: InterestLevel | null,
+  ) => Promise<void>;
+}
 
 export function createDecisionActs({
   store: { db },

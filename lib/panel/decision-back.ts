@@ -5,7 +5,7 @@ import { editMember, removeMember } from '#lib/model/mutations/member.ts';
 import { moveStage, setAmount, setCloseDate } from '#lib/model/mutations/stage-move.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
-import type { TermsFields } from './view.ts';
+import type { TermsFields } from './act-fields.ts';
 
 /** Back to where the decision is now, from the stage it goes to. */
 export const moveBack = (

@@ -12,7 +12,7 @@ import type { QuorumDatabase, UnresolvedMutation } from '#lib/store/database.ts'
 import { one } from '#lib/store/queries.ts';
 import { refusedBefore } from '#lib/store/resend.ts';
 import { rewriteOf } from './rewriting/rewrite.ts';
-import type { ConflictView, UnresolvedView } from './view.ts';
+import type { ConflictView, UnresolvedView } from './sync-view.ts';
 
 /** As much of an edit's arguments as says what was wanted of guarded fields, and of what. */
 const Wanted = z.looseObject({

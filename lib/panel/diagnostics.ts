@@ -4,7 +4,7 @@ import type { About } from '#lib/browser/about.ts';
 import type { SiteSwitch } from '#lib/browser/hosts.ts';
 import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
 import type { Counts } from '#lib/store/counts.ts';
-import type { SyncView } from './view.ts';
+import type { SyncView } from './sync-view.ts';
 
 /** What the server was asked: how it answered in `ms`, how far this clock is ahead of its own, and who it thinks we are. */
 export interface Checked {

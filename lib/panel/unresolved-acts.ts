@@ -5,9 +5,13 @@ import type { Store } from '#lib/store/store.ts';
 import { aboutOf, sameAgain } from './decision-conflicts.ts';
 import type { Undo } from './undo.ts';
 import { undoOf } from './undo-of.ts';
-import type { Acts } from './view.ts';
 
-type UnresolvedActs = Pick<Acts, 'keepMine' | 'rewrite'>;
+export interface UnresolvedActs {
+  /** Makes an edit that met a conflict or was refused once more, over what is there now. */
+  keepMine: (nonce: string) => Promise<void>;
+  /** Makes it with other words or values: this edit in place of that one. */
+  rewrite: (nonce: string, call: Call) => Promise<void>;
+}
 
 export function createUnresolvedActs({
   store,

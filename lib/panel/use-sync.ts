@@ -1,7 +1,7 @@
 import type { Store } from '#lib/store/store.ts';
 import { unresolvedView } from './decision-conflicts.ts';
+import type { SyncView, UnresolvedView } from './sync-view.ts';
 import { useLive } from './use-live.ts';
-import type { SyncView, UnresolvedView } from './view.ts';
 
 const none: never[] = [];
 

@@ -5,7 +5,6 @@ import type { SeenAccount, SeenPerson, ThreadPerson } from '#lib/model/detection
 import type { Engagement } from '#lib/model/engagement.ts';
 import type { JourneyEntry } from '#lib/model/journey.ts';
 import type { AccountMatch, PersonMatch } from '#lib/model/match.ts';
-import type { Call } from '#lib/model/mutation.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import type { Member } from '#lib/model/records/member.ts';
@@ -19,23 +18,18 @@ import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import type { User } from '#lib/model/records/user.ts';
 import type { Suggestion } from '#lib/model/suggest.ts';
-import type {
-  BuyingRole,
-  Channel,
-  Direction,
-  InterestLevel,
-  MemberStatus,
-  Stance,
-} from '#lib/model/vocabulary.ts';
+import type { BuyingRole, InterestLevel } from '#lib/model/vocabulary.ts';
+import type { PersonFields } from './act-fields.ts';
 import type { BatchActs } from './batch-acts.ts';
+import type { DecisionActs } from './decision-acts.ts';
 import type { MergeActs } from './merge-acts.ts';
 import type { MergesView } from './merges.ts';
 import type { NoteActs } from './note-acts.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
 import type { PlayActs } from './play-acts.ts';
-import type { Rewrite } from './rewriting/rewrite.ts';
 import type { RouteActs } from './route-acts.ts';
+import type { UnresolvedActs } from './unresolved-acts.ts';
 
 /** One decision in motion, with its figures and the people in its seats. */
 export interface DecisionView {
@@ -229,47 +223,6 @@ export type Moment =
       checking?: boolean;
     } & ThreadView);
 
-/** The state of sync, as one quiet dot that opens to the full story. `waiting` counts edits not yet confirmed by the server. */
-export type SyncView =
-  | { is: 'synced'; at: number | null }
-  | { is: 'syncing'; waiting: number }
-  | { is: 'waiting'; waiting: number }
-  | { is: 'offline'; waiting: number }
-  | { is: 'signedOut'; waiting: number }
-  | { is: 'failed'; waiting: number; code: string; message: string };
-
-/** An edit that the server did not take: a conflict with both values, or a rejection with its reason. */
-export interface UnresolvedView {
-  nonce: string;
-  name: string;
-  status: 'conflict' | 'rejected';
-  /** Why it was rejected: a RejectionCode, or what a newer server says; `because` is its sentence, in English. */
-  code?: string;
-  because: string;
-  at: string;
-  /** The person or the solution it was about. */
-  about?: string;
-  /** What was written, where it was not taken: a text that somebody typed is not lost. */
-  wrote?: string;
-  /** The decision it was about, while that is there. */
-  opportunityId?: string;
-  /** Of a conflict: each field that a colleague changed first. */
-  conflicts?: ConflictView[];
-  /** What of it can be written anew. */
-  rewrite?: Rewrite;
-  /** How often it was refused for this reason just now: once more would be the same. */
-  again?: number;
-}
-
-/** Both values of one field; `by` is the colleague's name, `at` when they changed it (ISO 8601). */
-export type ConflictView = { by?: string; at?: string } & (
-  | { field: 'stageId'; mine: Stage | undefined; theirs: Stage | undefined }
-  | { field: 'amount'; mine: number | null; theirs: number | null; currency?: string }
-  | { field: 'closeDate'; mine: string | null; theirs: string | null }
-  | { field: 'roles'; mine: BuyingRole[]; theirs: BuyingRole[] }
-  | { field: 'text' | 'nextSteps'; mine: string; theirs: string }
-);
-
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */
 export interface Acts
   extends BatchActs,
@@ -278,68 +231,13 @@ export interface Acts
     NoteActs,
     OutboxActs,
     PeopleActs,
-    MergeActs {
+    MergeActs,
+    DecisionActs,
+    UnresolvedActs {
   detach: (opportunityId: string, contactId: string) => Promise<void>;
   /** Adds the person to the account without attaching; with `account` new, adds that as well. */
   addPerson: (person: PersonView, fields: PersonFields) => Promise<void>;
   addAccount: (seen: SeenAccount) => Promise<void>;
   addDecision: (accountId: string, solutionId: string) => Promise<void>;
-  /** `reason` is asked for where the decision moves back. */
-  setStage: (opportunity: Opportunity, stageId: string, reason?: string) => Promise<void>;
-  setTerms: (opportunity: Opportunity, terms: TermsFields) => Promise<void>;
-  editMember: (member: Member, fields: MemberFields) => Promise<void>;
-  acceptRole: (member: Member, role: BuyingRole) => Promise<void>;
-  declineRole: (member: Member, role: BuyingRole) => Promise<void>;
-  planSeat: (opportunityId: string, seatId: string, fields: SeatPlanFields) => Promise<void>;
-  logTouch: (opportunity: Opportunity, touch: TouchFields) => Promise<void>;
-  /** `null` leaves it to the touches again. */
-  sayInterest: (
-    contactId: string,
-    solutionId: string,
-    level: InterestLevel | null,
-  ) => Promise<void>;
-  /** Makes an edit that met a conflict or was refused once more, over what is there now. */
-  keepMine: (nonce: string) => Promise<void>;
-  /** Makes it with other words or values: this edit in place of that one. */
-  rewrite: (nonce: string, call: Call) => Promise<void>;
   undo: () => Promise<void>;
-}
-
-/** What a decision is worth and when it is to close; `null` is not known. */
-export interface TermsFields {
-  amount: number | null;
-  currency?: string;
-  closeDate: string | null;
-}
-
-/** What a member is in one decision; a field left out stays as it is. */
-export interface MemberFields {
-  status?: MemberStatus;
-  roles?: BuyingRole[];
-  stance?: Stance | null;
-  external?: boolean;
-}
-
-/** Who finds somebody for an empty seat, and by when; `null` is nobody and no day. */
-export interface SeatPlanFields {
-  assigneeId: string | null;
-  due: string | null;
-  note: string | null;
-}
-
-/** A contact that the user had: with whom, over what, when (ISO 8601), and what was said in a line. */
-export interface TouchFields {
-  channel: Channel;
-  direction?: Direction;
-  at: string;
-  title: string;
-  contactIds: string[];
-}
-
-/** What the form for a new person asks; names are prefilled from the page. */
-export interface PersonFields {
-  name: string;
-  company: string;
-  title: string;
-  email: string;
 }

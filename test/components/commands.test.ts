@@ -5,15 +5,10 @@ import type { Here } from '#components/finder/command.ts';
 import { commandsFor } from '#components/finder/commands.ts';
 import { personKey } from '#lib/panel/batch.ts';
 import { writtenIn } from '#lib/panel/rewriting/rewrite.ts';
+import type { UnresolvedView } from '#lib/panel/sync-view.ts';
 import { seatsOn } from '#lib/panel/thread.ts';
 import { createTicks } from '#lib/panel/ticks.ts';
-import type {
-  Acts,
-  Moment,
-  PersonView,
-  ThreadPersonView,
-  UnresolvedView,
-} from '#lib/panel/view.ts';
+import type { Acts, Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
 import { accountMoment, accountOf } from '#test/gallery/accounts.tsx';
 import { notes, opened, steps } from '#test/gallery/decisions.tsx';
 import { aList, atAcme, mixed } from '#test/gallery/lists.tsx';

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import { rewriting } from '#lib/panel/rewriting/table.ts';
-import type { UnresolvedView } from '#lib/panel/view.ts';
+import type { UnresolvedView } from '#lib/panel/sync-view.ts';
 import { jo, known } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
 

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { Panel } from '#components/panel.tsx';
 import type { Api } from '#lib/api/api.ts';
 import { RefusedError, UnreachableError } from '#lib/api/errors.ts';
 import type { JourneyAnswer, JourneyAsked } from '#lib/contract/read.ts';
@@ -11,7 +10,8 @@ import { useEarlier } from '#lib/panel/use-earlier.ts';
 import type { DecisionDetail, Moment } from '#lib/panel/view.ts';
 import { accountMoment, accountOf } from '#test/gallery/accounts.tsx';
 import { opened, touchesOfAYear } from '#test/gallery/decisions.tsx';
-import { daysAgo, idle, solutions } from '#test/gallery/world.ts';
+import { panelOf } from '#test/gallery/panel.tsx';
+import { daysAgo } from '#test/gallery/world.ts';
 
 /** A server that has 250 calls, some of which the cache has too, and that can fail. */
 function serverWith(failure: { now: Error | undefined }) {
@@ -53,26 +53,11 @@ function Bench({
   detail?: DecisionDetail;
 }) {
   const { earlier, askEarlier } = useEarlier(api);
-  return (
-    <Panel
-      moment={moment}
-      sync={{ is: 'synced', at: null }}
-      user={{ name: 'Ana Lima', team: 'sales' }}
-      solutions={solutions}
-      acts={idle}
-      opened={detail}
-      unresolved={[]}
-      earlier={earlier}
-      onAskEarlier={askEarlier}
-      onOpenDecision={nothing}
-      onEnableSite={nothing}
-      onReadPage={nothing}
-      onSignIn={nothing}
-      onOpenOptions={nothing}
-      onRetrySync={nothing}
-      onDismissUnresolved={nothing}
-    />
-  );
+  return panelOf(moment, {
+    ...(detail && { opened: detail }),
+    ...(earlier && { earlier }),
+    ...{ onAskEarlier: askEarlier, onOpenDecision: nothing },
+  });
 }
 
 function open(account = { ...accountOf(), whole: false }, detail?: DecisionDetail) {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import type { SyncView } from '#lib/panel/view.ts';
+import type { SyncView } from '#lib/panel/sync-view.ts';
 import { jo, known, talentDeal } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
 

@@ -1,6 +1,6 @@
 /** An opened decision in its states, with an invented year behind it. */
 import type { ReactNode } from 'react';
-import { Panel, type PanelProps } from '#components/panel.tsx';
+import type { PanelProps } from '#components/panel.tsx';
 import { journey } from '#lib/model/journey.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Note } from '#lib/model/records/note.ts';
@@ -16,6 +16,7 @@ import { journeyOf, membersOf } from '#lib/panel/decision.ts';
 import { interestsAt } from '#lib/panel/interests.ts';
 import type { DecisionDetail, JourneyGround } from '#lib/panel/view.ts';
 import { doorOf } from './door.ts';
+import { panelOf } from './panel.tsx';
 import {
   acme,
   analytics,
@@ -24,7 +25,6 @@ import {
   deals,
   decision,
   everybody,
-  idle,
   jo,
   known,
   knownAccount,
@@ -241,27 +241,15 @@ const bare = opened({
   plans: [],
 });
 
-export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProps> = {}) => (
-  <Panel
-    moment={{ at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) }}
-    sync={{ is: 'synced', at: Date.now() - 120_000 }}
-    user={{ id: 'ana', name: 'Ana Lima', team: 'sales' }}
-    server="https://quorum.acme.example"
-    solutions={solutions}
-    acts={idle}
-    opened={detail}
-    history={doorOf()}
-    unresolved={[]}
-    onOpenDecision={() => {}}
-    onEnableSite={() => {}}
-    onReadPage={() => {}}
-    onSignIn={() => {}}
-    onOpenOptions={() => {}}
-    onRetrySync={() => {}}
-    onDismissUnresolved={() => {}}
-    {...more}
-  />
-);
+export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProps> = {}) =>
+  panelOf(
+    { at: 'person', url: 'https://www.linkedin.com/in/jo', unread: [], person: known(jo) },
+    {
+      ...(detail && { opened: detail }),
+      ...{ history: doorOf(), onOpenDecision: () => {} },
+      ...more,
+    },
+  );
 
 export const decisionStates: Record<string, () => ReactNode> = {
   decision: () => show(opened()),

@@ -1,9 +1,9 @@
 /** Lists of people, with some of them ticked. */
 import type { ReactNode } from 'react';
-import { Panel } from '#components/panel.tsx';
 import { personKey } from '#lib/panel/batch.ts';
 import { createTicks } from '#lib/panel/ticks.ts';
 import type { ListDecisionView, Moment, PersonView } from '#lib/panel/view.ts';
+import { panelOf } from './panel.tsx';
 import { asked } from './people.tsx';
 import {
   account,
@@ -11,7 +11,6 @@ import {
   contact,
   deals,
   decision,
-  idle,
   kim,
   known,
   knownAccount,
@@ -20,12 +19,11 @@ import {
   member,
   operations,
   sam,
-  solutions,
   stranger,
 } from './world.ts';
 
 const url = 'https://www.linkedin.com/search/results/people/';
-const nothing = () => {};
+
 export const atAcme: ListDecisionView[] = deals.map((view) => ({ account: acme, decision: view }));
 const globex = account({ id: 'globex', name: 'Globex', domains: ['globex.example'] });
 const pia = contact({ id: 'pia', accountId: 'globex', name: 'Pia Holm', title: 'CFO' });
@@ -94,25 +92,10 @@ const list = (moment: Extract<Moment, { at: 'people' }>, rows: number[], undoabl
       return person ? [personKey(person.seen)] : [];
     }),
   );
-  return (
-    <Panel
-      moment={moment}
-      sync={{ is: 'synced', at: Date.now() - 120_000 }}
-      user={{ name: 'Ana Lima', team: 'sales' }}
-      solutions={solutions}
-      acts={idle}
-      ask={asked}
-      ticks={ticks}
-      unresolved={[]}
-      {...(undoable && { undoable: { label: 'Dana Cole' } })}
-      onEnableSite={nothing}
-      onReadPage={nothing}
-      onSignIn={nothing}
-      onOpenOptions={nothing}
-      onRetrySync={nothing}
-      onDismissUnresolved={nothing}
-    />
-  );
+  return panelOf(moment, {
+    ...{ ask: asked, ticks },
+    ...(undoable && { undoable: { label: 'Dana Cole' } }),
+  });
 };
 
 const long = 'Maximiliane Wolfeschlegelsteinhausenbergerdorff '.repeat(7).slice(0, 300).trim();

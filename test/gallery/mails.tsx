@@ -1,8 +1,9 @@
 /** Mails open and being written: nobody, a few, forty, nobody to ask. */
 import type { ReactNode } from 'react';
-import { Panel, type PanelProps } from '#components/panel.tsx';
+import type { PanelProps } from '#components/panel.tsx';
 import { seatsOn } from '#lib/panel/thread.ts';
 import type { DecisionView, Moment, PersonView, ThreadPersonView } from '#lib/panel/view.ts';
+import { panelOf } from './panel.tsx';
 import { asked } from './people.tsx';
 import {
   account,
@@ -10,7 +11,6 @@ import {
   contact,
   deals,
   decision,
-  idle,
   kim,
   known,
   knownAccount,
@@ -19,32 +19,14 @@ import {
   member,
   operations,
   sam,
-  solutions,
   stranger,
 } from './world.ts';
 
 type Mail = Extract<Moment, { at: 'thread' }>;
 
 const nothing = () => {};
-const panel = (moment: Mail, more: Partial<PanelProps> = {}) => (
-  <Panel
-    moment={moment}
-    sync={{ is: 'synced', at: Date.now() - 120_000 }}
-    user={{ name: 'Ana Lima', team: 'sales' }}
-    solutions={solutions}
-    acts={idle}
-    ask={asked}
-    unresolved={[]}
-    onEnableSite={nothing}
-    onReadPage={nothing}
-    onSignIn={nothing}
-    onOpenOptions={nothing}
-    onRetrySync={nothing}
-    onDismissUnresolved={nothing}
-    onOpenDecision={nothing}
-    {...more}
-  />
-);
+const panel = (moment: Mail, more: Partial<PanelProps> = {}) =>
+  panelOf(moment, { ask: asked, onOpenDecision: nothing, ...more });
 
 const on = (person: PersonView, part: ThreadPersonView['seen']['part']): ThreadPersonView => ({
   ...person,

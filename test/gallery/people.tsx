@@ -5,7 +5,7 @@ import { DoingProvider } from '#components/acts.tsx';
 import { Localized } from '#components/localized.tsx';
 import { MergeWith } from '#components/merge/merge-with.tsx';
 import { TakeApart } from '#components/merge/merged-from.tsx';
-import { Panel, type PanelProps } from '#components/panel.tsx';
+import type { PanelProps } from '#components/panel.tsx';
 import { EditPerson } from '#components/person/edit-person.tsx';
 import { MarkLeft } from '#components/person/mark-left.tsx';
 import { RecordBar } from '#components/record/record-bar.tsx';
@@ -19,6 +19,7 @@ import type { HistoryDoor } from '#lib/panel/history/history.ts';
 import type { Merged, MergePreview, MergesView } from '#lib/panel/merges.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
+import { panelOf } from './panel.tsx';
 import {
   account,
   acme,
@@ -121,24 +122,8 @@ export const alone = (part: ReactNode, ask = asked, history?: HistoryDoor) => (
   </Localized>
 );
 
-export const inPanel = (moment: Moment, more: Partial<PanelProps> = {}) => (
-  <Panel
-    moment={moment}
-    sync={{ is: 'synced', at: Date.now() - 120_000 }}
-    user={{ name: 'Ana Lima', team: 'sales' }}
-    solutions={solutions}
-    acts={idle}
-    ask={asked}
-    unresolved={[]}
-    onEnableSite={nothing}
-    onReadPage={nothing}
-    onSignIn={nothing}
-    onOpenOptions={nothing}
-    onRetrySync={nothing}
-    onDismissUnresolved={nothing}
-    {...more}
-  />
-);
+export const inPanel = (moment: Moment, more: Partial<PanelProps> = {}) =>
+  panelOf(moment, { ask: asked, ...more });
 
 export const onPage = (person: PersonView): Moment => ({
   at: 'person',

@@ -7,7 +7,7 @@ import { moveStage, setAmount } from '#lib/model/mutations/stage-move.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
 import { shortDrafts } from '#lib/panel/drafts.ts';
 import { writtenIn } from '#lib/panel/rewriting/rewrite.ts';
-import type { UnresolvedView } from '#lib/panel/view.ts';
+import type { UnresolvedView } from '#lib/panel/sync-view.ts';
 import { opened, show, users } from './decisions.tsx';
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();

@@ -1,12 +1,11 @@
 /** Where the pictures go, and how one is taken: at rest, whole, and looked at by axe on the way. */
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { offences } from '../e2e/support/axe.ts';
 
 export const folder = process.env.QUORUM_SHOTS ?? 'test-results/shots';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Puts a picture taken elsewhere beside the others. */
 export function keep(path: string | undefined, name: string): void {
@@ -32,16 +31,4 @@ export async function shot(
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   expect(await offences(page), name).toEqual([]);
-}
-
-/** What axe objects to on a page, one line each. */
-export async function offences(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
 }

@@ -13,7 +13,7 @@ import {
   remove,
 } from '../mutation.ts';
 import type { Merge } from '../records/merge.ts';
-import { type Pair, pair, whyNot } from './merging.ts';
+import { madeOne, madeTwo, type Pair, pair, standing } from './merging.ts';
 
 const reads = ({ keptId, mergedId, mergeId }: Pair): Key[] => [
   ['account', keptId],
@@ -72,16 +72,11 @@ export const mergeAccounts = defineMutation('account.merge@1', pair, {
       shared: [],
       ...(stayed.length > 0 && { stayed }),
     };
-    return {
-      changes: [
-        remove('account', mergedId),
-        put('account', joined),
-        ...hanging.map((one) => movedTo(keptId, one)),
-        put('merge', merge),
-        put('signpost', { id: mergedId, accountId: mergedId, kind: 'account', toId: keptId }),
-      ],
-      aliases: [{ kind: 'account', from: mergedId, to: keptId }],
-    };
+    return madeOne(merge, mergedId, [
+      remove('account', mergedId),
+      put('account', joined),
+      ...hanging.map((one) => movedTo(keptId, one)),
+    ]);
   },
 });
 
@@ -96,9 +91,9 @@ export const unmergeAccounts = defineMutation('account.unmerge@1', pair, {
   reads,
   finds: ({ keptId }) => under(keptId),
   run: ({ keptId, mergedId, mergeId }, reader) => {
-    const merge = reader.get('merge', mergeId);
-    const refused = whyNot(merge, keptId, reader.get('account', mergedId) !== undefined);
-    if (refused || !merge) return refused ?? rejected('gone', 'There was no such merge.');
+    const found = standing(reader, 'account', { keptId, mergedId, mergeId });
+    if ('refused' in found) return found.refused;
+    const { merge } = found;
     if (!reader.get('account', keptId)) return rejected('gone', 'The account is gone.');
     const hanging = hangingOn(reader, keptId).filter(({ record }) => record.id !== mergeId);
     const mixed = hanging.filter((one) => isMixed(one, merge));
@@ -107,15 +102,10 @@ export const unmergeAccounts = defineMutation('account.unmerge@1', pair, {
         'inUse',
         `People and decisions of both are mixed since: ${namesOf(mixed, reader)}. Part these first.`,
       );
-    return {
-      changes: [
-        ...partsBack(merge, reader),
-        ...hanging.filter((one) => goesBack(one, merge)).map((one) => movedTo(mergedId, one)),
-        remove('merge', mergeId),
-        remove('signpost', mergedId),
-      ],
-      aliases: [{ kind: 'account', from: mergedId, to: null }],
-    };
+    return madeTwo(merge, [
+      ...partsBack(merge, reader),
+      ...hanging.filter((one) => goesBack(one, merge)).map((one) => movedTo(mergedId, one)),
+    ]);
   },
 });
 

@@ -17,7 +17,7 @@ import { interestId } from '../records/interest.ts';
 import { memberId } from '../records/member.ts';
 import type { Merge, MergedPart } from '../records/merge.ts';
 import type { Touch } from '../records/touch.ts';
-import { type Pair, pair, whyNot } from './merging.ts';
+import { madeOne, madeTwo, type Pair, pair, standing } from './merging.ts';
 
 // The account, too: who notes something of it waits until the two are one.
 const atAccount = pair.extend({ accountId: Id });
@@ -66,20 +66,15 @@ export const mergeContacts = defineMutation('contact.merge@1', atAccount, {
       shared: ids(shared),
       ...{ by, at },
     };
-    return {
-      changes: [
-        ...parts.flatMap(({ kind, from, to }): Change[] => [
-          remove(kind, from.id),
-          { kind, id: to.id, data: to } as Change,
-        ]),
-        ...touches.map((touch) => put('touch', renamed(touch, mergedId, keptId))),
-        ...later.map((contact) => put('contact', { ...contact, formerId: keptId })),
-        ...merges.map((earlier) => put('merge', { ...earlier, contactId: keptId })),
-        put('merge', merge),
-        put('signpost', { id: mergedId, accountId, kind: 'contact', toId: keptId }),
-      ],
-      aliases: [{ kind: 'contact', from: mergedId, to: keptId }],
-    };
+    return madeOne(merge, accountId, [
+      ...parts.flatMap(({ kind, from, to }): Change[] => [
+        remove(kind, from.id),
+        { kind, id: to.id, data: to } as Change,
+      ]),
+      ...touches.map((touch) => put('touch', renamed(touch, mergedId, keptId))),
+      ...later.map((contact) => put('contact', { ...contact, formerId: keptId })),
+      ...merges.map((earlier) => put('merge', { ...earlier, contactId: keptId })),
+    ]);
   },
 });
 
@@ -91,29 +86,23 @@ export const unmergeContacts = defineMutation('contact.unmerge@1', atAccount, {
   reads,
   finds: ({ keptId }) => under(keptId),
   run: ({ keptId, mergedId, mergeId }, reader) => {
-    const merge = reader.get('merge', mergeId);
-    const refused = whyNot(merge, keptId, reader.get('contact', mergedId) !== undefined);
-    if (refused || !merge) return refused ?? rejected('gone', 'There was no such merge.');
-    const kept = reader.get('contact', keptId);
-    if (!kept) return rejected('gone', 'The contact was deleted.');
+    const found = standing(reader, 'contact', { keptId, mergedId, mergeId });
+    if ('refused' in found) return found.refused;
+    const { merge } = found;
+    if (!reader.get('contact', keptId)) return rejected('gone', 'The contact was deleted.');
     const { moved, shared } = merge;
     const named = reader.all('touch', ref('contact', keptId));
     const later = reader.all('contact', beside('contact', keptId));
     const merges = reader.all('merge', ref('contact', keptId));
-    return {
-      changes: [
-        ...partsBack(merge, reader),
-        ...of(named, moved.touch).map((touch) => put('touch', renamed(touch, keptId, mergedId))),
-        ...of(named, shared).map((touch) =>
-          put('touch', { ...touch, contactIds: [...touch.contactIds, mergedId] }),
-        ),
-        ...of(later, moved.contact).map((one) => put('contact', { ...one, formerId: mergedId })),
-        ...of(merges, moved.merge).map((one) => put('merge', { ...one, contactId: mergedId })),
-        remove('merge', mergeId),
-        remove('signpost', mergedId),
-      ],
-      aliases: [{ kind: 'contact', from: mergedId, to: null }],
-    };
+    return madeTwo(merge, [
+      ...partsBack(merge, reader),
+      ...of(named, moved.touch).map((touch) => put('touch', renamed(touch, keptId, mergedId))),
+      ...of(named, shared).map((touch) =>
+        put('touch', { ...touch, contactIds: [...touch.contactIds, mergedId] }),
+      ),
+      ...of(later, moved.contact).map((one) => put('contact', { ...one, formerId: mergedId })),
+      ...of(merges, moved.merge).map((one) => put('merge', { ...one, contactId: mergedId })),
+    ]);
   },
 });
 
