@@ -21,13 +21,24 @@ export interface Author extends Signer {
  */
 export async function edit(
   db: QuorumDatabase,
-  { by, team, now, newId }: Author,
+  author: Author,
   calls: readonly Call[],
   way?: WayBack,
 ): Promise<PendingMutation[]> {
-  // On demand, as the list of public suffixes in it weighs more than most of the panel; and before the transaction,
-  // which would not outlive it.
-  const { keysBrought } = await import('#lib/model/exclusion-keys.ts');
+  return editWith(await excluding(), db, author, calls, way);
+}
+
+/** On demand, as the list of public suffixes in it weighs more than most of the panel. No transaction outlives the wait. */
+export const excluding = () => import('#lib/model/exclusion-keys.ts');
+
+/** The same within a transaction over all tables, or in one of its own. */
+export function editWith(
+  { keysBrought }: Awaited<ReturnType<typeof excluding>>,
+  db: QuorumDatabase,
+  { by, team, now, newId }: Author,
+  calls: readonly Call[],
+  way?: WayBack,
+): PromiseLike<PendingMutation[]> {
   const tables = [db.records, db.outbox, db.aliases, db.meta, db.scopes, db.journal];
   return db.transaction('rw', tables, async () => {
     const meta = await readMeta(db, newId);

@@ -194,7 +194,7 @@ test('edits the server did not take are said with their reason until dismissed',
     section.getByText('Moving a decision to another stage: somebody else changed it first'),
   ).toBeVisible();
   expect(section.getByText('An edit: not taken by the server')).toBeVisible();
-  await user.click(section.getByRole('button', { name: 'Dismiss: An edit' }));
+  await user.click(section.getByRole('button', { name: 'Discard: An edit' }));
   expect(onDismissUnresolved).toHaveBeenCalledExactlyOnceWith('n2');
 });
 
