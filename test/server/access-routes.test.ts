@@ -143,9 +143,12 @@ const asks: Record<string, Ask[]> = {
   'GET /v1/me': [{ path: '/v1/me' }],
   'GET /v1/search': ['zebra', 'quinn', 'talent zebra'].map((q) => ({ path: `/v1/search?q=${q}` })),
   'GET /v1/mine': [{ path: '/v1/mine' }],
-  'GET /v1/history': Object.entries(secrets).map(([kind, record]) => ({
-    path: `/v1/history?kind=${kind}&id=${(record as { id: string }).id}`,
-  })),
+  'GET /v1/history': [
+    ...Object.entries(secrets).map(([kind, record]) => ({
+      path: `/v1/history?kind=${kind}&id=${(record as { id: string }).id}`,
+    })),
+    { path: '/v1/history?kind=opportunity&id=zebra-deal&around=true' },
+  ],
   'GET /v1/accounts/{id}/access': [{ path: '/v1/accounts/zebra-account/access' }],
   'PUT /v1/accounts/{id}/access': [
     { path: '/v1/accounts/zebra-account/access', body: { restricted: false, users: [] } },
