@@ -2,7 +2,9 @@
 import { companyNameKey } from '../keys.ts';
 import { type AnyRecord, allOf, type Kind, type Records, rulesOf } from '../kinds.ts';
 import { type Change, put } from '../mutation.ts';
+import { nameWords } from '../names.ts';
 import type { Account } from '../records/account.ts';
+import type { Contact } from '../records/contact.ts';
 
 export interface Person {
   id: string;
@@ -11,6 +13,18 @@ export interface Person {
 }
 
 const address = (kind: Kind, id: string) => `${kind}\n${id}`;
+
+/** Under what the people of one name at one account are found. */
+const namesake = (accountId: string, name: string) =>
+  `called:${accountId}\n${nameWords(name).join(' ')}`;
+
+function keysOf(kind: Kind, record: AnyRecord): string[] {
+  const rules = rulesOf(kind);
+  const called = isContact(kind, record) ? [namesake(record.accountId, record.name)] : [];
+  return [...rules.identity(record), ...rules.index(record), ...called];
+}
+
+const isContact = (kind: Kind, _: AnyRecord): _ is Contact => kind === 'contact';
 
 export class Book {
   /** The users of the workspace. */
@@ -43,6 +57,11 @@ export class Book {
     return this.under('account', companyNameKey(name));
   }
 
+  /** The people of this name at an account, who may have ten thousand. */
+  namesakes(accountId: string, name: string): Contact[] {
+    return this.under('contact', namesake(accountId, name));
+  }
+
   /** All of a small kind. */
   all<K extends 'solution' | 'stage'>(kind: K): Records[K][] {
     return this.under(kind, allOf(kind));
@@ -51,12 +70,11 @@ export class Book {
   /** What is on record already. */
   add<K extends Kind>(kind: K, record: Records[K]): void {
     const before = this.#records.get(address(kind, record.id));
-    const rules = rulesOf(kind);
     if (before)
-      for (const key of [...rules.identity(before), ...rules.index(before)])
+      for (const key of keysOf(kind, before))
         this.#under.get(address(kind, key))?.delete(record.id);
     this.#records.set(address(kind, record.id), record);
-    for (const key of [...rules.identity(record), ...rules.index(record)]) {
+    for (const key of keysOf(kind, record)) {
       const at = address(kind, key);
       const ids = this.#under.get(at);
       if (ids) ids.add(record.id);

@@ -3,10 +3,9 @@ import type { z } from 'zod';
 import { personListKeys } from '../../exclusion-keys.ts';
 import { Email, Id, Name, ShortText, Slug } from '../../fields.ts';
 import { contactKeys } from '../../keys.ts';
-import { ref } from '../../kinds.ts';
 import { slugIn } from '../../linkedin.ts';
 import { put } from '../../mutation.ts';
-import { nameWords, readingOrder } from '../../names.ts';
+import { readingOrder } from '../../names.ts';
 import { Contact } from '../../records/contact.ts';
 import type { Book } from '../book.ts';
 import { type Cells, dayIn } from '../cells.ts';
@@ -74,10 +73,7 @@ export function planContact(cells: Cells, book: Book, edges: Edges): Planned | u
   if (!place) return undefined;
   const called = name ?? emails[0]?.split('@')[0] ?? linkedin;
   if (!called) return cells.has('name') ? undefined : cells.problem('name', 'missing');
-  const words = nameWords(called).join(' ');
-  const [same] = book
-    .under('contact', ref('account', place.account.id))
-    .filter((contact) => nameWords(contact.name).join(' ') === words);
+  const [same] = book.namesakes(place.account.id, called);
   if (same && keys.length === 0) return update(cells, book, edges, same, fields);
   if (same) cells.note('name', 'sameName', same.name);
   const fresh: Omit<z.infer<typeof Contact>, 'id' | 'sources'> = {
