@@ -38,9 +38,17 @@ export class WordIndex {
     }
   }
 
-  /** Sorts in what came since; done before a search, or ahead of it. */
+  /** Sorts in what came since; done before a search, or ahead of it. A few words find their places without the others being sorted. */
   settle(): void {
     if (this.#fresh.length === 0) return;
+    if (this.#fresh.length <= few) {
+      for (const word of this.#fresh) {
+        const at = this.#first((one) => one >= word);
+        if (this.#words[at] !== word) this.#words.splice(at, 0, word);
+      }
+      this.#fresh = [];
+      return;
+    }
     const all = [...this.#words, ...this.#fresh].filter((word) => this.#holders.has(word));
     this.#words = [...new Set(all)].sort(byCodeUnit);
     this.#fresh = [];
@@ -86,6 +94,8 @@ export class WordIndex {
     return low;
   }
 }
+
+const few = 50;
 
 /** So many holders are looked at for one search: a keystroke stays within a frame, whatever was typed. */
 const bound = 6000;

@@ -153,16 +153,26 @@ export class CacheSearch {
   }
 
   async #reread(changed: readonly IntervalTree[]): Promise<void> {
-    for (const { from, to } of changed.flatMap((tree) => [...nodes(tree)])) {
-      if (Array.isArray(from) && Array.isArray(to) && String(from) === String(to)) {
-        const [kind, id] = from as [Kind, string];
-        if (isFound(kind)) this.#take(kind, id, await this.#db.records.get([kind, id]));
-        continue;
-      }
+    const ranges = changed.flatMap((tree) => [...nodes(tree)]);
+    const each = ranges.flatMap(({ from, to }) =>
+      Array.isArray(from) && Array.isArray(to) && String(from) === String(to)
+        ? [from as [Kind, string]]
+        : [],
+    );
+    if (each.length < ranges.length) {
       for (const key of [...this.#entries.keys()]) this.#drop(key);
       for (const kind of ['solution', ...searchKinds] as const)
         await ofKind(this.#db, kind).each((row) => this.#take(row.kind, row.id, row));
       return;
+    }
+    // A pull may bring thousands: one by one they would hold up whoever works with the cache meanwhile.
+    const keys = each.filter(([kind]) => isFound(kind));
+    for (let at = 0; at < keys.length; at += portion) {
+      const some = keys.slice(at, at + portion);
+      const rows = await this.#db.records.bulkGet(some);
+      some.forEach(([kind, id], index) => {
+        this.#take(kind, id, rows[index]);
+      });
     }
   }
 

@@ -78,6 +78,18 @@ test('a change is read row by row, and after the end nothing is', async () => {
   expect(changed).not.toHaveBeenCalled();
 });
 
+test('the many that a pull brings are read together', async () => {
+  const store = await cache();
+  const { names } = await searched(store);
+  const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const puts = Array.from({ length: 250 }, (_, at) =>
+    told('contact', { ...dana, id: `p${at}`, name: `Person ${at}` }, 20),
+  );
+  await store.apply(page({ puts, cursors: { acme: 20 } }));
+  await expect.poll(() => names('person 249')).toEqual(['contact p249']);
+  expect(opened.mock.calls.filter(([, mode]) => mode !== 'readwrite').length).toBeLessThan(6);
+});
+
 test('over 100,000 cached records no keystroke reads the database', {
   timeout: 120_000,
 }, async () => {
