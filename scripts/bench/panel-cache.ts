@@ -9,6 +9,7 @@ import { defaultStages } from '../../lib/model/records/stage.ts';
 import { Touch } from '../../lib/model/records/touch.ts';
 import { databaseName } from '../../lib/store/database.ts';
 import { rowKeys } from '../../lib/store/keys.ts';
+import { CacheSearch } from '../../lib/store/search.ts';
 import { Store } from '../../lib/store/store.ts';
 
 export interface Filling {
@@ -44,6 +45,28 @@ export async function fill(filling: Filling): Promise<number> {
   const count = await store.db.records.count();
   store.close();
   return count;
+}
+
+/** Milliseconds for each keystroke of these queries, with the whole cache in the search. */
+export async function strokes(
+  { workspace, userId }: Pick<Filling, 'workspace' | 'userId'>,
+  queries: readonly string[],
+): Promise<number[]> {
+  const store = new Store({ name: databaseName(workspace, userId), userId, team: 'sales' });
+  await store.open();
+  const ended = new AbortController();
+  const search = new CacheSearch(store.db);
+  await search.follow(ended.signal, () => {});
+  const took = queries.flatMap((query) =>
+    [...query].map((_, at) => {
+      const before = performance.now();
+      search.find(query.slice(0, at + 1), 8);
+      return performance.now() - before;
+    }),
+  );
+  ended.abort();
+  store.close();
+  return took;
 }
 
 function* records({ accounts, people, touches, long }: Filling): Generator<[Kind, AnyRecord]> {

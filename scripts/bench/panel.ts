@@ -31,6 +31,7 @@ const filling: Filling = {
   ...{ accounts: 1000, people: 40, touches: 40, long: 10_000 },
 };
 const words = 'person 7-1';
+const queries = ['person 7-12', 'account number 400', 'head of', 'p a n', 'talent', '伟'];
 const switches = 9;
 
 export const panel: Bench = async (rounds) => {
@@ -49,7 +50,7 @@ export const panel: Bench = async (rounds) => {
     ],
   });
   try {
-    const count = await prepare(context);
+    const { count, stroke } = await prepare(context);
     await context.addInitScript(inPanel);
     const tabs = await openTabs(context, pages.origin);
     const open = (page: string) => openWindow(context, `${page}?window=${tabs.windowId}`);
@@ -63,6 +64,7 @@ export const panel: Bench = async (rounds) => {
       notes: [
         `In Chromium ${context.browser()?.version() ?? ''}, with ${count.toLocaleString('en')} records cached and a server that is away.`,
         `Tasks over 50 ms while typing and ticking, as the cache is being read for the search: ${told(strokes.long.ours)}. In the empty page: ${told(strokes.long.bare)}.`,
+        `To find something in all of them: ${stroke.toFixed(1)} ms for a keystroke, of 95 in 100 no more; the bound is 10 ms.`,
         'Bounds: 150 ms from the click to painted content, 50 ms from another tab to whom it shows.',
       ],
     };
@@ -116,7 +118,7 @@ async function servePages() {
 }
 
 /** Signed in, agreed, switched on, and the cache full. */
-async function prepare(context: BrowserContext): Promise<number> {
+async function prepare(context: BrowserContext): Promise<{ count: number; stroke: number }> {
   const pattern = 'http://127.0.0.1/*';
   await serviceWorker(context);
   await grantSite(context, pattern);
@@ -144,8 +146,13 @@ async function prepare(context: BrowserContext): Promise<number> {
     done();
   }))`);
   const count = await page.evaluate((filling) => quorumCache.fill(filling), filling);
+  const took = await page.evaluate(
+    ({ filling, queries }) => quorumCache.strokes(filling, queries),
+    { filling, queries },
+  );
   await page.close();
-  return count;
+  took.sort((a, b) => a - b);
+  return { count, stroke: took[Math.floor(took.length * 0.95)] ?? 0 };
 }
 
 async function openTabs(context: BrowserContext, origin: string) {

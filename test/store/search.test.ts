@@ -1,7 +1,5 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { workspaceScope } from '#lib/model/kinds.ts';
-import { Account } from '#lib/model/records/account.ts';
-import { Contact } from '#lib/model/records/contact.ts';
 import { CacheSearch } from '#lib/store/search.ts';
 import type { Store } from '#lib/store/store.ts';
 import { acme, add, cache, dana, gone, page, rename, talent, told, window } from './cache.ts';
@@ -90,56 +88,12 @@ test('the many that a pull brings are read together', async () => {
   expect(opened.mock.calls.filter(([, mode]) => mode !== 'readwrite').length).toBeLessThan(6);
 });
 
-test('over 100,000 cached records no keystroke reads the database', {
-  timeout: 120_000,
-}, async () => {
+test('no keystroke reads the database', async () => {
   const store = await cache();
-  const given = ['Ana', 'Tomás', 'Wei', 'Mara', 'Li', 'Kim', 'Jörg', 'Dana', 'Priya', 'Olga'];
-  const last = ['Oyelaran', 'Echeverría', 'Whitfield', 'Ott', 'Rossi', 'Park', 'Nowak', 'Müller'];
-  const rows = Array.from({ length: 100_000 }, (_, at) => {
-    const name = `${given[at % 10]} ${last[(at * 7) % 8]}${at % 900}`;
-    const email = `p${at}@c${at % 5000}.example`;
-    const view =
-      at % 20 === 0
-        ? Account.parse({
-            ...acme,
-            id: `a${at}`,
-            name: `Company ${at}`,
-            domains: [`c${at}.example`],
-          })
-        : Contact.parse({
-            ...dana,
-            id: `c${at}`,
-            name,
-            accountId: `a${at - (at % 20)}`,
-            emails: [email],
-          });
-    const kind = at % 20 === 0 ? ('account' as const) : ('contact' as const);
-    return {
-      kind,
-      id: view.id,
-      scope: `a${at - (at % 20)}`,
-      version: 1,
-      base: null,
-      view,
-      keys: [],
-    };
-  });
-  await store.db.records.bulkPut(rows);
   const { search } = await searched(store);
-
   const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
-  const took: number[] = [];
-  for (const query of ['tomas echeverria12', 'company 4000', 'p77', 'park', 'li ott', '伟', 'vp c'])
-    for (let length = 1; length <= query.length; length++) {
-      const before = performance.now();
-      search.find(query.slice(0, length), 20);
-      took.push(performance.now() - before);
-    }
-  expect(search.find('tomas', 20)).toHaveLength(20);
+  for (const query of ['dana', 'talent acme', 'vp a', 'nobody', '伟'])
+    for (let length = 1; length <= query.length; length++) search.find(query.slice(0, length), 20);
+  expect(search.find('acme', 20)).toHaveLength(3);
   expect(opened).not.toHaveBeenCalled();
-  took.sort((a, b) => a - b);
-  console.info(
-    `search over 100,000 records: median ${took[took.length >> 1]?.toFixed(2)} ms a keystroke, slowest ${took.at(-1)?.toFixed(2)} ms`,
-  );
 });
