@@ -76,7 +76,7 @@ ${users.join('\n')}
 
 What next
   1. ${load}
-  2. Click the Quorum icon (behind the puzzle piece in the toolbar) or press Ctrl+Shift+Y (Command+Shift+Y on a Mac): the side panel opens. Sign in as Ana.
+  2. Click the Quorum icon (behind the puzzle piece in the toolbar) or press Ctrl+Shift+Y (Command+Shift+Y on a Mac): the side panel opens. Its server is ${origin}; sign in as Ana.
   3. Switch the page on, open a person of the team and attach them to one of ACME's decisions.
 
 Ctrl-C ends it.
