@@ -1,6 +1,6 @@
 /** What an admin changes on the options page, a colleague's open panel shows; the rest of the page beside it. */
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { offences } from './support/axe.ts';
 import { type Browser, launch } from './support/browser.ts';
 import { extensionOrigin } from './support/extension.ts';
@@ -28,14 +28,20 @@ async function adaInSettings(server: TestServer): Promise<Page> {
   return page;
 }
 
-test('what Ada renames and adds in the settings, Ana’s open panel shows without a reload', async () => {
-  const server = await startServer();
-  const anas = await launch();
+/** One server, Ana with the panel open and Ada in the settings: each test goes on where the one before has left them. */
+let server: TestServer;
+let anas: Browser;
+let ana: Page;
+let ada: Page;
+beforeAll(async () => {
+  [server, anas] = await Promise.all([startServer(), launch()]);
   await anas.grantSite(linkedinPattern);
-  const ana = await firstRun(anas, await openProfile(anas, tomas), { server, user: users.ana });
-  await ana.getByRole('button', { name: 'Stage of HR Operations: Engaged' }).waitFor();
-  const ada = await adaInSettings(server);
+  ana = await firstRun(anas, await openProfile(anas, tomas), { server, user: users.ana });
+  ada = await adaInSettings(server);
+});
 
+test('what Ada renames and adds in the settings, Ana’s open panel shows without a reload', async () => {
+  await ana.getByRole('button', { name: 'Stage of HR Operations: Engaged' }).waitFor();
   const stages = ada.getByRole('region', { name: 'Stages' });
   await stages.getByRole('button', { name: /^Engaged/ }).click();
   await stages.getByRole('textbox', { name: 'Name' }).fill('Shortlisted');
@@ -54,37 +60,32 @@ test('what Ada renames and adds in the settings, Ana’s open panel shows withou
   await ana.keyboard.press('Escape');
   expect(await offences(ana)).toEqual([]);
   expect(await offences(ada)).toEqual([]);
-
-  const { mutations } = await ledgerOf(server);
-  expect(mutations).toEqual(['stage.edit@1', 'solution.create@1']);
 });
 
 test('Ada takes a stage out: every decision at it moves on, and she sees when the server has agreed', async () => {
-  const server = await startServer();
-  const ada = await adaInSettings(server);
+  await ada.reload();
   const stages = ada.getByRole('region', { name: 'Stages' });
-  await stages.getByRole('button', { name: /^Engaged/ }).click();
+  await stages.getByRole('button', { name: /^Shortlisted/ }).click();
   await stages.getByRole('button', { name: 'Take out…' }).click();
-  const dialog = ada.getByRole('alertdialog', { name: 'Take out Engaged?' });
+  const dialog = ada.getByRole('alertdialog', { name: 'Take out Shortlisted?' });
   await dialog.getByLabel('Move its decisions to').selectOption({ label: 'Prioritized' });
   await dialog.getByRole('button', { name: 'Take out' }).click();
-  await stages.getByRole('button', { name: /^Engaged/ }).waitFor({ state: 'detached' });
+  await stages.getByRole('button', { name: /^Shortlisted/ }).waitFor({ state: 'detached' });
   await stages.getByText('Being taken out').waitFor({ state: 'detached' });
   expect(await stages.getByRole('listitem').count()).toBe(7);
   expect(await offences(ada)).toEqual([]);
 });
 
 test('a language chosen in the settings is spoken there and in the open panel at once, and after a start', async () => {
-  const server = await startServer();
-  const anas = await launch();
-  const profile = await openProfile(anas, tomas);
-  const panel = await firstRun(anas, profile, { server, user: users.ana });
   const page = await settings(anas);
   await page.getByText(/Only admins change it/).waitFor();
   await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '简体中文' });
   await page.getByRole('heading', { name: 'Quorum 设置' }).waitFor();
-  await panel.getByRole('button', { name: '设置' }).waitFor();
-  expect(await offences(panel)).toEqual([]);
+  await ana.getByRole('button', { name: '设置' }).waitFor();
+  expect(await offences(ana)).toEqual([]);
   await page.reload();
   await page.getByRole('heading', { name: 'Quorum 设置' }).waitFor();
+
+  const { mutations } = await ledgerOf(server);
+  expect(mutations).toEqual(['stage.edit@1', 'solution.create@1', 'stage.retire@1']);
 });
