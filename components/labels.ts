@@ -168,6 +168,7 @@ const problems: Record<string, MessageKey | undefined> = {
   inUse: 'problem_inUse',
   identityTaken: 'problem_identityTaken',
   excluded: 'problem_excluded',
+  notOpen: 'problem_notOpen',
   erased: 'problem_erased',
   invalid: 'problem_invalid',
   unknownMutation: 'problem_unknownMutation',
