@@ -49,8 +49,9 @@ export class WordIndex {
       this.#fresh = [];
       return;
     }
-    const all = [...this.#words, ...this.#fresh].filter((word) => this.#holders.has(word));
-    this.#words = [...new Set(all)].sort(byCodeUnit);
+    this.#words = merged(this.#words, this.#fresh.sort(byCodeUnit)).filter((word) =>
+      this.#holders.has(word),
+    );
     this.#fresh = [];
   }
 
@@ -99,5 +100,18 @@ const few = 50;
 
 /** So many holders are looked at for one search: a keystroke stays within a frame, whatever was typed. */
 const bound = 6000;
+
+/** Two sorted lists as one, each word once. */
+function merged(a: readonly string[], b: readonly string[]): string[] {
+  const all: string[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [one, other] = [a[i], b[j]];
+    const next = one !== undefined && (other === undefined || one <= other) ? one : other;
+    if (next === one) i++;
+    else j++;
+    if (next !== undefined && next !== all.at(-1)) all.push(next);
+  }
+  return all;
+}
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -118,6 +118,7 @@ export class CacheSearch {
     onChange: () => void,
   ): Promise<void> {
     let after: unknown = Dexie.minKey;
+    let portions = 0;
     for (let more = true; more && !signal.aborted; ) {
       await pause();
       await this.#then(
@@ -131,6 +132,8 @@ export class CacheSearch {
           for (const row of rows) this.#take(row.kind, row.id, row);
           after = rows.at(-1)?.id;
           more = rows.length === portion;
+          // All words sorted at the end would be a frame dropped.
+          if (++portions % 20 === 0) this.#index.settle();
         },
         onChange,
       );
