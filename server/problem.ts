@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem, ProblemCode } from '#lib/contract/problem.ts';
+import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
 
 const known = {
   badRequest: [400, 'The request cannot be understood'],
@@ -36,6 +37,8 @@ export function problemResponse(c: Context, { code, detail, headers }: ProblemEr
   const [status, title] = known[code];
   const problem: Problem = { type: 'about:blank', title, status, code };
   if (detail) problem.detail = detail;
+  if (code === 'upgradeRequired')
+    problem.speaks = { protocol: protocolVersion, schema: schemaVersion };
   return c.body(JSON.stringify(problem), status, {
     ...headers,
     'content-type': 'application/problem+json',

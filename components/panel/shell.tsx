@@ -12,6 +12,7 @@ import { Dock } from './dock.tsx';
 import { Header } from './header.tsx';
 import { InView } from './in-view.tsx';
 import { OldDataNotice } from './old-data.tsx';
+import { Outdated } from './outdated.tsx';
 import type { PanelProps } from './props.ts';
 import { SignedOut } from './states.tsx';
 import { Tour } from './tour.tsx';
@@ -61,6 +62,7 @@ export function Shell(
         onOpenOutbox={onOpenOutbox && (() => onOpenOutbox(true))}
       />
       {oldData && <OldDataNotice old={oldData} />}
+      <Outdated sync={sync} onRetry={onRetrySync} />
       <Unresolved edits={unresolved} onDismiss={props.onDismissUnresolved} />
       {sync.is === 'signedOut' && user && (
         <Notice icon={LogIn} tone="warn" label={t('syncTitle')}>

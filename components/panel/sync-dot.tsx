@@ -5,6 +5,7 @@ import { ago } from '../format.ts';
 import { problemText } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { outdated } from './outdated.tsx';
 
 const dots: Record<SyncView['is'], string> = {
   synced: 'bg-good',
@@ -89,7 +90,7 @@ function shortText(sync: SyncView): string {
     case 'signedOut':
       return t('syncSignedOut');
     case 'failed':
-      return t('syncFailed');
+      return t(outdated(sync) ? 'syncOutdated' : 'syncFailed');
   }
 }
 

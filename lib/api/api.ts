@@ -17,6 +17,7 @@ import {
   ServerInfo,
 } from '#lib/contract/sync.ts';
 import { type ExportQuery, ImportAnswer, type ImportRequest } from '#lib/contract/transfer.ts';
+import { olderSide } from '#lib/contract/version.ts';
 import type { RowKind } from '#lib/model/transfer/columns.ts';
 import { NotUnderstoodError, RefusedError, SignedOutError, UnreachableError } from './errors.ts';
 
@@ -206,14 +207,17 @@ async function refusal(response: Response): Promise<RefusedError> {
   const problem = Problem.safeParse(await response.json().catch(() => null));
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : null;
-  return problem.success
-    ? new RefusedError(
-        problem.data.code,
-        response.status,
-        problem.data.detail ?? problem.data.title,
-        retryAfter,
-      )
-    : new RefusedError(`http${response.status}`, response.status, response.statusText, retryAfter);
+  if (!problem.success)
+    return new RefusedError(
+      `http${response.status}`,
+      response.status,
+      response.statusText,
+      retryAfter,
+    );
+  const { code, detail, title, speaks } = problem.data;
+  // The server says that the two cannot speak; who is to be updated follows from what it speaks.
+  const said = code === 'upgradeRequired' ? olderSide(speaks) : code;
+  return new RefusedError(said, response.status, detail ?? title, retryAfter);
 }
 
 async function parse<T>(response: Response, shape: z.ZodType<T>): Promise<T> {

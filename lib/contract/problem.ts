@@ -17,12 +17,16 @@ export const problemCodes = [
 export const ProblemCode = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
-/** `status` repeats the HTTP status; `detail` is one plain sentence. Unknown codes of newer servers are kept as text. */
+/**
+ * `status` repeats the HTTP status; `detail` is one plain sentence. Unknown codes of newer servers are kept as text.
+ * `speaks` tells with `upgradeRequired` which versions the server does speak.
+ */
 export const Problem = z.object({
   type: z.string().default('about:blank'),
   title: z.string(),
   status: z.number().int(),
   code: z.string(),
   detail: z.string().optional(),
+  speaks: z.object({ protocol: z.number().int(), schema: z.number().int() }).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -2,6 +2,19 @@
 export const protocolVersion = 1;
 export const schemaVersion = 3;
 
+/** What a side says it speaks. One from before sides said so tells no schema, or nothing. */
+export interface Speaks {
+  protocol: number;
+  schema?: number | undefined;
+}
+
+/** Where this build and a server cannot speak with one another: which of them is to be updated. */
+export function olderSide(server: Speaks | undefined): 'extensionOutdated' | 'serverOutdated' {
+  const { protocol = 0, schema = 0 } = server ?? {};
+  const ahead = protocol === protocolVersion ? schema > schemaVersion : protocol > protocolVersion;
+  return ahead ? 'extensionOutdated' : 'serverOutdated';
+}
+
 /** Largest request body the server takes, in bytes. */
 export const bodyLimit = 1_048_576;
 /** Most mutations in one push. */

@@ -2,7 +2,7 @@
 import { serverHealth } from '#lib/api/api.ts';
 import type { About } from '#lib/browser/about.ts';
 import type { SiteSwitch } from '#lib/browser/hosts.ts';
-import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
+import { olderSide, protocolVersion, schemaVersion } from '#lib/contract/version.ts';
 import type { Counts } from '#lib/store/counts.ts';
 import type { SyncView } from './sync-view.ts';
 
@@ -16,7 +16,11 @@ export interface Checked {
 
 /** The server speaks another protocol than this build. */
 export class OtherProtocolError extends Error {
-  readonly code = 'upgradeRequired';
+  readonly code: string;
+  constructor(protocol: number) {
+    super(`The server speaks protocol ${protocol}.`);
+    this.code = olderSide({ protocol });
+  }
 }
 
 export async function check(
@@ -28,8 +32,7 @@ export async function check(
   try {
     const { protocol, at } = await health(server);
     const ms = now() - begun;
-    if (protocol !== protocolVersion)
-      throw new OtherProtocolError(`The server speaks protocol ${protocol}.`);
+    if (protocol !== protocolVersion) throw new OtherProtocolError(protocol);
     return {
       server: { is: 'ok', ms },
       // The server looked at its clock about halfway.

@@ -8,7 +8,7 @@ import {
   type Session,
   sessionItem,
 } from '#lib/browser/session.ts';
-import { protocolVersion } from '#lib/contract/version.ts';
+import { olderSide, protocolVersion } from '#lib/contract/version.ts';
 import { apiFor, removeCache } from './connection.ts';
 
 /** @throws SignInCancelledError, SignInRefusedError; ApiError when the server is away or is none of ours */
@@ -16,7 +16,7 @@ export async function signIn(server: string): Promise<Session> {
   const info = await serverInfo(server);
   if (info.protocol !== protocolVersion)
     throw new RefusedError(
-      'upgradeRequired',
+      olderSide(info),
       426,
       'The server speaks another version than this extension.',
     );

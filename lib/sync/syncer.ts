@@ -1,6 +1,7 @@
 /** When rounds run: on a nudge, on a poke, after a failure with growing pauses; one at a time over all panels and the worker. */
 import type { Api } from '#lib/api/api.ts';
 import { isApiError, RefusedError, SignedOutError, UnreachableError } from '#lib/api/errors.ts';
+import type { olderSide } from '#lib/contract/version.ts';
 import type { Store } from '#lib/store/store.ts';
 import { round } from './round.ts';
 
@@ -83,9 +84,13 @@ export function createSyncer(options: SyncerOptions): Syncer {
   return { nudge, state: () => state };
 }
 
+const outdated = new Set<string>(['extensionOutdated', 'serverOutdated'] satisfies ReturnType<
+  typeof olderSide
+>[]);
+
 /** What waiting does not mend: somebody must sign in, or update. Reads and edits go on meanwhile. */
 const isFinal = (state: SyncState): boolean =>
-  state.is === 'signedOut' || (state.is === 'failed' && state.code === 'upgradeRequired');
+  state.is === 'signedOut' || (state.is === 'failed' && outdated.has(state.code));
 
 function stateAfter(error: unknown): SyncState {
   if (error instanceof SignedOutError) return { is: 'signedOut' };

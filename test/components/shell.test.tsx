@@ -168,7 +168,8 @@ test.each([
   ['signInFailed', 'The sign-in was refused.'],
   ['forbidden', 'You may not do this'],
   ['gone', 'Somebody deleted this meanwhile.'],
-  ['upgradeRequired', 'The server speaks a newer version.'],
+  ['extensionOutdated', 'This extension is older than your server'],
+  ['serverOutdated', 'Your server is older than this extension'],
   ['storageFailed', 'The browser could not write its storage'],
   ['neverHeardOf', 'This did not work: A teapot.'],
 ])('the problem %s is said in words', (code, words) => {
@@ -204,3 +205,20 @@ test('who works here, and the way to the settings', async () => {
   await user.click(screen.getByRole('button', { name: 'Settings' }));
   expect(onOpenOptions).toHaveBeenCalledOnce();
 });
+
+test.each([
+  ['serverOutdated', 'Your server needs an update', /Ask whoever runs the server/],
+  ['extensionOutdated', 'This extension needs an update', /Update the extension/],
+])(
+  '[L8] %s stays in sight with what to do, beside the work that goes on',
+  async (code, title, what) => {
+    const sync = { is: 'failed' as const, waiting: 2, code, message: 'Update the older side.' };
+    const { onRetrySync, user } = show(at, { sync });
+    const notice = screen.getByRole('region', { name: title });
+    expect(within(notice).getByText(what)).toBeVisible();
+    expect(within(notice).getByText(/2 edits wait\. They are safe/)).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Update needed/ })).toBeVisible();
+    await user.click(within(notice).getByRole('button', { name: 'Check now' }));
+    expect(onRetrySync).toHaveBeenCalledOnce();
+  },
+);

@@ -146,6 +146,14 @@ export const states: Record<string, () => ReactNode> = {
     panel(at(known(jo, [talentDeal])), { sync: { is: 'signedOut', waiting: 2 } }),
   offline: () => panel(at(known(jo, [talentDeal])), { sync: { is: 'offline', waiting: 3 } }),
   waiting: () => panel(at(known(jo, [talentDeal])), { sync: { is: 'waiting', waiting: 1 } }),
+  'server-outdated': () =>
+    panel(at(known(jo, [talentDeal])), {
+      sync: { is: 'failed', waiting: 2, code: 'serverOutdated', message: 'Update.' },
+    }),
+  'extension-outdated': () =>
+    panel(at(known(jo, [talentDeal])), {
+      sync: { is: 'failed', waiting: 0, code: 'extensionOutdated', message: 'Update.' },
+    }),
   failed: () =>
     panel(at(known(jo, [talentDeal])), {
       sync: { is: 'failed', waiting: 1, code: 'answerNotUnderstood', message: 'x' },

@@ -41,7 +41,7 @@ test('a server of another protocol, and one that is away, are told apart', async
   const other = await check(server, undefined, {
     health: async () => ({ status: 'ok', protocol: protocolVersion + 1 }),
   });
-  expect(other.server).toMatchObject({ is: 'failed', error: { code: 'upgradeRequired' } });
+  expect(other.server).toMatchObject({ is: 'failed', error: { code: 'extensionOutdated' } });
   const away = await check(server, undefined, {
     health: async () => {
       throw new UnreachableError('Nobody there.');

@@ -1,5 +1,7 @@
 /** A small world: the real server app on PGlite and real clients (Dexie on fake-indexeddb) talking to it. */
 import { createApi } from '#lib/api/api.ts';
+import { Problem } from '#lib/contract/problem.ts';
+import { protocolVersion, type Speaks, schemaVersion } from '#lib/contract/version.ts';
 import type { Kind, Records } from '#lib/model/kinds.ts';
 import { type Call, call, type Mutation } from '#lib/model/mutation.ts';
 import { one } from '#lib/store/queries.ts';
@@ -10,6 +12,31 @@ import { testIssuer } from './issuer.ts';
 import { origin, testServer } from './server.ts';
 
 let worlds = 0;
+
+interface Network {
+  down: boolean;
+  loseAnswers: number;
+  requests: number;
+  /** The versions that the client is of, where it is of others than this build. */
+  speaks?: Partial<Speaks> | undefined;
+}
+
+/** The request as a client of these versions would send it. */
+function asSpoken(init: RequestInit | undefined, speaks: Network['speaks']) {
+  if (!speaks || typeof init?.body !== 'string') return init;
+  return { ...init, body: JSON.stringify({ ...JSON.parse(init.body), ...speaks }) };
+}
+
+/** The refusal as such a client hears it: what the server speaks is as far from this build's as it is from the client's. */
+async function asHeard(answer: Response, client: Network['speaks'] = {}): Promise<Response> {
+  const { speaks, ...problem } = Problem.parse(await answer.json());
+  const { protocol = protocolVersion, schema = schemaVersion } = client;
+  const heard = speaks && {
+    protocol: speaks.protocol + protocolVersion - protocol,
+    schema: speaks.schema + schemaVersion - schema,
+  };
+  return Response.json({ ...problem, speaks: heard }, { status: answer.status });
+}
 
 /**
  * One server seeded with the demo workspace, and `client(user)` for each of its demo users (`ana`, `ben`, `mia`, `ada`).
@@ -30,11 +57,15 @@ export async function world(options: { now?: () => Date } = {}) {
     const team = demoUsers.find(({ id }) => id === user)?.team ?? 'sales';
     const store = await new Store({ name: database, userId: user, team }).open();
     opened.push(store);
-    const network = { down: false, loseAnswers: 0, requests: 0 };
+    const network: Network = { down: false, loseAnswers: 0, requests: 0 };
     const fetcher: typeof fetch = async (input, init) => {
       network.requests++;
       if (network.down) throw new TypeError('fetch failed');
-      const answer = await server.app.request(String(input).replace(origin, ''), init);
+      const answer = await server.app.request(
+        String(input).replace(origin, ''),
+        asSpoken(init, network.speaks),
+      );
+      if (answer.status === 426) return asHeard(answer, network.speaks);
       if (network.loseAnswers > 0) {
         network.loseAnswers--;
         throw new TypeError('fetch failed');

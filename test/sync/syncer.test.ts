@@ -57,8 +57,8 @@ describe('the state', () => {
     [new SignedOutError('Who?'), { is: 'signedOut' }],
     [new NotUnderstoodError('What?'), { is: 'failed', code: 'answerNotUnderstood' }],
     [
-      new RefusedError('upgradeRequired', 426, 'Update.'),
-      { is: 'failed', code: 'upgradeRequired', message: 'Update.' },
+      new RefusedError('extensionOutdated', 426, 'Update.'),
+      { is: 'failed', code: 'extensionOutdated', message: 'Update.' },
     ],
     [new Error('Oh.'), { is: 'failed', code: 'unexpected' }],
   ])('after %s is %j', async (error, state) => {
@@ -100,7 +100,7 @@ describe('after a failure', () => {
   });
 
   test('a version no longer served is not asked again until somebody acts', async () => {
-    const old = new RefusedError('upgradeRequired', 426, 'Update.');
+    const old = new RefusedError('extensionOutdated', 426, 'Update.');
     const { syncer } = await syncing(() => Promise.reject(old));
     await syncer.nudge();
     expect(vi.getTimerCount()).toBe(0);
