@@ -49,10 +49,10 @@ export function Outbox({
 function Row({ edit }: { edit: OwnEdit }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
-  const { nonce, at, state, undo, builtOn } = edit;
+  const { nonce, at, state, undo, builtOn, back } = edit;
   const form = useForm(forms.discard(nonce));
   const asked = form.open && state === 'waiting';
-  const title = editTitle(edit);
+  const title = back ? t('undoOf', { edit: editTitle(edit) }) : editTitle(edit);
   const Icon = icons[state];
   return (
     <li className="flex gap-2 border-b border-line px-4 py-2">

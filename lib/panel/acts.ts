@@ -196,8 +196,7 @@ export function createActs({
       const act = undo.getState().takeLast();
       if (!act) return;
       try {
-        await store.edit(act.calls);
-        if (act.nonce) await store.undone(act.nonce);
+        await store.takeBack(act.calls, act.nonce);
       } catch (error) {
         if (error instanceof StorageFailedError) undo.getState().remember(act);
         throw error;

@@ -27,8 +27,7 @@ export function createOutboxActs({
       const way = (await store.db.journal.get({ nonce }))?.way;
       if (!way || way.undone || (await store.standing(way)) !== 'open')
         throw new NotThereError('This was changed since, and cannot be undone any more.');
-      await store.edit(way.calls);
-      await store.undone(nonce);
+      await store.takeBack(way.calls, nonce);
       undo.getState().forget(nonce);
       nudge();
     },

@@ -12,6 +12,8 @@ export interface OwnEdit {
   /** ISO 8601. */
   at: string;
   state: JournalEntry['state'];
+  /** It took another one back. */
+  back?: true;
   undo?: 'open' | 'changed' | 'gone' | 'undone';
   /** Of one that waits: how many others would apply no more without it. */
   builtOn: number;
@@ -33,11 +35,16 @@ export async function ownEdits(store: Store): Promise<OwnEdit[]> {
 }
 
 async function ownEdit(store: Store, entry: JournalEntry, closely: boolean): Promise<OwnEdit> {
-  const { nonce, name, args, at, state, way } = entry;
+  const { nonce, name, args, at, state, way, back } = entry;
   const about = await aboutOf(store.db, args);
   const taken = state === 'waiting' || state === 'sent' || state === 'applied';
   const undo =
     closely && way && taken ? (way.undone ? 'undone' : await store.standing(way)) : undefined;
   const builtOn = closely && state === 'waiting' ? (await store.builtOn(nonce)).length : 0;
-  return { nonce, name, at, state, builtOn, ...(about && { about }), ...(undo && { undo }) };
+  return {
+    ...{ nonce, name, at, state, builtOn },
+    ...(about && { about }),
+    ...(undo && { undo }),
+    ...(back && { back }),
+  };
 }

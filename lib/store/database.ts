@@ -70,6 +70,8 @@ export interface JournalEntry extends MadeCall {
   at: string;
   state: 'waiting' | 'sent' | MutationResult['status'];
   settledAt?: number;
+  /** It took another one back. */
+  back?: true;
   /** On the last edit of a gesture that can be taken back. */
   way?: KeptWay;
 }

@@ -2,7 +2,7 @@
 import { dequal } from 'dequal';
 import type { Call, Key } from '#lib/model/mutation.ts';
 import type { KeptWay, PendingMutation, QuorumDatabase } from './database.ts';
-import type { Author } from './edit.ts';
+import { type Author, edit } from './edit.ts';
 import { EditRejectedError } from './failure.ts';
 import { readMeta } from './meta.ts';
 import { prepareAll, recompute, runOver, type Signer, WorkingSet } from './view.ts';
@@ -99,5 +99,22 @@ export function discard(
     await recompute(db, set, keys, kept, author);
     await set.save();
     return dropped;
+  });
+}
+
+/** Takes a gesture back: the edits for it, the note that they are such, and that the gesture is undone, in one transaction. */
+export function takeBack(
+  db: QuorumDatabase,
+  author: Author,
+  calls: readonly Call[],
+  nonce: string | undefined,
+): PromiseLike<void> {
+  return db.transaction('rw', db.tables, async () => {
+    const made = (await edit(db, author, calls)).map((one) => one.nonce);
+    const noted = db.journal.where('nonce').anyOf(nonce ? [...made, nonce] : made);
+    await noted.modify((entry) => {
+      if (entry.nonce !== nonce) entry.back = true;
+      else if (entry.way) entry.way.undone = true;
+    });
   });
 }

@@ -37,6 +37,7 @@ export const Journal: z.ZodType<JournalEntry> = PushedMutation.omit({ id: true }
   seq: Count.optional(),
   state: z.enum(['waiting', 'sent', 'applied', 'conflict', 'rejected']),
   settledAt: z.number().optional(),
+  back: z.literal(true).optional(),
   way: z
     .object({
       ...{ what: z.string(), name: z.string(), calls: z.array(BackCall) },

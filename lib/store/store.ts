@@ -18,7 +18,7 @@ import { depart, sendAgain } from './journal.ts';
 import { asideAsJson, mend } from './mend.ts';
 import { readMeta, renumber } from './meta.ts';
 import { resend } from './resend.ts';
-import { builtOn, discard, standing } from './retract.ts';
+import { builtOn, discard, standing, takeBack } from './retract.ts';
 import { follow, isFilling } from './scopes.ts';
 import { tryOut } from './try-out.ts';
 import { viewAnew } from './view.ts';
@@ -149,16 +149,12 @@ export class Store {
     return storing(() => builtOn(this.db, this.#author, nonce));
   }
 
-  /** The gesture that ended with this edit was taken back. */
-  undone(nonce: string): Promise<void> {
-    return storing(async () => {
-      await this.db.journal
-        .where('nonce')
-        .equals(nonce)
-        .modify((entry) => {
-          if (entry.way) entry.way.undone = true;
-        });
-    });
+  /**
+   * Takes a gesture back, and notes of the edit it ended with that it was.
+   * @throws EditRejectedError when what it would do does not apply any more
+   */
+  takeBack(calls: readonly Call[], nonce?: string): Promise<void> {
+    return storing(() => takeBack(this.db, this.#author, calls, nonce));
   }
 
   /** Whether a gesture can still be taken back: `changed` when somebody changed it since, `gone` when its record is. */

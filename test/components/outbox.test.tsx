@@ -26,6 +26,7 @@ test('own edits open from the dot, each with its state and what can be done', as
         builtOn: 0,
       },
       { nonce: 'c', name: 'touch.log@1', at, state: 'applied', undo: 'changed', builtOn: 0 },
+      { nonce: 'd', name: 'touch.log@1', at, state: 'sent', builtOn: 0, back: true },
     ],
   });
   const rows = within(screen.getByRole('list', { name: 'Your edits' })).getAllByRole('listitem');
@@ -33,6 +34,7 @@ test('own edits open from the dot, each with its state and what can be done', as
     expect.stringContaining('Waiting to be sent'),
     expect.stringContaining('Confirmed'),
     expect.stringContaining('Changed since'),
+    expect.stringMatching(/^Undo: .*Sent, not confirmed yet/),
   ]);
   await user.click(screen.getByRole('button', { name: 'Discard: Adding a person (Inês)' }));
   expect(acts.discard).not.toHaveBeenCalled();

@@ -37,6 +37,10 @@ const panel = (moment: Moment, more: Partial<PanelProps> = {}) =>
 const minutes = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
 const own: OwnEdit[] = [
   {
+    ...{ nonce: '0', name: 'opportunity.setAmount@1', about: 'Talent Management' },
+    ...{ at: minutes(0), state: 'applied', builtOn: 0, back: true },
+  },
+  {
     nonce: '1',
     name: 'contact.create@1',
     about: 'Inês Carvalho',

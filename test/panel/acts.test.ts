@@ -202,7 +202,7 @@ describe('undo', () => {
 
   test('that could not be stored can be tried again', async () => {
     await acts.attach(await known(), 'deal', ['champion']);
-    edits.mockRejectedValueOnce(new StorageFailedError(new Error('Full.')));
+    vi.spyOn(store, 'takeBack').mockRejectedValueOnce(new StorageFailedError(new Error('Full.')));
     await expect(acts.undo()).rejects.toThrow(StorageFailedError);
     await acts.undo();
     expect(await see(store, 'member', 'deal.dana')).toBeUndefined();

@@ -24,7 +24,7 @@ test('[R2] an own edit can be undone after the panel was closed, once', async ()
   const later = acts(store);
   await later.undoEdit(edit?.nonce ?? '');
   expect((await see(store, 'opportunity', 'deal'))?.amount).toBeUndefined();
-  expect((await ownEdits(store)).map(({ undo }) => undo)).toContain('undone');
+  expect(await ownEdits(store)).toMatchObject([{ back: true }, { undo: 'undone' }]);
   await expect(later.undoEdit(edit?.nonce ?? '')).rejects.toMatchObject({ code: 'gone' });
 });
 
