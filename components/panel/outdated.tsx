@@ -1,6 +1,6 @@
 import { CircleArrowUp } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
-import type { SyncView } from '#lib/panel/view.ts';
+import type { SyncView } from '#lib/panel/sync-view.ts';
 import { problemText } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
