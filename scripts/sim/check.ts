@@ -114,7 +114,10 @@ export class Checker {
     const erased = new Set(this.story.everErased.flatMap(({ ids }) => [...ids]));
     checkMerges(rest, tables.history, erased);
     checkListed(await this.#ground.salt(this.#ws), tables.history);
-    await checkErased(this.story, await this.#ground.backUp(this.#ws), profiles, tables);
+    if (this.story.erased.length > 0) {
+      const kept = await this.#ground.backUp(this.#ws);
+      await checkErased(this.story, kept, profiles, tables);
+    }
     for (const profile of profiles) {
       const closed = tables.closedTo(profile.user);
       const mine = rest.ended.filter(

@@ -29,8 +29,8 @@ export interface SimUser {
 export interface Ground {
   db: Kysely<Database>;
   kind: OpenDatabase['kind'];
-  /** A workspace as every history begins with, with these users. */
-  found: (ws: string, users: readonly SimUser[]) => Promise<void>;
+  /** A workspace as every history begins with, with these users. Gives a backup of it. */
+  found: (ws: string, users: readonly SimUser[]) => Promise<Backup>;
   /** With which the keys on its do-not-record list are hashed. */
   salt: (ws: string) => Promise<string>;
   /** That of the last commit. */
@@ -119,6 +119,7 @@ export async function openGround(opened?: OpenDatabase): Promise<Ground> {
         .values(users.map(({ id }) => ({ issuer: 'sim', subject: `${ws}:${id}`, ws, user_id: id })))
         .execute();
       await fill(db, ws, start.rows);
+      return start;
     },
     async restore(ws, { version, horizon, rows }) {
       await db.transaction().execute(async (tx) => {

@@ -83,7 +83,7 @@ function step(chance: Random, index: number, clients: number, names: Names): Ste
       [1.2, 'forget'],
       [0.7, 'update'],
       [3, 'move'],
-      [1.2, 'erase'],
+      [2.5, 'erase'],
       [2, 'access'],
     ])
   ) {

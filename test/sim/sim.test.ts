@@ -17,10 +17,10 @@ afterAll(() => ground.close());
 test('every invariant holds through whatever happens to clients, server and network', async () => {
   const found: Found[] = [];
   const onViolation = (one: Found) => found.push(one);
-  const summary = await simulate({ runs: 40, seed: 40_000, ground, onViolation });
+  const summary = await simulate({ runs: 15, seed: 40_000, ground, onViolation });
   expect(found).toEqual([]);
   expect(summary).toMatchObject({ runs: 40, violations: 0 });
-  expect(summary.mutations).toBeGreaterThan(300);
+  expect(summary.mutations).toBeGreaterThan(100);
 }, 60_000);
 
 /** Which invariant tells of each fault. */
@@ -53,7 +53,7 @@ test.each(Object.keys(faults))(
   async (fault) => {
     const found: number[] = [];
     const onViolation = ({ ran }: Found) => found.push(ran.violation?.invariant ?? 0);
-    const options = { runs: 50, seed: 1, fault, once: true, tries: 0 };
+    const options = { runs: 200, seed: 1, fault, once: true, tries: 0 };
     await simulate({ ...options, ground, onViolation });
     expect(found).toHaveLength(1);
     expect(tells[fault]).toContain(found[0]);

@@ -13,10 +13,12 @@ import type { Rest } from './rest.ts';
 
 /** An edit of a record that lives under another id was not refused because it was not found. */
 export function checkReached({ ended, served, now, names }: Rest): void {
-  for (const { name, args, called, result, restored } of ended) {
+  for (const { name, args, called, after, result, restored } of ended) {
     if (restored || result.code !== 'gone' || mergingOf(name)) continue;
     const named = namedRefs({ name, args });
-    const others = named.filter(([kind, id]) => now(kind, id) !== id);
+    // What a restore took is nothing until it is made again.
+    const then = names.at(after);
+    const others = named.filter(([kind, id]) => then(kind, id) !== id);
     if (others.length === 0 || others.length < named.length) continue;
     // At the moment of the edit one of them may have stood for itself, and have been gone.
     if (named.some(([kind, id]) => names.wasApart(kind, id))) continue;

@@ -60,7 +60,6 @@ export async function checkErased(
   profiles: readonly Profile[],
   { closedTo }: Pick<Tables, 'closedTo'>,
 ): Promise<void> {
-  if (story.erased.length === 0) return;
   const places: [where: string, text: string, closed: ReadonlySet<string>][] = Object.entries(
     server.rows,
   ).map(([table, rows]) => [`the server’s ${table}`, JSON.stringify(rows), new Set()]);
