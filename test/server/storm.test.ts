@@ -126,7 +126,7 @@ const clientOf = ({ client }: { client: string }) => client;
 function start(data: string, port: string): Program {
   const env = { PORT: port, QUORUM_DATA: data, QUORUM_DEMO: '1' };
   const program = run(resolve('server/main.ts'), [], { env });
-  afterAll(() => program.kill('SIGKILL'));
+  onTestFinished(() => program.kill('SIGKILL'));
   return program;
 }
 
