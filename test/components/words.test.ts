@@ -15,7 +15,11 @@ const classCodes = files.flatMap((file) =>
     ([, code]) => code ?? '',
   ),
 );
-const codes = [...new Set([...problemCodes, ...rejectionCodes, ...classCodes, 'storageFull'])];
+/** Of two sides that cannot speak with each other, the panel is told which one is to be updated. */
+const told = problemCodes.flatMap((code) =>
+  code === 'upgradeRequired' ? (['extensionOutdated', 'serverOutdated'] as const) : code,
+);
+const codes = [...new Set([...told, ...rejectionCodes, ...classCodes, 'storageFull'])];
 
 afterEach(() => setLocale('en'));
 
