@@ -2,7 +2,7 @@
 import { dequal } from 'dequal';
 import type { Call, Key } from '#lib/model/mutation.ts';
 import type { KeptWay, PendingMutation, QuorumDatabase } from './database.ts';
-import { type Author, edit } from './edit.ts';
+import { type Author, editWith, excluding } from './edit.ts';
 import { EditRejectedError } from './failure.ts';
 import { readMeta } from './meta.ts';
 import { prepareAll, recompute, runOver, type Signer, WorkingSet } from './view.ts';
@@ -103,14 +103,15 @@ export function discard(
 }
 
 /** Takes a gesture back: the edits for it, the note that they are such, and that the gesture is undone, in one transaction. */
-export function takeBack(
+export async function takeBack(
   db: QuorumDatabase,
   author: Author,
   calls: readonly Call[],
   nonce: string | undefined,
-): PromiseLike<void> {
-  return db.transaction('rw', db.tables, async () => {
-    const made = (await edit(db, author, calls)).map((one) => one.nonce);
+): Promise<void> {
+  const keys = await excluding();
+  await db.transaction('rw', db.tables, async () => {
+    const made = (await editWith(keys, db, author, calls)).map((one) => one.nonce);
     const noted = db.journal.where('nonce').anyOf(nonce ? [...made, nonce] : made);
     await noted.modify((entry) => {
       if (entry.nonce !== nonce) entry.back = true;
