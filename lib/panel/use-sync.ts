@@ -17,7 +17,9 @@ export type Standing =
 export function useSyncView(store: Store, standing: Standing): SyncView {
   const waiting = useLive(() => store.db.outbox.count(), [store]) ?? 0;
   if (standing.is !== 'idle') return { ...standing, waiting };
-  return waiting > 0 ? { is: 'waiting', waiting } : { is: 'synced', at: standing.at };
+  if (waiting > 0) return { is: 'waiting', waiting };
+  // Opened just now: what waits is not counted yet, and nobody has asked the server.
+  return standing.at === null ? { is: 'syncing', waiting } : { is: 'synced', at: standing.at };
 }
 
 /** What the server did not take, oldest first. */
