@@ -109,7 +109,7 @@ test('the palette edits, tags and marks the person, switches the language and op
   await choose('your edits', /Your edits/);
   expect(calls.onOpenOutbox).toHaveBeenCalledWith(true);
   await choose('tag jo', /^Tag/);
-  expect(screen.getByRole('combobox', { name: 'Tag' })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Tag' })).toHaveFocus());
   await choose('edit jo', /^Edit/);
   await waitFor(() => expect(screen.getByLabelText(/^Name/)).toHaveFocus());
 });
