@@ -8,7 +8,8 @@ import { RecordForm } from '../record/form.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Candidates } from './candidates.tsx';
 
-const Preview = onDemand(async () => (await import('./preview.tsx')).Preview);
+const previewCode = async () => (await import('./preview.tsx')).Preview;
+const Preview = onDemand(previewCode);
 
 /** Makes one of two records: first with which other one, then what will become of both, then the act. */
 export function MergeWith({
@@ -31,8 +32,12 @@ export function MergeWith({
   const swapped = isPlaceholder(record) && chosen !== undefined && !isPlaceholder(chosen);
   const keptId = swapped === turned ? record.id : (chosen?.id ?? '');
   const mergedId = swapped === turned ? (chosen?.id ?? '') : record.id;
+  // Nobody merges before they can read what it will do: the act waits for the preview's code as well.
   const preview = useAsked(
-    chosen && ask ? () => ask.mergePreview(kind, keptId, mergedId) : undefined,
+    chosen && ask
+      ? async () =>
+          (await Promise.all([ask.mergePreview(kind, keptId, mergedId), previewCode()]))[0]
+      : undefined,
     `${keptId} ${mergedId}`,
   );
   if (!chosen) return <Candidates kind={kind} record={record} onChoose={choose} onDone={onDone} />;
