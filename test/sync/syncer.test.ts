@@ -118,11 +118,12 @@ describe('after a failure', () => {
 
   test('nobody signed in is not asked again by itself, but by a nudge', async () => {
     let out = true;
-    const { syncer } = await syncing(() =>
+    const { syncer, pulls } = await syncing(() =>
       out ? Promise.reject(new SignedOutError('Who?')) : undefined,
     );
     await syncer.nudge();
-    expect(vi.getTimerCount()).toBe(0);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(pulls).toHaveBeenCalledTimes(1);
     out = false;
     await syncer.nudge();
     expect(syncer.state()).toEqual({ is: 'idle', at: 1000 });
