@@ -1,4 +1,4 @@
-import { ArrowRight, ChevronRight, CircleCheck } from 'lucide-react';
+import { ArrowRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Coverage } from '#lib/model/coverage.ts';
@@ -9,8 +9,8 @@ import { useDoing } from '../acts.tsx';
 import { calendarDay, daysSince, money } from '../format.ts';
 import { Overdue } from '../play/overdue.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
 import { focusOnce } from '../ui/focus.ts';
+import { FoldMark } from '../ui/fold-mark.tsx';
 import { CoverageFigures } from './coverage-figures.tsx';
 import { CoverageRing } from './coverage-ring.tsx';
 import { GroupList } from './group-list.tsx';
@@ -71,14 +71,7 @@ export function DecisionCard({
                     className="-me-2 size-6"
                     {...fold}
                   >
-                    <ChevronRight
-                      aria-hidden
-                      size={16}
-                      className={cx(
-                        'transition-transform',
-                        open ? 'rotate-90' : 'rtl:-scale-x-100',
-                      )}
-                    />
+                    <FoldMark open={open} />
                   </IconButton>
                 )}
               </span>
@@ -89,14 +82,7 @@ export function DecisionCard({
                 className="flex min-h-6 w-full items-center gap-1 text-start"
               >
                 <bdi className="line-clamp-2 min-w-0 flex-1">{solution.name}</bdi>
-                <ChevronRight
-                  aria-hidden
-                  size={16}
-                  className={cx(
-                    'shrink-0 text-muted transition-transform',
-                    open ? 'rotate-90' : 'rtl:-scale-x-100',
-                  )}
-                />
+                <FoldMark open={open} className="text-muted" />
               </button>
             ) : (
               <bdi className="line-clamp-2">{solution.name}</bdi>

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { memo, useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { MemberView } from '#lib/panel/view.ts';
@@ -7,6 +6,7 @@ import { engagementLabel, rolesLabel, stanceLabel, statusLabel } from '../labels
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
+import { FoldMark } from '../ui/fold-mark.tsx';
 import { useForm } from '../use-form.ts';
 import { EngagementDot } from './engagement-dot.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -41,11 +41,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
               onClick={open ? form.hide : form.show}
               className="-me-2 inline-flex size-6 shrink-0 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
             >
-              <ChevronRight
-                aria-hidden
-                size={16}
-                className={cx('transition-transform', open ? 'rotate-90' : 'rtl:-scale-x-100')}
-              />
+              <FoldMark open={open} />
             </button>
           </div>
           <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">

@@ -1,6 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import { type ReactNode, type Ref, useId, useState } from 'react';
-import { cx } from '../ui/cx.ts';
+import { FoldMark } from '../ui/fold-mark.tsx';
 
 /** A part of the workspace under its heading. */
 export function Listing({
@@ -69,22 +68,15 @@ export function Row({
             onClick={() => setOpen(!open)}
             className="flex min-w-0 flex-1 items-center gap-2 rounded-medium py-1.5 text-start hover:bg-sunk"
           >
-            <ChevronRight
-              aria-hidden
-              size={14}
-              className={cx(
-                'shrink-0 text-muted transition-transform',
-                open ? 'rotate-90' : 'rtl:-scale-x-100',
-              )}
-            />
+            <FoldMark open={open} className="text-muted" />
             {text}
           </button>
         ) : (
-          <div className="flex min-w-0 flex-1 items-center gap-2 py-1.5 ps-5.5">{text}</div>
+          <div className="flex min-w-0 flex-1 items-center gap-2 py-1.5 ps-6">{text}</div>
         )}
         {aside}
       </div>
-      <div id={id} hidden={!open} className="flex flex-col gap-3 pt-1 pb-4 ps-5.5">
+      <div id={id} hidden={!open} className="flex flex-col gap-3 pt-1 pb-4 ps-6">
         {open && children}
       </div>
     </li>

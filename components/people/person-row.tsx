@@ -1,4 +1,4 @@
-import { ChevronRight, UserPlus, UserRoundX } from 'lucide-react';
+import { UserPlus, UserRoundX } from 'lucide-react';
 import { memo, type ReactNode, use, useId, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
@@ -18,7 +18,7 @@ import { MatchBadge } from '../person/who.tsx';
 import { WithheldBadge } from '../privacy/withheld.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { cx } from '../ui/cx.ts';
+import { FoldMark } from '../ui/fold-mark.tsx';
 import { bestPlace, quickLabel } from './quick.ts';
 import { Ticking } from './ticking.ts';
 
@@ -83,11 +83,7 @@ export const PersonRow = memo(function PersonRow({
                   onClick={() => setOpen(!open)}
                   className="-me-2 inline-flex size-6 items-center justify-center rounded-medium text-muted hover:bg-sunk hover:text-ink"
                 >
-                  <ChevronRight
-                    aria-hidden
-                    size={16}
-                    className={cx('transition-transform', open ? 'rotate-90' : 'rtl:-scale-x-100')}
-                  />
+                  <FoldMark open={open} />
                 </button>
               )}
             </span>

@@ -1,4 +1,4 @@
-import { ChevronRight, CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { FilledSeat } from '#lib/model/coverage.ts';
@@ -11,8 +11,8 @@ import { roleLabel, stageLabel } from '../labels.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { cx } from '../ui/cx.ts';
 import { FirstFew } from '../ui/first-few.tsx';
+import { FoldMark } from '../ui/fold-mark.tsx';
 import { MissingLine } from './missing.tsx';
 
 /** One decision that a mail's people are in: how many of its seats are on the mail; unfolded, which ones, and who is missing. */
@@ -50,14 +50,7 @@ export function MailDecision({
                 : t('seatsOnMail', { filled: onThread.length, count: seats.length })}
             </span>
           </span>
-          <ChevronRight
-            aria-hidden
-            size={16}
-            className={cx(
-              'shrink-0 text-muted transition-transform',
-              open ? 'rotate-90' : 'rtl:-scale-x-100',
-            )}
-          />
+          <FoldMark open={open} className="text-muted" />
         </button>
       </h3>
       {open && (
