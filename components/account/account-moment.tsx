@@ -95,6 +95,7 @@ export function AccountMoment({
           <TickList
             url={url}
             people={people}
+            pageCompany={name}
             decisions={known ? decisions.map((decision) => ({ account: known, decision })) : []}
           />
         </Section>

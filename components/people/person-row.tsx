@@ -25,6 +25,7 @@ import { Ticking } from './ticking.ts';
 export const PersonRow = memo(function PersonRow({
   person: seen,
   part,
+  pageCompany,
   decisionId,
   waiting = false,
   tick,
@@ -33,6 +34,8 @@ export const PersonRow = memo(function PersonRow({
   person: PersonView;
   /** Where in a mail the person stands. */
   part?: string;
+  /** Whose page it is: said at its head, and not again of each who is there. */
+  pageCompany?: string | undefined;
   /** The decision in hand: somebody without a seat is offered one there. */
   decisionId?: string | undefined;
   /** Whether the person is known is being asked: nothing can be done yet. */
@@ -50,6 +53,7 @@ export const PersonRow = memo(function PersonRow({
   const name = nameOf(person);
   const about = titleOf(person) ?? (name === seen.seen.emails[0] ? undefined : seen.seen.emails[0]);
   const company = seenCompany(person);
+  const facts = [about, company !== pageCompany && company].filter(Boolean).join(' · ');
   const seats = person.places.filter(({ member }) => member && member.status !== 'inactive');
   const left = person.match.is === 'known' ? person.match.contact.left : undefined;
   // In a mail whoever is new stands under a heading that says so.
@@ -88,12 +92,9 @@ export const PersonRow = memo(function PersonRow({
               )}
             </span>
           </div>
-          {(about || company) && (
-            <p
-              className="truncate text-small text-muted"
-              title={[about, company].filter(Boolean).join(' · ')}
-            >
-              {[about, company].filter(Boolean).join(' · ')}
+          {facts && (
+            <p className="truncate text-small text-muted" title={facts}>
+              {facts}
             </p>
           )}
           <div className="flex flex-wrap gap-1 pt-1 empty:hidden">

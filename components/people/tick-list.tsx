@@ -14,10 +14,13 @@ import { Ticking } from './ticking.ts';
 export function TickList({
   url,
   people,
+  pageCompany,
   decisions,
 }: {
   url: string;
   people: readonly PersonView[];
+  /** On a company's own page, its name. */
+  pageCompany?: string;
   decisions: readonly ListDecisionView[];
 }) {
   const ticks = useTicks(useDoing().ticks);
@@ -72,6 +75,7 @@ export function TickList({
                 checked={checked}
                 joining={batch?.joining.get(key)}
                 leftOut={checked ? batch?.leftOut.get(key) : undefined}
+                pageCompany={pageCompany}
                 onTick={onTick}
                 onRoles={setRoles}
               />

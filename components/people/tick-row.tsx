@@ -13,6 +13,7 @@ interface TickRowProps {
   checked: boolean;
   joining: Joining | undefined;
   leftOut: LeftOut | undefined;
+  pageCompany?: string | undefined;
   onTick: (key: string, ticked: boolean, range: boolean) => void;
   onRoles: (key: string, roles: BuyingRole[]) => void;
 }
@@ -24,12 +25,14 @@ export const TickRow = memo(function TickRow({
   checked,
   joining,
   leftOut,
+  pageCompany,
   onTick,
   onRoles,
 }: TickRowProps) {
   return (
     <PersonRow
       person={person}
+      pageCompany={pageCompany}
       tick={(nameId) => (
         <input
           type="checkbox"

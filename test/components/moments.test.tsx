@@ -55,6 +55,24 @@ test('a company: a line of each decision, and the people on the page', async () 
   expect(page.getByText('Talent Management · Champion')).toBeVisible();
 });
 
+test('on a company’s page its name is not said again of everybody, another company’s is', () => {
+  const wanda = stranger(
+    { name: 'Wanda Rey', title: 'Partner', company: 'Initech' },
+    [],
+    undefined,
+    {
+      is: 'new',
+    },
+  );
+  const people = [known(mara), dana, wanda];
+  const { become } = show({ ...company, people });
+  expect(row('Mara Ott').getByText('VP Human Resources')).toBeVisible();
+  expect(row('Dana Cole').getByText('Legal Counsel')).toBeVisible();
+  expect(row('Wanda Rey').getByText('Partner · Initech')).toBeVisible();
+  become({ at: 'people', url, unread: [], people, decisions: [] });
+  expect(row('Mara Ott').getByText('VP Human Resources · ACME')).toBeVisible();
+});
+
 test('a new company is added with one click', async () => {
   const seen = { name: 'Globex', domains: ['globex.example'] };
   const { acts, user } = show({
