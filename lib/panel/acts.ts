@@ -5,7 +5,7 @@ import { Email, type Provenance } from '#lib/model/fields.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
 import { createContact, removeContact } from '#lib/model/mutations/contact.ts';
-import { addMember, editMember, removeMember } from '#lib/model/mutations/member.ts';
+import { addMember, removeMember } from '#lib/model/mutations/member.ts';
 import { createOpportunity, removeOpportunity } from '#lib/model/mutations/opportunity.ts';
 import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
@@ -18,6 +18,7 @@ import type { PersonFields } from './act-fields.ts';
 import { createBatchActs } from './batch-acts.ts';
 import { companyDomains } from './company.ts';
 import { createDecisionActs } from './decision-acts.ts';
+import { asBefore } from './decision-back.ts';
 import { createMergeActs } from './merge-acts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
@@ -127,14 +128,7 @@ export function createActs({
         name: contact?.name ?? '',
         calls: [
           call(addMember, { ...place, roles: member.roles, status: member.status }),
-          ...(member.stance || member.external
-            ? [
-                call(editMember, {
-                  ...place,
-                  fields: { stance: member.stance ?? null, external: member.external },
-                }),
-              ]
-            : []),
+          asBefore(place, member),
         ],
       });
     },

@@ -5,7 +5,7 @@ import type { AccountMatch } from '#lib/model/match.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
 import { createContact, removeContact } from '#lib/model/mutations/contact.ts';
-import { addMember, removeMember } from '#lib/model/mutations/member.ts';
+import { addMember } from '#lib/model/mutations/member.ts';
 import { tagContacts, untagContacts } from '#lib/model/mutations/tags.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
@@ -13,6 +13,7 @@ import { memberId } from '#lib/model/records/member.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { many, one } from '#lib/store/queries.ts';
+import { asBefore, roleFields } from './decision-back.ts';
 import { NotThereError } from './not-there.ts';
 import type { Somebody } from './people-acts.ts';
 import { tagging } from './tagging.ts';
@@ -76,9 +77,7 @@ export function createBatchActs({
         call(addMember, { ...place, roles, status: 'confirmed' }),
       ],
       back: [
-        before
-          ? call(addMember, { ...place, roles: before.roles, status: before.status })
-          : call(removeMember, place),
+        asBefore(place, before, ['status', ...roleFields]),
         ...(known ? [] : [call(removeContact, { contactId, created: contactId })]),
       ],
     };

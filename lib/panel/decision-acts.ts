@@ -13,7 +13,7 @@ import type { BuyingRole, InterestLevel, Team } from '#lib/model/vocabulary.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { MemberFields, SeatPlanFields, TermsFields, TouchFields } from './act-fields.ts';
-import { asBefore, moveBack, termCalls, termsOf } from './decision-back.ts';
+import { asBefore, moveBack, roleFields, termCalls, termsOf, touched } from './decision-back.ts';
 import type { Undoable } from './undo.ts';
 
 export interface DecisionActs {
@@ -88,7 +88,7 @@ export function createDecisionActs({
       await edit([call(editMember, { ...place(member), fields })], {
         what: 'changedMember',
         name: await personName(member.contactId),
-        calls: [asBefore(member, member)],
+        calls: [asBefore(member, member, touched(fields))],
       });
     },
 
@@ -96,20 +96,15 @@ export function createDecisionActs({
       await edit([call(acceptSuggestion, { ...place(member), role })], {
         what: 'acceptedRole',
         name: await personName(member.contactId),
-        calls: [asBefore(member, member)],
+        calls: [asBefore(member, member, ['status', ...roleFields])],
       });
     },
 
     async declineRole(member, role) {
-      // Giving the role settles that it was declined; taking it away again leaves the question open.
-      const given = call(editMember, {
-        ...place(member),
-        fields: { roles: [...new Set([...member.roles, role])] },
-      });
       await edit([call(declineSuggestion, { ...place(member), role })], {
         what: 'declinedRole',
         name: await personName(member.contactId),
-        calls: [given, asBefore(member, member)],
+        calls: [asBefore(member, member, ['suggested', 'declined'])],
       });
     },
 

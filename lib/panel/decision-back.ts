@@ -5,7 +5,7 @@ import { editMember, removeMember } from '#lib/model/mutations/member.ts';
 import { moveStage, setAmount, setCloseDate } from '#lib/model/mutations/stage-move.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
-import type { TermsFields } from './act-fields.ts';
+import type { MemberFields, TermsFields } from './act-fields.ts';
 
 /** Back to where the decision is now, from the stage it goes to. */
 export const moveBack = (
@@ -46,16 +46,33 @@ export const termCalls = (
     : [call(setCloseDate, { opportunityId, transitionId: newId(), closeDate: to.closeDate })]),
 ];
 
-/** The member as they are now; out of the group, where they are not in it. */
+/** All that is said of a member; `suggested` and `declined` change with what is said of their roles. */
+type Said = Required<MemberFields> & Required<Pick<Member, 'suggested' | 'declined'>>;
+type SaidField = keyof Said;
+
+/** What saying which roles somebody has changes. */
+export const roleFields: readonly SaidField[] = ['roles', 'suggested', 'declined'];
+
+/** The fields that these ones change, when they are said of a member. */
+export const touched = (fields: MemberFields): SaidField[] => [
+  ...(Object.keys(fields) as SaidField[]),
+  ...(fields.roles ? roleFields : []),
+];
+
+/** The member as they are now, in all fields or in these; out of the group, where they are not in it. */
 export const asBefore = (
-  place: Pick<Member, 'opportunityId' | 'contactId'>,
+  { opportunityId, contactId }: Pick<Member, 'opportunityId' | 'contactId'>,
   member: Member | undefined,
+  fields?: readonly SaidField[],
 ): Call => {
-  const { opportunityId, contactId } = place;
   if (!member) return call(removeMember, { opportunityId, contactId });
-  const { status, roles, stance = null, external } = member;
+  const { status, roles, stance = null, external, suggested = [], declined = [] } = member;
+  const said: Said = { status, roles, stance, external, suggested, declined };
+  const wanted = (field: string) => !fields || fields.includes(field as SaidField);
   return call(editMember, {
     ...{ opportunityId, contactId },
-    fields: { status, roles, stance, external },
+    fields: Object.fromEntries(
+      Object.entries(said).filter(([field]) => wanted(field)),
+    ) as Partial<Said>,
   });
 };

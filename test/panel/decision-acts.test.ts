@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { call } from '#lib/model/mutation.ts';
+import { editMember } from '#lib/model/mutations/member.ts';
 import type { Member } from '#lib/model/records/member.ts';
+import { type BuyingRole, buyingRoles, MemberStatus, Stance } from '#lib/model/vocabulary.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { decisionDetail } from '#lib/panel/decision.ts';
 import { createUndo } from '#lib/panel/undo.ts';
@@ -7,7 +11,7 @@ import type { DecisionDetail } from '#lib/panel/view.ts';
 import { EditRejectedError } from '#lib/store/failure.ts';
 import { all } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
-import { cache, deal, see } from '#test/store/cache.ts';
+import { acme, cache, deal, see } from '#test/store/cache.ts';
 import { now } from './pages.ts';
 
 let store: Store;
@@ -15,6 +19,15 @@ let acts: ReturnType<typeof createActs>;
 
 const detail = async (): Promise<DecisionDetail> =>
   (await decisionDetail(store.db, 'deal', now)) ?? expect.fail('The decision is gone.');
+const listed = async () => {
+  const contact = (await see(store, 'contact', 'dana')) ?? expect.fail('Dana is gone.');
+  const account = { is: 'known' as const, account: acme, by: 'acme.example' };
+  return {
+    seen: { emails: [] },
+    match: { is: 'known' as const, contact, by: 'dana', elsewhere: false },
+    account,
+  };
+};
 const dana = async (): Promise<Member> =>
   (await see(store, 'member', 'deal.dana')) ?? expect.fail('Dana is no member.');
 
@@ -63,6 +76,57 @@ test('what a member is changes field by field, and undo gives all of it back', a
   expect(await dana()).toMatchObject({ stance: 'mentor', external: true, status: 'inactive' });
   await acts.undo();
   expect(await dana()).toMatchObject({ external: false, status: 'potential', roles: ['user'] });
+  expect(await dana()).not.toHaveProperty('stance');
+});
+
+/** A member as anybody may have left them: what is said of each role, and what is asked. */
+const memberFields = fc
+  .record({
+    status: fc.constantFrom(...MemberStatus.options),
+    stance: fc.option(fc.constantFrom(...Stance.options)),
+    external: fc.boolean(),
+    of: fc.array(fc.constantFrom('silent', 'has', 'suggested', 'declined'), {
+      ...{ minLength: buyingRoles.length, maxLength: buyingRoles.length },
+    }),
+  })
+  .map(({ of, ...fields }) => {
+    const which = (is: string) => buyingRoles.filter((_, at) => of[at] === is);
+    const because = [{ fact: 'emptySeat' as const }];
+    const suggested = which('suggested').map((role) => ({ role, likelihood: 0.7, because }));
+    return { ...fields, suggested, roles: which('has'), declined: which('declined') };
+  });
+const doings = (role: BuyingRole): Record<string, (member: Member) => Promise<void>> => ({
+  attach: async (member) => acts.attach(await listed(), member.opportunityId, [role]),
+  detach: ({ opportunityId, contactId }) => acts.detach(opportunityId, contactId),
+  roles: (member) => acts.editMember(member, { roles: [role] }),
+  stance: (member) => acts.editMember(member, { stance: 'opponent', external: true }),
+  accept: (member) => acts.acceptRole(member, role),
+  decline: (member) => acts.declineRole(member, role),
+  inactive: (member) => acts.setInactive([member]),
+});
+
+test('whatever was done to a member, undo leaves nothing of it, and no question answered', async () => {
+  const role = fc.constantFrom(...buyingRoles);
+  const what = fc.constantFrom(...Object.keys(doings('user')));
+  await fc.assert(
+    fc.asyncProperty(memberFields, role, what, async (fields, role, what) => {
+      const place = { opportunityId: 'deal', contactId: 'dana' };
+      await store.edit([call(editMember, { ...place, fields })]);
+      const before = await dana();
+      await doings(role)[what]?.(before);
+      await acts.undo();
+      expect(await dana()).toEqual(before);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('undo leaves what somebody else said of the member meanwhile', async () => {
+  await acts.editMember(await dana(), { stance: 'mentor' });
+  const status = { opportunityId: 'deal', contactId: 'dana', fields: { status: 'inactive' } };
+  await store.edit([{ name: editMember.name, args: status }]);
+  await acts.undo();
+  expect(await dana()).toMatchObject({ status: 'inactive' });
   expect(await dana()).not.toHaveProperty('stance');
 });
 

@@ -9,7 +9,7 @@ import {
   rejected,
   remove,
 } from '../mutation.ts';
-import { type Member, memberId } from '../records/member.ts';
+import { type Member, memberId, SuggestedRole } from '../records/member.ts';
 import { BuyingRole, MemberStatus, Stance } from '../vocabulary.ts';
 
 const roles = z.array(BuyingRole).max(20);
@@ -117,7 +117,10 @@ export const declineSuggestion = defineMutation(
   },
 );
 
-/** What a member is in this decision; `stance: null` takes it back. Roles are guarded. */
+/**
+ * What a member is in this decision; `stance: null` takes it back. Roles are guarded. `suggested` and `declined`, else left to
+ * what is said of roles, put back what an act that is undone had settled.
+ */
 export const editMember = defineMutation(
   'member.edit@1',
   z.object({
@@ -128,6 +131,8 @@ export const editMember = defineMutation(
         roles,
         stance: Stance.nullable(),
         external: z.boolean(),
+        suggested: z.array(SuggestedRole).max(20),
+        declined: roles,
       })
       .partial(),
   }),
@@ -137,8 +142,10 @@ export const editMember = defineMutation(
     run: ({ fields, ...place }, reader) =>
       onMember(place, reader, ({ stance, ...member }) => {
         const said = fields.stance === undefined ? stance : fields.stance;
+        const { suggested = member.suggested, declined = member.declined } = fields;
+        const asked = { ...member, ...(suggested && { suggested }), ...(declined && { declined }) };
         return {
-          ...withRoles(member, fields.roles ?? member.roles),
+          ...withRoles(asked, fields.roles ?? member.roles),
           status: fields.status ?? member.status,
           external: fields.external ?? member.external,
           ...(said && { stance: said }),
