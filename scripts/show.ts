@@ -8,6 +8,10 @@ import { extensionFolder } from './build.ts';
 export const hasDisplay = (env: NodeJS.ProcessEnv, platform = process.platform): boolean =>
   platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 
+/** Without the two hyphens, `npm start --no-browser`, npm keeps the flag for itself and tells of it only here. */
+export const browserWanted = (flags: { 'no-browser'?: boolean }, env: NodeJS.ProcessEnv): boolean =>
+  !flags['no-browser'] && env.npm_config_browser !== '';
+
 /** The browser with `url` in front, its profile kept in `profile`; `undefined` where no Chromium was found. */
 export function showBrowser(url: string, profile: string): ChildProcess | undefined {
   const chromium = findChromium();

@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '#server/serve.ts';
 import { startErrorLine } from '#server/start-error.ts';
 import { BuildError, buildExtension, extensionFolder } from './build.ts';
 import { assertPortFree } from './port.ts';
-import { closeBrowser, hasDisplay, showBrowser } from './show.ts';
+import { browserWanted, closeBrowser, hasDisplay, showBrowser } from './show.ts';
 
 await main().catch((error: unknown) => {
   console.error(error instanceof BuildError ? `${error.output}\n${error.message}` : error);
@@ -17,7 +17,7 @@ await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const browserWanted = readArguments();
+  const wanted = readArguments();
   const config = settings();
   try {
     await assertPortFree(config.port, config.host);
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     const server = await startServer(config, createLogger(config.logLevel));
     const profile = join(config.folder, 'browser');
     const browser =
-      browserWanted && hasDisplay(process.env)
+      wanted && hasDisplay(process.env)
         ? showBrowser(`${server.origin}/practice`, profile)
         : undefined;
     stopOnSignal(server, browser);
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 function readArguments(): boolean {
   try {
     const { values } = parseArgs({ options: { 'no-browser': { type: 'boolean' } } });
-    return !values['no-browser'];
+    return browserWanted(values, process.env);
   } catch (error) {
     return exit(`${(error as Error).message.split('. ')[0]}. There is only --no-browser.`);
   }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demoUsers } from '#server/auth/demo.ts';
 import { migratedFolder } from '#test/support/folder.ts';
 import { type Program, run } from '#test/support/process.ts';
-import { hasDisplay } from '../../scripts/show.ts';
+import { browserWanted, hasDisplay } from '../../scripts/show.ts';
 
 /** A folder that looks like the project to the script, with a builder that only counts. */
 let folder: string;
@@ -96,4 +96,11 @@ test('a browser is opened only where there is a display', () => {
   expect(hasDisplay({ DISPLAY: ':0' }, 'linux')).toBe(true);
   expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
   expect(hasDisplay({}, 'darwin')).toBe(true);
+});
+
+test('a browser is left out where either way of writing --no-browser says so', () => {
+  expect(browserWanted({}, {})).toBe(true);
+  expect(browserWanted({ 'no-browser': true }, {})).toBe(false);
+  expect(browserWanted({}, { npm_config_browser: '' })).toBe(false);
+  expect(browserWanted({}, { npm_config_browser: 'firefox' })).toBe(true);
 });
