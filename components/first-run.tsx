@@ -29,10 +29,12 @@ export function FirstRun(props: FirstRunProps) {
 function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {
   const [address, setAddress] = useState(server);
   const [tried, setTried] = useState(false);
+  const [asked, setAsked] = useState(server);
   const parsed = serverOrigin(address);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
+    setAsked(address);
     if (parsed.ok) onAgree(parsed.value);
   };
   return (
@@ -59,7 +61,7 @@ function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {
           problem={tried && !parsed.ok ? t(parsed.because) : undefined}
         />
         <div role="alert" className="empty:-mb-3">
-          {problem && (
+          {problem && parsed.ok && address === asked && (
             <p className="text-danger">
               {problem.code === 'unreachable' ? t('noServerThere') : problemText(problem)}
             </p>

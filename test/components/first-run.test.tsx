@@ -37,7 +37,7 @@ test.each([
   expect(onAgree).not.toHaveBeenCalled();
 });
 
-test('a server that is not there is an alert, with nothing lost', () => {
+test('a server that is not there is an alert, with nothing lost, until another address is typed', async () => {
   render(
     <FirstRun
       server="https://q.example"
@@ -46,8 +46,13 @@ test('a server that is not there is an alert, with nothing lost', () => {
     />,
   );
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'No server answered at this address. Nothing was read or sent.',
+    'No Quorum server answered at this address. Nothing was read or sent.',
   );
+  const user = userEvent.setup();
+  await user.type(address(), ' ple');
+  await user.click(agree());
+  expect(address()).toHaveAccessibleDescription(expect.stringContaining('This is not an address.'));
+  expect(screen.getByRole('alert')).toBeEmptyDOMElement();
 });
 
 test('while signing in the button waits', () => {
