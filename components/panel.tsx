@@ -4,6 +4,7 @@ import { shortDrafts } from '#lib/panel/drafts.ts';
 import { DoingProvider, guarded, type Problem } from './acts.tsx';
 import type { Front } from './finder/command.ts';
 import { Localized } from './localized.tsx';
+import { addressOf } from './panel/behind.ts';
 import type { PanelProps } from './panel/props.ts';
 import { Shell } from './panel/shell.tsx';
 import { useWayBack } from './panel/way-back.ts';
@@ -24,7 +25,7 @@ export function Panel(props: PanelProps) {
     [office],
   );
   const openSearch = useCallback(() => setFront('search'), []);
-  const leave = useWayBack([opened, visit, outbox].filter(Boolean).length);
+  const leave = useWayBack([opened, visit, outbox].filter(Boolean).length, foremost(props));
   /** The same, with where it was asked from noted for the way back. */
   const noted = useMemo(() => {
     const from =
@@ -76,4 +77,11 @@ export function Panel(props: PanelProps) {
       </DoingProvider>
     </Localized>
   );
+}
+
+/** Names what stands before the page, if anything does. */
+function foremost({ opened, visit, outbox }: PanelProps): string | undefined {
+  if (outbox) return 'outbox';
+  if (opened) return opened.decision.opportunity.id;
+  return visit?.is === 'open' ? addressOf(visit.moment) : visit?.is;
 }

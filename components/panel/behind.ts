@@ -24,6 +24,9 @@ export function nameOfMoment(moment: Moment): string | undefined {
   }
 }
 
+/** What tells one moment from the next. */
+export const addressOf = (moment: Moment): string => ('url' in moment ? moment.url : moment.at);
+
 /** The known people of the page, by contact id: a touch noted now is likely with them. */
 export function peopleInFront(moment: Moment): string[] {
   const people: PersonView[] =

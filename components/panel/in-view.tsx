@@ -1,10 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { Moment } from '#lib/panel/view.ts';
 import { DecisionMoment } from '../decision/decision-moment.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { BackBar } from './back-bar.tsx';
-import { nameOfMoment, peopleInFront } from './behind.ts';
+import { addressOf, nameOfMoment, peopleInFront } from './behind.ts';
 import { MomentBody } from './moment.tsx';
 import { Outbox } from './outbox.tsx';
 import type { PanelProps } from './props.ts';
@@ -50,7 +49,7 @@ export function InView({
           />
           {visited ? (
             <section
-              key={urlOf(visited)}
+              key={addressOf(visited)}
               ref={focusOnce}
               tabIndex={-1}
               aria-label={nameOfMoment(visited)}
@@ -75,5 +74,3 @@ export function InView({
     </>
   );
 }
-
-const urlOf = (moment: Moment) => ('url' in moment ? moment.url : moment.at);

@@ -8,18 +8,21 @@ interface Left {
 
 /**
  * What was pressed to open something takes the focus again when that is closed, where the panel stood then. `depth`
- * counts what stands before the page: a record opened by hand, a decision, the own edits. Call the answer on opening.
+ * counts what stands before the page: a record opened by hand, a decision, the own edits; `front` names what is foremost
+ * of it, which begins at its top. Call the answer on opening.
  */
-export function useWayBack(depth: number): () => void {
+export function useWayBack(depth: number, front: string | undefined): () => void {
   const left = useRef<Left[]>([]);
-  const before = useRef(depth);
+  const before = useRef({ depth, front });
   useLayoutEffect(() => {
-    const deeper = depth > before.current;
-    before.current = depth;
+    const last = before.current;
+    before.current = { depth, front };
+    const deeper = depth > last.depth;
+    const instead = depth === last.depth && front !== last.front;
     // Not returned: a browser whose scrolling answers a promise would have React call it.
-    if (deeper) window.scrollTo(0, 0);
+    if (deeper || instead) window.scrollTo(0, 0);
     const back = left.current.length > depth ? left.current[depth] : undefined;
-    if (deeper || !back) return;
+    if (deeper || instead || !back) return;
     left.current = left.current.slice(0, depth);
     const { pressed, top } = back;
     const there =
@@ -28,12 +31,12 @@ export function useWayBack(depth: number): () => void {
     const goal = there ? pressed : document.querySelector('main');
     goal?.focus({ preventScroll: true });
     window.scrollTo(0, top);
-  }, [depth]);
+  }, [depth, front]);
   return useCallback(() => {
     // What takes the place of something opened leads back where that did.
-    if (left.current.length > before.current) return;
+    if (left.current.length > before.current.depth) return;
     left.current = [
-      ...left.current.slice(0, before.current),
+      ...left.current.slice(0, before.current.depth),
       { pressed: document.activeElement, top: window.scrollY },
     ];
   }, []);

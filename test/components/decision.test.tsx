@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { DecisionDetail, PersonView } from '#lib/panel/view.ts';
 import { opened } from '#test/gallery/decisions.tsx';
-import { jo, known, member, talentDeal } from '#test/gallery/world.ts';
+import { jo, kim, known, member, talentDeal } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
 
 const detail = opened();
@@ -45,6 +45,21 @@ test('a browser whose scrolling answers a promise leads back as well', () => {
   expect(scrollTo).toHaveBeenCalled();
   become(person(known(jo, [talentDeal])));
   expect(screen.getByRole('button', { name: 'Talent Management' })).toBeVisible();
+  scrollTo.mockRestore();
+});
+
+test('what is opened in the place of something opened begins at its top', () => {
+  const scrollTo = vi.spyOn(window, 'scrollTo').mockReturnValue(undefined);
+  const page = person(known(jo, [talentDeal]));
+  const visit = { is: 'open', moment: { ...person(known(kim)), url: 'record/kim' } } as const;
+  const { become } = show(page);
+  become(page, { opened: detail, onOpenDecision: () => {} });
+  scrollTo.mockClear();
+  become(page, { visit, onVisit: () => {} });
+  expect(screen.getByRole('region', { name: kim.name })).toHaveFocus();
+  expect(scrollTo).toHaveBeenCalledExactlyOnceWith(0, 0);
+  become(page, { visit: { ...visit }, onVisit: () => {} });
+  expect(scrollTo).toHaveBeenCalledOnce();
   scrollTo.mockRestore();
 });
 
