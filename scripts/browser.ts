@@ -55,12 +55,16 @@ const presence = {
   'dovecot-imapd': file('usr/lib/dovecot/imap'),
   'php-cli': program('php'),
   'php-sqlite3': file('etc/php/*/cli/conf.d/*pdo_sqlite.ini'),
+  'fonts-wqy-microhei': file('usr/share/fonts/**/{wqy,Noto*CJK,DroidSansFallback}*'),
 } satisfies Record<string, (system: System) => boolean>;
 
 export type Package = keyof typeof presence;
 
 /** A browser, a display to show it on, keys to press there and a camera. */
 export const browserPackages: readonly Package[] = ['chromium', 'xvfb', 'xdotool', 'imagemagick'];
+
+/** What draws Chinese: without it a picture shows empty boxes, and no test notices. */
+export const fontPackages: readonly Package[] = ['fonts-wqy-microhei'];
 
 /** A real webmail to open a message in. */
 export const webmailPackages: readonly Package[] = [

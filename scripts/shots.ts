@@ -1,7 +1,7 @@
 /** `npm run -s shots -- DIR`: builds, opens the real thing in Chromium and writes pictures named after what they show. */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { browserPackages, ensureSystem, MissingPrograms } from './browser.ts';
+import { browserPackages, ensureSystem, fontPackages, MissingPrograms } from './browser.ts';
 
 const [folder = 'test-results/shots', ...more] = process.argv.slice(2);
 if (more.length > 0 || folder.startsWith('-')) {
@@ -10,7 +10,7 @@ if (more.length > 0 || folder.startsWith('-')) {
 }
 
 try {
-  await ensureSystem({ packages: browserPackages });
+  await ensureSystem({ packages: [...browserPackages, ...fontPackages] });
 } catch (error) {
   if (!(error instanceof MissingPrograms)) throw error;
   console.error(error.message);

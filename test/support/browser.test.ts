@@ -14,6 +14,7 @@ import {
   browserPackages,
   ensureSystem,
   findChromium,
+  fontPackages,
   MissingPrograms,
   missing,
   type System,
@@ -153,4 +154,13 @@ test('PHP without its SQLite module counts as missing', () => {
   expect(missing(['php-cli', 'php-sqlite3'], machine())).toEqual(['php-sqlite3']);
   put('etc/php/8.4/cli/conf.d/20-pdo_sqlite.ini');
   expect(missing(['php-cli', 'php-sqlite3'], machine())).toEqual([]);
+});
+
+test.each([
+  'usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
+  'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+])('%s draws Chinese in pictures', (font) => {
+  expect(missing(fontPackages, machine())).toEqual(['fonts-wqy-microhei']);
+  put(font);
+  expect(missing(fontPackages, machine())).toEqual([]);
 });
