@@ -17,7 +17,7 @@ export const Id = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[A-Za-z0-9._-]+$/);
+  .regex(/^[A-Za-z0-9._-]+$/, 'is no id: letters, digits, dots, dashes and underscores alone');
 export const Name = z.string().trim().min(1).max(300);
 export const ShortText = z.string().trim().max(1000);
 /** Most signs of a long text. */
@@ -28,7 +28,9 @@ export const Instant = z.iso.datetime();
 
 /** As others write a time: ISO 8601 with a time zone, or a day, which is its midnight in UTC. Kept in UTC. */
 export const AnyInstant = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'is no time: write 2026-11-20T09:00:00Z, or the day alone',
+  })
   .transform((at) => new Date(at).toISOString());
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
@@ -41,7 +43,7 @@ export const Email = z
   .trim()
   .toLowerCase()
   .max(320)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/);
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address');
 /** A LinkedIn slug, decoded and lower case: `jane-doe-123`. */
 export const Slug = z
   .string()
@@ -49,14 +51,14 @@ export const Slug = z
   .toLowerCase()
   .min(1)
   .max(200)
-  .regex(/^[^\s/?#]+$/);
+  .regex(/^[^\s/?#]+$/, 'is no name or address of a LinkedIn page of this kind');
 /** A registrable domain, lower case: `acme.co.uk`. */
 export const Domain = z
   .string()
   .trim()
   .toLowerCase()
   .max(253)
-  .regex(/^[^\s/@:]+\.[^\s/@:.]+$/);
+  .regex(/^[^\s/@:]+\.[^\s/@:.]+$/, 'is no domain');
 
 /** A short name by which people or companies are gathered, e.g. `webinar 2026`. */
 export const Tag = z.string().trim().min(1).max(60);

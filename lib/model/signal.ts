@@ -45,13 +45,17 @@ export const Signal = z.object({
 });
 export type Signal = z.infer<typeof Signal>;
 
+/** Deeper than anything that is sent to us has reason to be; what lies below counts as absent. */
+const deepest = 20;
+
 /** Signs that no database keeps go, texts are composed (NFC), and what is empty or null counts as absent. */
-export function cleaned(value: unknown): unknown {
+export function cleaned(value: unknown, depth = deepest): unknown {
   if (typeof value === 'string') return storable(value).normalize('NFC');
-  if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.map((inner) => cleaned(inner, depth - 1));
   const kept = Object.entries(value).flatMap(([field, inner]) => {
-    const clean = cleaned(inner);
+    const clean = cleaned(inner, depth - 1);
     return clean === null || clean === '' ? [] : [[field, clean] as const];
   });
   return Object.fromEntries(kept);

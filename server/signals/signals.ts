@@ -44,8 +44,9 @@ export async function takeSignals(
     const done = await one(deps, sender, signal, land);
     results.push(done.result);
     last = done.version ?? last;
-    if (done.result.contact && signal.visitor)
-      last = (await takeUp(deps, sender.ws, signal.visitor, land)) ?? last;
+    const { visitor } = signal;
+    if (done.result.contact && visitor)
+      last = (await safely(deps, () => takeUp(deps, sender.ws, visitor, land), null)) ?? last;
   }
   if (last !== null) deps.poke(sender.ws, last);
   return results;
@@ -71,20 +72,26 @@ function parse(raw: unknown, now: Date): Parsed {
   return { signal: parsed.data };
 }
 
-/** A signal that fails for a reason of ours is refused, not remembered: sent again, it may succeed. */
-async function one(deps: SignalsDeps, sender: Sender, signal: Signal, land: Ground): Promise<Done> {
+/** What fails for a reason of ours spoils nothing else, neither the rest of the batch nor the answers there are already. */
+async function safely<T>({ log }: SignalsDeps, work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await retried(() =>
-      deps.db.transaction().execute((tx) => takeOne(tx, deps, sender, signal, land)),
-    );
+    return await work();
   } catch (error) {
-    deps.log.error({ err: error }, 'a signal could not be taken');
-    const because = 'Something went wrong on the server; send it again later.';
-    return {
-      result: { id: signal.id, status: 'rejected', code: 'internal', because },
-      version: null,
-    };
+    log.error({ err: error }, 'a signal could not be taken');
+    return otherwise;
   }
+}
+
+/** Failed for a reason of ours it is refused, not remembered: sent again, it may succeed. */
+function one(deps: SignalsDeps, sender: Sender, signal: Signal, land: Ground): Promise<Done> {
+  const because = 'Something went wrong on the server; send it again later.';
+  const { id } = signal;
+  return safely(
+    deps,
+    () =>
+      retried(() => deps.db.transaction().execute((tx) => takeOne(tx, deps, sender, signal, land))),
+    { result: { id, status: 'rejected', code: 'internal', because }, version: null },
+  );
 }
 
 async function takeOne(
@@ -121,7 +128,7 @@ async function takeOne(
     await row
       .set({
         result: jsonb(done.result),
-        visitor: signal.visitor ?? null,
+        visitor: done.result.code === 'anonymous' ? null : (signal.visitor ?? null),
         payload: waits ? jsonb(signal) : null,
       })
       .where('ws', '=', ws)
@@ -167,8 +174,7 @@ async function takeUp(
     .execute();
   let last: number | null = null;
   for (const { source, id, payload } of waiting) {
-    const signal = Signal.parse(payload);
-    const done = await retried(() =>
+    const work = () =>
       deps.db.transaction().execute(async (tx) => {
         const row = await tx
           .selectFrom('signals')
@@ -179,7 +185,7 @@ async function takeUp(
           .where('payload', 'is not', null)
           .forUpdate()
           .executeTakeFirst();
-        const outcome = row && (await routed(tx, deps, ws, source, signal, land));
+        const outcome = row && (await routed(tx, deps, ws, source, Signal.parse(payload), land));
         if (outcome?.version)
           await tx
             .updateTable('signals')
@@ -189,8 +195,8 @@ async function takeUp(
             .where('id', '=', id)
             .execute();
         return outcome;
-      }),
-    );
+      });
+    const done = await safely(deps, () => retried(work), undefined);
     last = done?.version ?? last;
   }
   return last;
