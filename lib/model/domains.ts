@@ -1,5 +1,5 @@
 /** Which company a host or an e-mail address belongs to: its registrable domain, and never a mail provider's. */
-import { getDomain } from 'tldts';
+import { getDomain, getHostname } from 'tldts';
 
 /**
  * Providers where private people have their mail; such a domain is never an account. The large ones by number of
@@ -27,7 +27,24 @@ const families = /^(yahoo|hotmail|live|outlook|gmx|yandex|ymail)\.[a-z]{2,3}(\.[
  * Where a company lets out names below its own (`acme.github.io`, `acme.uk.com`), each tenant has its own domain.
  */
 export function registrableDomain(hostOrUrl: string): string | null {
-  return getDomain(hostOrUrl.trim(), { allowPrivateDomains: true })?.toLowerCase() ?? null;
+  const domain = getDomain(hostOrUrl.trim(), { allowPrivateDomains: true })?.toLowerCase() ?? null;
+  return domain && inAscii(domain);
+}
+
+/** The host in a host, URL or e-mail address, lower case, written as `registrableDomain` writes it. */
+export const hostIn = (text: string): string | null => {
+  const host = getHostname(text.trim())?.toLowerCase() ?? null;
+  return host && inAscii(host);
+};
+
+/** Whether a host is this domain's or one below it. */
+export const isWithin = (host: string, domain: string): boolean =>
+  host === domain || host.endsWith(`.${domain}`);
+
+/** As browsers write it: `bücher.example` and `xn--bcher-kva.example` are one. */
+function inAscii(host: string): string {
+  if (/^[\0-\x7f]*$/.test(host) || !URL.canParse(`http://${host}`)) return host;
+  return new URL(`http://${host}`).hostname;
 }
 
 /** The company's domain in an e-mail address; `null` for free-mail providers and what is no address. */

@@ -31,5 +31,6 @@ export function accountKeys(company: CompanyKeys): string[] {
   ];
 }
 
-/** Under what an account is looked for by its name. Not an identity: it only ever raises a question. */
-export const companyNameKey = (name: string): string => `name:${bareCompany(name)}`;
+/** Under what an account is looked for by its name; one of signs alone is itself. Not an identity: it only ever raises a question. */
+export const companyNameKey = (name: string): string =>
+  `name:${bareCompany(name) || name.trim().toLowerCase()}`;

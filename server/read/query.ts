@@ -16,11 +16,12 @@ export type Db = Kysely<Database>;
 export async function idsUnder(db: Db, ws: string, kind: Kind, key: string): Promise<string[]> {
   const rows = await db
     .selectFrom('record_index')
-    .select(['kind', 'id'])
+    .select('id')
     .where('ws', '=', ws)
     .where('key', '=', key)
+    .where('kind', '=', kind)
     .execute();
-  return rows.flatMap((row) => (row.kind === kind ? [row.id] : []));
+  return rows.map(({ id }) => id);
 }
 
 /** The same for many keys at once, each record named once. */
@@ -31,14 +32,10 @@ export async function keysUnderAny(
   keys: readonly string[],
 ): Promise<Key[]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<{ kind: string; id: string }>`
-    select kind, id from record_index where ws = ${ws} and key = any(${[...keys]}::text[])`.execute(
-    db,
-  );
-  return [...new Set(rows.flatMap((row) => (row.kind === kind ? [row.id] : [])))].map((id) => [
-    kind,
-    id,
-  ]);
+  const { rows } = await sql<{ id: string }>`
+    select distinct id from record_index
+     where ws = ${ws} and key = any(${[...keys]}::text[]) and kind = ${kind}`.execute(db);
+  return rows.map(({ id }) => [kind, id]);
 }
 
 /** The records of one kind under any of these keys. */

@@ -1,14 +1,16 @@
 /** What the database knows of a signal's keys, its account and its person. */
 import { sql } from 'kysely';
 import { assetKey } from '#lib/model/catalogue.ts';
+import { isWithin } from '#lib/model/domains.ts';
 import { companyNameKey, contactKeys, domainKey } from '#lib/model/keys.ts';
 import { allOf, type Kind, ref, visitorKey } from '#lib/model/kinds.ts';
+import type { Account } from '#lib/model/records/account.ts';
 import type { Asset } from '#lib/model/records/asset.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
-import { domainsOf, type Known, keysOf } from '#lib/model/routing/who.ts';
+import { domainsOf, type Known, keysOf, standIn } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
 import { everything } from '../access/sight.ts';
 import { among, idsUnder, under } from '../read/query.ts';
@@ -31,23 +33,27 @@ export async function ground(tx: Tx, ws: string): Promise<Ground> {
 export const assetsOf = async (tx: Tx, ws: string, { asset }: Signal): Promise<Asset[]> =>
   asset ? under(tx, everything(ws), 'asset', assetKey(asset)) : [];
 
+/** `accounts`: those that its domains could mean. */
+export type Facts = Pick<Known, 'contact' | 'home' | 'at' | 'placeholders'> & {
+  accounts: readonly Account[];
+};
+
 /** Who has the signal's keys. The accounts are locked, so that of two signals only one makes a decision. */
 export async function known(
   tx: Tx,
   ws: string,
   signal: Signal,
   records: LockedRecords,
-): Promise<Pick<Known, 'contact' | 'home' | 'at' | 'placeholders'>> {
+): Promise<Facts> {
   const { domains } = domainsOf(signal);
   const keys = contactKeys(keysOf(signal));
-  const name = signal.account?.name ?? signal.person?.name;
   const { rows } = await sql<{ key: string; kind: Kind; id: string }>`
     select key, kind, id from record_keys where ws = ${ws} and key = any(${keys}::text[])
     union all
     select key, kind, id from record_keys where ws = ${ws} and kind = 'account'
       and (key = any(${domains.map(domainKey)}::text[]) or key like any(${domains.map((domain) => `domain:%.${domain}`)}::text[]))
     union all
-    select key, kind, id from record_index where ws = ${ws} and kind = 'account' and key = ${name ? companyNameKey(name) : ''}`.execute(
+    select key, kind, id from record_index where ws = ${ws} and kind = 'account' and key = ${companyNameKey(standIn(signal))}`.execute(
     tx,
   );
   const [contactId] = keys.flatMap((key) => rows.find((row) => row.key === key)?.id ?? []);
@@ -67,9 +73,10 @@ export async function known(
     home: contact && records.get('account', contact.accountId),
     at: (domain) =>
       [...new Set(accounts)].filter((account) =>
-        account.domains.some((its) => its === domain || its.endsWith(`.${domain}`)),
+        account.domains.some((its) => isWithin(its, domain)),
       ),
     placeholders: accounts.filter(({ placeholder }) => placeholder),
+    accounts,
   };
 }
 
@@ -117,10 +124,11 @@ async function membersOf(
   accountId: string,
   contactId: string,
 ): Promise<Member[]> {
-  const ids = await idsUnder(tx, ws, 'member', ref('account', accountId));
+  // `offset 0`: one look-up by key for each, which the planner would not choose without statistics.
   const { rows } = await sql<{ data: Member }>`
-    select r.data from records r
-     where r.ws = ${ws} and r.deleted_at is null and ${among('member', ids)}
+    select r.data from record_index i cross join lateral (
+      select data from records where ws = ${ws} and kind = 'member' and id = i.id and deleted_at is null offset 0) r
+     where i.ws = ${ws} and i.key = ${ref('account', accountId)} and i.kind = 'member'
        and (r.data->'roles' <> '[]'::jsonb or r.data->>'contactId' = ${contactId})`.execute(tx);
   return rows.map(({ data }) => data);
 }

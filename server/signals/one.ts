@@ -1,14 +1,14 @@
 /** One signal within its transaction: who and what it is of, the plan, and the plan written. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { SignalResult } from '#lib/contract/signals.ts';
-import { excludedBecause } from '#lib/model/exclusions.ts';
+import { companyListKeys, excludedBecause } from '#lib/model/exclusions.ts';
 import { type AnyRecord, rulesOf } from '#lib/model/kinds.ts';
 import type { Change } from '#lib/model/mutation.ts';
 import { route } from '#lib/model/routing/route.ts';
 import { what } from '#lib/model/routing/what.ts';
 import { who } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
-import { isNoop, LockedRecords, writeRecord } from '../records.ts';
+import { isNoop, LockedRecords, writeRecords } from '../records.ts';
 import type { Tx, Write } from '../stored.ts';
 import { takeVersion } from '../version.ts';
 import { allowed } from './allowed.ts';
@@ -39,7 +39,7 @@ export async function routed(
   const by = `signal.${source}`;
   const asked = await allowed(tx, ws, sent, await known(tx, ws, sent, records));
   if (asked.is === 'excluded') return excluded(sent);
-  const { signal, is } = asked;
+  const { signal, is, listed } = asked;
   const found = is === 'anonymous' ? await known(tx, ws, signal, records) : asked.known;
   const person = who(signal, { ...found, newId, now: at, by });
   if (is === 'anonymous' && person.is !== 'known') return excluded(sent);
@@ -60,6 +60,8 @@ export async function routed(
       version: null,
     };
   }
+  // The company may be on the list under another of its keys than the signal has.
+  if (companyListKeys(person.account).some((key) => listed.has(key))) return excluded(sent);
   const contactId = person.newContact ? undefined : person.contact?.id;
   const assets = await assetsOf(tx, ws, signal);
   const beside = await around(tx, ws, person.account.id, contactId, signal.visitor, records);
@@ -79,7 +81,7 @@ export async function routed(
   const real = writes.filter((write) => !isNoop(write));
   const version = await takeVersion(tx, ws);
   const writer = { ws, version, client: by, by, mutation: 'signal' };
-  for (const [seq, write] of real.entries()) await writeRecord(tx, write, writer, seq);
+  await writeRecords(tx, real, writer);
   const [first, ...more] = plan.opportunities.map((opportunity) => opportunity.id);
   const result: SignalResult = {
     id: signal.id,

@@ -227,6 +227,36 @@ describe('what a person confirmed', () => {
     );
   });
 
+  test('that somebody left: what comes of them since then waits for a person, what was before is routed', async () => {
+    const { writeRecord } = await import('#server/records.ts');
+    const before = (await stored(server, 'contact')).find(({ id }) => id === 'yuki-tanaka');
+    if (!before) throw new Error('not seeded');
+    await server.db.transaction().execute(async (tx) => {
+      const after = { ...before, left: '2026-10-01T00:00:00.000Z' };
+      const row = await tx
+        .selectFrom('records')
+        .selectAll()
+        .where('kind', '=', 'contact')
+        .where('id', '=', before.id)
+        .executeTakeFirstOrThrow();
+      const was = { ...row, kind: 'contact' as const, deleted: false, data: before, guards: {} };
+      const writer = { ws: 'demo', version: 1, client: 'test', by: 'test', mutation: 'test' };
+      await writeRecord(tx, { kind: 'contact', id: before.id, before: was, after }, writer, 0);
+    });
+    const person = { email: 'yuki.tanaka@acme.example' };
+    const groups = async () =>
+      (await stored(server, 'member')).filter(({ contactId }) => contactId === 'yuki-tanaka');
+    const had = await groups();
+    const all = ['Talent Management', 'HR Operations', 'Learning'];
+    const since = await automation.tell(signal({ person, solutions: all, title: 'Since then' }));
+    expect(since).toMatchObject({ status: 'unrouted', code: 'companyUnknown', account: 'acme' });
+    expect(since.because).toContain('Yuki Tanaka left ACME on 2026-10-01.');
+    expect(await groups()).toEqual(had);
+    expect(await touchOf('Since then')).toMatchObject({ unrouted: 'companyUnknown' });
+    const earlier = { at: '2026-09-01T00:00:00Z', person, solutions: all };
+    expect(await automation.tell(signal(earlier))).toMatchObject({ status: 'routed' });
+  });
+
   test('an account stays, though the signal names another', async () => {
     const result = await automation.tell(
       signal({
@@ -338,6 +368,39 @@ describe('who nobody knows', () => {
     expect(result.account).not.toMatch(/^initech/);
   });
 
+  test('of accounts with domains below one, the one whose host it names; else one placeholder for all that ask', async () => {
+    const at = (domain: string) => automation.tell(signal({ account: { domain } }));
+    expect(await at('https://eu.initech.example/jobs')).toMatchObject({ account: 'initech-eu' });
+    expect(
+      await automation.tell(signal({ person: { email: 'jo@mail.us.initech.example' } })),
+    ).toMatchObject({ account: 'initech-us' });
+    const [one, two] = [await at('initech.example'), await at('www.initech.example')];
+    expect([one.code, two.code]).toEqual(['twoAccounts', 'twoAccounts']);
+    expect(two.account).toBe(one.account);
+  });
+
+  test('a domain is the same in its own letters and as browsers write it', async () => {
+    const at = (domain: string) => automation.tell(signal({ account: { domain } }));
+    const [own, ascii] = [await at('bücher.example'), await at('xn--bcher-kva.example')];
+    expect(own.code).toBe('detected');
+    expect(ascii).toMatchObject({ code: 'joined', account: own.account });
+  });
+
+  test('companies whose names are signs alone are not one, and who has a page alone waits under its name', async () => {
+    const of = (person: object, name?: string) =>
+      automation.tell(signal({ person, ...(name && { account: { name } }) }));
+    const [one, two] = [
+      await of({ email: 'a@gmail.com' }, '+++'),
+      await of({ email: 'b@gmail.com' }, '🎉'),
+    ];
+    expect(one.account).not.toBe(two.account);
+    const page = await of({ linkedin: 'https://www.linkedin.com/in/Only-A-Page/' });
+    expect((await stored(server, 'account')).find(({ id }) => id === page.account)).toMatchObject({
+      name: 'only-a-page',
+      placeholder: true,
+    });
+  });
+
   test('an e-mail of one company and the domain of another are a question too', async () => {
     const result = await automation.tell(
       signal({ person: { email: 'x@globex.example' }, account: { domain: 'halcyon.example' } }),
@@ -354,8 +417,17 @@ describe('bad input is answered for itself, and the rest of the batch is done', 
       ['text', { id: null, code: 'badShape' }],
       [{}, { id: null, code: 'badShape' }],
       [signal({ id: 'no-title', title: undefined }), { id: 'no-title', code: 'badShape' }],
-      [signal({ person: { email: 'not an e-mail' } }), { code: 'badShape' }],
-      [signal({ at: 'yesterday' }), { code: 'badShape' }],
+      [
+        signal({ person: { email: 'not an e-mail' } }),
+        { code: 'badShape', because: 'person.email: is no e-mail address' },
+      ],
+      [
+        signal({ at: 'yesterday' }),
+        {
+          code: 'badShape',
+          because: 'at: is no time: write 2026-11-20T09:00:00Z, or the day alone',
+        },
+      ],
       [signal({ person, at: '2027-01-01T00:00:00Z' }), { code: 'futureDate' }],
       [signal({ title: 'Nobody' }), { code: 'nobody' }],
       [signal({ account: { domain: 'localhost' } }), { code: 'nobody' }],
@@ -379,6 +451,15 @@ describe('bad input is answered for itself, and the rest of the batch is done', 
       expect(results[index]).toMatchObject(wanted);
       expect(results[index]?.because).toMatch(/\w/);
     }
+  });
+
+  test('nested without end, it is one signal of another shape', async () => {
+    const deep = `{"id":"deep","title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const fine = JSON.stringify(signal({ person: { email: 'ravi.menon@globex.example' } }));
+    const answer = await automation.post(`{"signals":[${deep},${fine}]}`);
+    expect(await answer.json()).toMatchObject({
+      results: [{ id: 'deep', code: 'badShape' }, { status: 'routed' }],
+    });
   });
 
   test('an e-mail in capitals is the person’s own', async () => {
@@ -432,6 +513,60 @@ describe('bad input is answered for itself, and the rest of the batch is done', 
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
   });
+});
+
+test('a failure of the server’s own spoils one signal, and neither the rest, nor the answer, nor that colleagues hear of it', async () => {
+  const fails = 'The database is away for this one';
+  // What waits for a visitor who is known now is asked for in this one way.
+  const flaky = server.db.withPlugin({
+    transformQuery: ({ node }) => {
+      if (node.kind === 'SelectQueryNode' && JSON.stringify(node).includes('"payload"'))
+        throw new Error(fails);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const told: number[] = [];
+  const logged: unknown[] = [];
+  const { takeSignals } = await import('#server/signals/signals.ts');
+  const deps = {
+    db: flaky,
+    log: { error: (what: unknown) => logged.push(what) } as never,
+    poke: (_: string, version: number) => told.push(version),
+    now: () => now,
+  };
+  const results = await takeSignals(deps, { ws: 'demo', name: 'flaky' }, [
+    signal({ visitor: 'cookie-9', person: { email: 'ravi.menon@globex.example' } }),
+    signal({ person: { email: 'ravi.menon@globex.example' } }),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(['routed', 'routed']);
+  expect(told).toHaveLength(1);
+  expect(logged).toMatchObject([{ err: { message: fails } }]);
+});
+
+test('a signal costs 15 queries at most, however many were there before and however many people its account has', async () => {
+  let queries = 0;
+  const counted = server.db.withPlugin({
+    transformQuery: ({ node }) => {
+      queries++;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const { takeSignals } = await import('#server/signals/signals.ts');
+  const take = async (count: number) => {
+    queries = 0;
+    const batch = Array.from({ length: count }, (_, at) =>
+      signal({ person: { email: `q${count}-${at}@acme.example`, name: `Q ${at}` } }),
+    );
+    const deps = { db: counted, log: {} as never, poke: () => {}, now: () => now };
+    const results = await takeSignals(deps, { ws: 'demo', name: 'counted' }, batch);
+    expect(results.filter(({ status }) => status === 'routed')).toHaveLength(count);
+    return queries;
+  };
+  const ground = await take(0);
+  expect(await take(1)).toBeLessThanOrEqual(ground + 15);
+  expect(await take(30)).toBeLessThanOrEqual(ground + 30 * 15);
 });
 
 describe('a key', () => {

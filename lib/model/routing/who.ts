@@ -1,8 +1,7 @@
 /** Step 1 of routing: who a signal is of, by exact keys alone, and at which account it stands. */
-import { companyDomain, isFreeMail, registrableDomain } from '../domains.ts';
+import { companyDomain, hostIn, isFreeMail, isWithin, registrableDomain } from '../domains.ts';
 import type { Provenance } from '../fields.ts';
-import { contactKeys } from '../keys.ts';
-import { bareCompany } from '../names.ts';
+import { companyNameKey, contactKeys } from '../keys.ts';
 import type { Account } from '../records/account.ts';
 import type { Contact } from '../records/contact.ts';
 import type { Unrouted } from '../records/touch.ts';
@@ -55,7 +54,8 @@ export function domainsOf({ person, account }: Signal): { domains: string[]; not
 
 export function who(signal: Signal, known: Known): Who {
   const { domains, notes } = domainsOf(signal);
-  if (known.contact && known.home) return ofContact(known.contact, known.home, domains, notes);
+  if (known.contact && known.home)
+    return ofContact(signal, known.contact, known.home, domains, notes);
   const hasKey = contactKeys(keysOf(signal)).length > 0;
   if (domains.length === 0 && !signal.account?.name && !hasKey)
     return signal.visitor
@@ -77,12 +77,21 @@ export function who(signal: Signal, known: Known): Who {
   };
 }
 
-/** A known person stays where they are, whatever the signal says of their company. */
-function ofContact(contact: Contact, account: Account, domains: string[], notes: string[]): Who {
-  const other = domains.find((domain) => !account.domains.includes(domain));
+/** A known person stays where they are, whatever the signal says of their company. Of who had left nobody knows theirs. */
+function ofContact(
+  { at }: Signal,
+  contact: Contact,
+  account: Account,
+  domains: string[],
+  notes: string[],
+): Who {
+  const other = domains.find((domain) => !account.domains.some((its) => isWithin(its, domain)));
   if (other && account.domains.length > 0)
     notes.push(`It names ${other}; on record ${contact.name} is at ${account.name}.`);
-  return { is: 'known', account, newAccount: false, contact, newContact: false, notes };
+  const whole = { is: 'known', account, newAccount: false, contact, newContact: false } as const;
+  if (!contact.left || Date.parse(contact.left) > Date.parse(at)) return { ...whole, notes };
+  notes.push(`${contact.name} left ${account.name} on ${contact.left.slice(0, 10)}.`);
+  return { ...whole, hold: 'companyUnknown', notes };
 }
 
 type Place = { account: Account; newAccount: boolean; hold?: Unrouted };
@@ -90,17 +99,21 @@ type Place = { account: Account; newAccount: boolean; hold?: Unrouted };
 function placeOf(signal: Signal, known: Known, domains: string[], notes: string[]): Place {
   const [domain, other] = domains;
   if (domain === undefined) {
-    const name = signal.account?.name ?? signal.person?.name ?? signal.person?.email ?? '?';
     notes.push('No domain tells the company.');
-    return { ...placeholder(name, known), hold: 'companyUnknown' };
+    return { ...placeholder(standIn(signal), known), hold: 'companyUnknown' };
   }
   const found = known.at(domain);
-  const exact = found.find(({ domains }) => domains.includes(domain));
-  if (!exact && found.length > 1) {
+  const said = hostsOf(signal).find((host) => isWithin(host, domain)) ?? domain;
+  // Of accounts with domains below this one, that which the signal's own host names most closely.
+  const closest = found
+    .flatMap((account) => account.domains.map((its) => ({ account, its })))
+    .filter(({ its }) => isWithin(said, its))
+    .sort((a, b) => b.its.length - a.its.length)[0]?.account;
+  if (!closest && found.length > 1) {
     notes.push(`${domain} could be ${found.map(({ name }) => name).join(' or ')}.`);
-    return { ...placeholder(domain, known), hold: 'twoAccounts' };
+    return { ...placeholder(standIn(signal), known), hold: 'twoAccounts' };
   }
-  const account = exact ?? found[0];
+  const account = closest ?? found[0];
   const place = account
     ? { account, newAccount: false }
     : { account: newAccount(signal, domain, domains, known), newAccount: true };
@@ -110,8 +123,24 @@ function placeOf(signal: Signal, known: Known, domains: string[], notes: string[
   return { ...place, hold: 'twoAccounts' };
 }
 
+/** The hosts a signal names as they stand there, in the order of their domains. */
+const hostsOf = ({ person, account }: Signal): string[] =>
+  [person?.email?.split('@').at(-1), account?.domain].flatMap((text) =>
+    text ? (hostIn(text) ?? []) : [],
+  );
+
+/** What the placeholder is called under which a signal waits: its domain where that could be two accounts, else who it names. */
+export const standIn = (signal: Signal): string =>
+  domainsOf(signal).domains[0] ??
+  signal.account?.name ??
+  signal.person?.name ??
+  signal.person?.email ??
+  signal.person?.linkedin ??
+  '—';
+
 function placeholder(name: string, { placeholders, newId, by, now }: Known): Place {
-  const there = placeholders.find((account) => bareCompany(account.name) === bareCompany(name));
+  const key = companyNameKey(name);
+  const there = placeholders.find((account) => companyNameKey(account.name) === key);
   if (there) return { account: there, newAccount: false };
   const account: Account = {
     id: newId(),
