@@ -20,11 +20,7 @@ export interface ChooseSitesProps {
 }
 
 export function ChooseSites(props: ChooseSitesProps) {
-  return (
-    <Localized>
-      <Choice {...props} />
-    </Localized>
-  );
+  return <Localized>{() => <Choice {...props} />}</Localized>;
 }
 
 function Choice({ practiceHost, problem, onStart, ...rest }: ChooseSitesProps) {

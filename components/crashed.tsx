@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Component, type ErrorInfo, type ReactNode, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import { useLocale } from './localized.tsx';
 import { Button } from './ui/button.tsx';
 
 export interface CrashGuardProps {
@@ -49,6 +50,7 @@ function details(error: unknown, within: string | undefined, version: string): s
 
 /** In place of the panel or the settings: what happened, what is safe, and the ways on. */
 export function Crashed({ details, onReload }: { details: string; onReload: () => void }) {
+  useLocale();
   const [copied, setCopied] = useState<'diagnosticsCopied' | 'diagnosticsNotCopied'>();
   const copy = () =>
     navigator.clipboard.writeText(details).then(

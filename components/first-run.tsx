@@ -19,11 +19,7 @@ export interface FirstRunProps {
 }
 
 export function FirstRun(props: FirstRunProps) {
-  return (
-    <Localized>
-      <Consent {...props} />
-    </Localized>
-  );
+  return <Localized>{() => <Consent {...props} />}</Localized>;
 }
 
 function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {

@@ -48,11 +48,7 @@ export interface OptionsProps {
 }
 
 export function Options(props: OptionsProps) {
-  return (
-    <Localized>
-      <Page {...props} />
-    </Localized>
-  );
+  return <Localized>{() => <Page {...props} />}</Localized>;
 }
 
 interface Chapter {

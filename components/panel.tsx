@@ -42,39 +42,41 @@ export function Panel(props: PanelProps) {
   }, [leave, onOpenDecision, onVisit, onOpenOutbox]);
   return (
     <Localized>
-      <DoingProvider
-        acts={safe}
-        ask={props.ask}
-        history={props.history}
-        office={safeOffice}
-        solutions={props.solutions}
-        userId={props.user?.id}
-        chooseAccount={props.onChooseAccount}
-        lookAgain={props.onLookAgain}
-        access={props.access}
-        pageReport={props.onPageReport}
-        openDecision={noted.decision}
-        visit={noted.visit}
-        openSearch={search && openSearch}
-        drafts={props.drafts ?? short}
-        ticks={props.ticks}
-        wanted={wanted}
-        onWanted={want}
-        singleKeys={props.singleKeys?.on ?? true}
-        earlier={props.earlier}
-        askEarlier={props.onAskEarlier}
-      >
-        <Shell
-          {...props}
-          onOpenDecision={noted.decision}
-          onVisit={noted.visit}
-          onOpenOutbox={noted.outbox && ((open) => noted.outbox?.(open || null))}
-          problem={props.problem ?? failed}
-          onDismissProblem={props.problem ? props.onDismissProblem : () => setFailed(undefined)}
-          front={front}
-          onFront={setFront}
-        />
-      </DoingProvider>
+      {() => (
+        <DoingProvider
+          acts={safe}
+          ask={props.ask}
+          history={props.history}
+          office={safeOffice}
+          solutions={props.solutions}
+          userId={props.user?.id}
+          chooseAccount={props.onChooseAccount}
+          lookAgain={props.onLookAgain}
+          access={props.access}
+          pageReport={props.onPageReport}
+          openDecision={noted.decision}
+          visit={noted.visit}
+          openSearch={search && openSearch}
+          drafts={props.drafts ?? short}
+          ticks={props.ticks}
+          wanted={wanted}
+          onWanted={want}
+          singleKeys={props.singleKeys?.on ?? true}
+          earlier={props.earlier}
+          askEarlier={props.onAskEarlier}
+        >
+          <Shell
+            {...props}
+            onOpenDecision={noted.decision}
+            onVisit={noted.visit}
+            onOpenOutbox={noted.outbox && ((open) => noted.outbox?.(open || null))}
+            problem={props.problem ?? failed}
+            onDismissProblem={props.problem ? props.onDismissProblem : () => setFailed(undefined)}
+            front={front}
+            onFront={setFront}
+          />
+        </DoingProvider>
+      )}
     </Localized>
   );
 }

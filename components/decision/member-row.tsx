@@ -3,6 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { MemberView } from '#lib/panel/view.ts';
 import { forms } from '../forms.ts';
 import { engagementLabel, rolesLabel, stanceLabel, statusLabel } from '../labels.ts';
+import { useLocale } from '../localized.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -15,6 +16,7 @@ import { WhoLeftRow } from './who-left.tsx';
 
 /** A member: roles, stance, how they stand with us, and what they likely are. Opened, all of it can be changed. */
 export const MemberRow = memo(function MemberRow({ view }: { view: MemberView }) {
+  useLocale();
   const id = useId();
   const { member, contact, engagement } = view;
   const form = useForm(forms.member(member.id));

@@ -1,6 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
+import { useLocale } from '../localized.tsx';
 import { nameOf } from '../person/names.ts';
 import { Attach, rolesOnOffer } from './attach.tsx';
 import { DecisionCard } from './decision-card.tsx';
@@ -15,6 +16,7 @@ export const PlaceCard = memo(function PlaceCard({
   place: PlaceView;
   folded?: boolean;
 }) {
+  useLocale();
   const [chosen, choose] = useState<BuyingRole[] | null>(null);
   const { member } = place;
   // Whoever left takes no further seat; one still held can be given up.

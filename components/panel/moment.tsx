@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { Moment } from '#lib/panel/view.ts';
 import { AccountMoment } from '../account/account-moment.tsx';
+import { useLocale } from '../localized.tsx';
 import { PeopleMoment } from '../people/people-moment.tsx';
 import { PersonMoment } from '../person/person-moment.tsx';
 import { ThreadMoment } from '../thread/thread-moment.tsx';
@@ -29,6 +30,7 @@ export const MomentBody = memo(function MomentBody({
   onReadPage: () => void;
   onOpenOptions: () => void;
 }) {
+  useLocale();
   switch (moment.at) {
     case 'loading':
       return <Loading />;

@@ -6,6 +6,7 @@ import { useAct, useDoing } from '../acts.tsx';
 import { rolesOnOffer } from '../decision/attach.tsx';
 import { changes, percent } from '../format.ts';
 import { figureLabel, reasons, rolesLabel } from '../labels.ts';
+import { useLocale } from '../localized.tsx';
 import { AddOnly } from '../person/add-only.tsx';
 import { type Answer, answered } from '../person/answer.ts';
 import { HasLeft } from '../person/has-left.tsx';
@@ -45,6 +46,7 @@ export const PersonRow = memo(function PersonRow({
   /** What happens to the person with others, in the place of the act for this one alone. */
   children?: ReactNode;
 }) {
+  useLocale();
   const id = useId();
   const more = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { Joining, LeftOut } from '#lib/panel/batch.ts';
 import type { PersonView } from '#lib/panel/view.ts';
+import { useLocale } from '../localized.tsx';
 import { JoiningLine } from './joining-line.tsx';
 import { PersonRow } from './person-row.tsx';
 
@@ -29,6 +30,7 @@ export const TickRow = memo(function TickRow({
   onTick,
   onRoles,
 }: TickRowProps) {
+  useLocale();
   return (
     <PersonRow
       person={person}

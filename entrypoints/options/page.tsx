@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { asProblem, type Problem } from '#components/acts.tsx';
+import { useLocale } from '#components/localized.tsx';
 import { Options } from '#components/options.tsx';
 import { practiceAddress } from '#components/panel/practice.ts';
 import { serverInfo } from '#lib/api/api.ts';
@@ -21,6 +22,8 @@ import { useConnection } from './use-connection.ts';
 import { type SyncNow, WorkspaceBench } from './workspace.tsx';
 
 export function OptionsPage() {
+  // What is handed on already drawn speaks it as well.
+  useLocale();
   const server = useStored(serverSetting);
   const session = useStored(sessionItem);
   const consent = useStored(consentSetting);

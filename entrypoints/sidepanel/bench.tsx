@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { asProblem, type Problem } from '#components/acts.tsx';
+import { useLocale } from '#components/localized.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
@@ -56,6 +57,8 @@ export function Bench({
   onDismissProblem,
   onSignIn,
 }: BenchProps) {
+  // What was done last is named here.
+  useLocale();
   const { store, api } = connection;
   const { standing, nudge, begin } = useSyncing(connection);
   const [failed, setFailed] = useState<Problem>();

@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { setLocale } from '#lib/browser/i18n.ts';
+import { officeWith } from '#test/gallery/office.ts';
 import { asked, mergedBefore, onPage } from '#test/gallery/people.tsx';
 import { account, jo, known, knownAccount } from '#test/gallery/world.ts';
 import { show } from './show.tsx';
+
+afterEach(() => setLocale('en'));
 
 const open = async (user: ReturnType<typeof show>['user'], item: string | RegExp) => {
   await user.click(screen.getByRole('button', { name: /^Record of/ }));
@@ -27,6 +31,23 @@ test('a person is merged after a preview of both, either way round', async () =>
   await user.click(screen.getByRole('button', { name: 'Merge' }));
   expect(acts.merge).toHaveBeenCalledWith({ kind: 'contact', keptId: 'twin', mergedId: 'jo' });
   expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('another language leaves a form open, with what was chosen and typed in it', async () => {
+  const { user } = show(onPage(known(jo, [])), { ask: asked, office: officeWith([]) });
+  await open(user, 'Merge with…');
+  await user.click(await screen.findByRole('button', { name: /J\. Park/ }));
+  await user.click(await screen.findByRole('button', { name: 'Keep J. Park instead' }));
+  await act(() => setLocale('zh_CN'));
+  expect(screen.getByRole('table')).toHaveAccessibleName('“Jo Park”并入“J. Park”');
+  await act(() => setLocale('en'));
+  expect(screen.getByRole('button', { name: 'Keep Jo Park instead' })).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await open(user, 'Erase…');
+  await user.type(await screen.findByRole('textbox', { name: /Reason/ }), 'She asked.');
+  await act(() => setLocale('zh_CN'));
+  expect(screen.getByDisplayValue('She asked.')).toBeVisible();
 });
 
 test('who cannot be merged is said, and nothing can be pressed', async () => {

@@ -1,5 +1,6 @@
 /** `?state=person-known&theme=dark&lang=zh_CN`; without a state, the list of them. */
 import { createRoot } from 'react-dom/client';
+import { Localized } from '#components/localized.tsx';
 import { type Locale, locales, setLocale } from '#lib/browser/i18n.ts';
 import '../../entrypoints/sidepanel/style.css';
 import { states } from './states.tsx';
@@ -12,7 +13,7 @@ if (lang && lang in locales) await setLocale(lang as Locale);
 
 const root = document.getElementById('root');
 const state = states[wanted.get('state') ?? ''];
-if (root) createRoot(root).render(state ? state() : <Contents />);
+if (root) createRoot(root).render(<Localized>{() => (state ? state() : <Contents />)}</Localized>);
 
 function Contents() {
   return (

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { EditAccount } from '#components/account/edit-account.tsx';
 import { DoingProvider } from '#components/acts.tsx';
-import { Localized } from '#components/localized.tsx';
 import { MergeWith } from '#components/merge/merge-with.tsx';
 import { TakeApart } from '#components/merge/merged-from.tsx';
 import type { PanelProps } from '#components/panel.tsx';
@@ -112,14 +111,12 @@ const drafts = shortDrafts();
 
 /** A part of the panel alone, at work. */
 export const alone = (part: ReactNode, ask = asked, history?: HistoryDoor) => (
-  <Localized>
-    <DoingProvider acts={idle} ask={ask} solutions={solutions} drafts={drafts} history={history}>
-      <main className="min-h-80">
-        <h1 className="sr-only">Quorum</h1>
-        {part}
-      </main>
-    </DoingProvider>
-  </Localized>
+  <DoingProvider acts={idle} ask={ask} solutions={solutions} drafts={drafts} history={history}>
+    <main className="min-h-80">
+      <h1 className="sr-only">Quorum</h1>
+      {part}
+    </main>
+  </DoingProvider>
 );
 
 export const inPanel = (moment: Moment, more: Partial<PanelProps> = {}) =>
