@@ -46,7 +46,7 @@ export function stageLabel(stage: Pick<Stage, 'id' | 'label'>): string {
 
 /** Why a role is suggested, in one line: `Title “Head of Procurement”, seat is empty`. */
 export function reasons({ because }: Suggestion): string {
-  return because.map(reason).join(t('reasonJoint'));
+  return because.map(reason).join(t('comma'));
 }
 
 function reason(because: Suggestion['because'][number]): string {

@@ -89,7 +89,7 @@ export function EditAccount({
     >
       <Field
         ref={first}
-        label={t('fieldName')}
+        label={t('fieldAccountName')}
         required
         maxLength={300}
         value={name}

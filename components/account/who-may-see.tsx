@@ -62,7 +62,7 @@ export function WhoMaySee({
         {problem && problemText(problem)}
       </p>
       {!(held && office.mayChange) && (
-        <Button look="bare" className="self-start" onClick={onDone}>
+        <Button look="bare" className="-ms-2.5 self-start" onClick={onDone}>
           {t('close')}
         </Button>
       )}

@@ -15,7 +15,7 @@ export function changeText(
   const changed = changes(coverage, after).map(({ figure, from, to }) =>
     t('figureChange', { figure: figureLabel(figure), from: percent(from), to: percent(to) }),
   );
-  if (changed.length > 0) return changed.join(t('reasonJoint'));
+  if (changed.length > 0) return changed.join(t('comma'));
   return seats.some(({ seat }) => roles.includes(seat.role))
     ? t('coverageSame')
     : t('coverageNoSeat');

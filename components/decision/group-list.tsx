@@ -20,7 +20,7 @@ export function GroupList({ decision }: { decision: DecisionView }) {
             </bdi>
             <span className="max-w-1/2 shrink-0 truncate text-muted">
               {member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole')}
-              {member.status === 'potential' && `, ${t('isPotential')}`}
+              {member.status === 'potential' && `${t('comma')}${t('isPotential')}`}
             </span>
           </li>
         ))}

@@ -89,11 +89,17 @@ function Seat({
           {first ? (
             <>
               {role}
-              <span className="sr-only">, {t(`figure_${standingOf(first, seat)}`)}</span>
+              <span className="sr-only">
+                {t('comma')}
+                {t(`figure_${standingOf(first, seat)}`)}
+              </span>
               {decision.people.get(first.contactId)?.left && (
-                <span className="text-warn">, {t('hasLeft')}</span>
+                <span className="text-warn">
+                  {t('comma')}
+                  {t('hasLeft')}
+                </span>
               )}
-              {first.status === 'potential' && `, ${t('isPotential')}`}
+              {first.status === 'potential' && `${t('comma')}${t('isPotential')}`}
               <Count seat={seat} filling={filling} />
             </>
           ) : (

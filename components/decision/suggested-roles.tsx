@@ -23,7 +23,7 @@ export function SuggestedRoles({ view: { member, contact, suggested } }: { view:
                 {t('likelyRole', { role, share: percent(suggestion.likelihood) })}
               </span>
               {suggestion.because.length > 0 && (
-                <span className="text-muted"> {reasons(suggestion)}</span>
+                <span className="text-muted">{reasons(suggestion)}</span>
               )}
             </p>
             <IconButton

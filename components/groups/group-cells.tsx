@@ -79,7 +79,12 @@ export function Missing({ decision: { seats, opportunity } }: Of) {
           <span className="min-w-0">
             {roleLabel(seat.role)}
             {missing > 1 && ` × ${missing}`}
-            {due && <span className="sr-only">, {t('seatEmptyDue')}</span>}
+            {due && (
+              <span className="sr-only">
+                {t('comma')}
+                {t('seatEmptyDue')}
+              </span>
+            )}
           </span>
         </span>
       ))}

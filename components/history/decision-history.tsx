@@ -19,7 +19,7 @@ export function DecisionHistory({
     <Section
       title={t('history')}
       aside={
-        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button look="link" className="-me-2.5" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'close' : 'historyShow')}
         </Button>
       }

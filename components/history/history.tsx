@@ -49,7 +49,7 @@ export function History({
           {title}
         </h2>
         {onDone && (
-          <Button ref={focus} look="bare" onClick={onDone}>
+          <Button ref={focus} look="bare" className="-me-2.5" onClick={onDone}>
             {t('close')}
           </Button>
         )}

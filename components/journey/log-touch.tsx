@@ -40,7 +40,8 @@ export function LogTouch({
             look={channel === one ? 'soft' : 'plain'}
             onClick={() => (channel === one ? form.hide() : form.show(formOf(one)))}
           >
-            <Icon aria-hidden size={14} />
+            {/* All four in one line also where the panel is narrow. */}
+            <Icon aria-hidden size={14} className="max-[22.4rem]:hidden" />
             {t(`log_${one}`)}
           </Button>
         ))}

@@ -1,11 +1,11 @@
 import { Merge as MergeIcon } from 'lucide-react';
-import { type MessageKey, t } from '#lib/browser/i18n.ts';
+import { t } from '#lib/browser/i18n.ts';
 import type { MergesView, MergeView } from '#lib/panel/merges.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { ago, listed } from '../format.ts';
 import { forms } from '../forms.ts';
 import { RecordForm } from '../record/form.tsx';
-import { fields } from '../record/where-from.tsx';
+import { fieldsOf } from '../record/where-from.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { MenuItem } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -65,9 +65,9 @@ export function TakeApart({ view, onDone }: { view: MergeView; onDone: () => voi
   const { merge, name, changed } = view;
   const by = users.find(({ id }) => id === merge.by)?.name;
   const at = ago(Date.parse(merge.at), Date.now());
-  const labels: Readonly<Record<string, MessageKey>> = fields;
+  const labels = new Map(fieldsOf(merge.kind));
   const stay = changed.flatMap((field) => {
-    const label = labels[field];
+    const label = labels.get(field);
     return label ? [t(label)] : [];
   });
   return (

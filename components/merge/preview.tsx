@@ -4,7 +4,7 @@ import { t } from '#lib/browser/i18n.ts';
 import type { Merged, MergePreview } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
 import { calendarDay, listed } from '../format.ts';
-import { fields } from '../record/where-from.tsx';
+import { fieldsOf } from '../record/where-from.tsx';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusOnce } from '../ui/focus.ts';
@@ -109,7 +109,7 @@ function useRows({ kept, merged, joined }: MergePreview) {
     if (value === true) return [t('yes')];
     return typeof value === 'string' && value ? [value] : [];
   };
-  return Object.entries(fields).flatMap(([field, label]) => {
+  return fieldsOf('domains' in kept ? 'account' : 'contact').flatMap(([field, label]) => {
     const after = say(joined, field);
     const sides = ([kept, merged] as const).map((record, at) => {
       const said = say(record, field);

@@ -33,7 +33,7 @@ export function NotesSection({ detail }: { detail: DecisionDetail }) {
       count={notes.length}
       aside={
         !form.open && (
-          <Button ref={form.back} look="link" onClick={form.show}>
+          <Button ref={form.back} look="link" className="-me-2.5" onClick={form.show}>
             {t('addNote')}
           </Button>
         )

@@ -47,7 +47,10 @@ export function Stages({ stages, retiring, acts }: StagesProps) {
                 leaving ? (
                   <Badge tone="warn">{t('stageRetiring')}</Badge>
                 ) : (
-                  stage.kind !== 'open' && <Badge>{t(`stageKind_${stage.kind}`)}</Badge>
+                  stage.kind !== 'open' &&
+                  stageLabel(stage) !== t(`stageKind_${stage.kind}`) && (
+                    <Badge>{t(`stageKind_${stage.kind}`)}</Badge>
+                  )
                 )
               }
               aside={

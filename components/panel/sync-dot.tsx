@@ -40,7 +40,10 @@ export function SyncDot({
           className={cx('size-2 rounded-full forced-color-adjust-none', dots[sync.is])}
         />
         {shortText(sync)}
-        <span className="sr-only">, {t('syncMore')}</span>
+        <span className="sr-only">
+          {t('comma')}
+          {t('syncMore')}
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

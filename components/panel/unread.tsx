@@ -49,7 +49,7 @@ export function CopyReport() {
   };
   return (
     <>
-      <Button look="bare" className="text-small" onClick={() => void copy()}>
+      <Button look="bare" className="-me-2.5 text-small" onClick={() => void copy()}>
         {t('copyReport')}
       </Button>
       <span role="status" className="basis-full">

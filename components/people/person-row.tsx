@@ -143,7 +143,7 @@ function SeatChip({ place: { decision, member } }: { place: PlaceView }) {
     <Badge tone={potential ? 'quiet' : 'accent'}>
       {decision.solution.name}
       {roles.length > 0 && ` · ${rolesLabel(roles)}`}
-      {potential && `, ${t('isPotential')}`}
+      {potential && `${t('comma')}${t('isPotential')}`}
     </Badge>
   );
 }

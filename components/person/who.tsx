@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
+import { Fragment } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonMatch } from '#lib/model/match.ts';
 import type { PersonView } from '#lib/panel/view.ts';
@@ -27,7 +28,15 @@ export function Who({ person }: { person: PersonView }) {
             )}
             title={name}
           >
-            <bdi>{name}</bdi>
+            <bdi>
+              {/* An address is broken behind its sign rather than anywhere. */}
+              {name.split(/(?<=@)/).map((part) => (
+                <Fragment key={part}>
+                  {part}
+                  <wbr />
+                </Fragment>
+              ))}
+            </bdi>
           </h1>
           <span className="pt-0.5">
             <Sign person={person} />

@@ -5,6 +5,7 @@ import type { PersonOffice } from '#lib/panel/person-office.ts';
 import { asProblem, type Problem, useAct } from '../acts.tsx';
 import { problemText } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
@@ -105,7 +106,7 @@ export function ErasePerson({
             {t('eraseNow')}
           </Button>
         )}
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" className={cx(!office.mayErase && '-ms-2.5')} onClick={onDone}>
           {t('cancel')}
         </Button>
       </div>

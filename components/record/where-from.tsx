@@ -3,6 +3,7 @@ import { type MessageKey, t } from '#lib/browser/i18n.ts';
 import type { Provenance } from '#lib/model/fields.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
+import type { MergedKind } from '#lib/model/records/merge.ts';
 import type { HistoryAsk } from '#lib/panel/history/history.ts';
 import { useDoing } from '../acts.tsx';
 import { ago, calendarDay } from '../format.ts';
@@ -12,7 +13,7 @@ import type { FocusOn } from '../ui/focus.ts';
 import { useAsked } from '../use-asked.ts';
 
 /** The fields of a person or company, in the order they are shown in. */
-export const fields = {
+const fields = {
   name: 'fieldName',
   title: 'fieldTitle',
   headline: 'fieldHeadline',
@@ -26,6 +27,10 @@ export const fields = {
   ownerId: 'fieldOwner',
   target: 'targetAccount',
 } as const satisfies Record<string, MessageKey>;
+
+/** Each field with what it is called: a company's name is not called as a person's. */
+export const fieldsOf = (kind: MergedKind): [field: string, label: MessageKey][] =>
+  Object.entries({ ...fields, ...(kind === 'account' && { name: 'fieldAccountName' as const }) });
 
 /** Of each field: what it holds, who or what said so, and when. */
 export function WhereFrom({
@@ -50,7 +55,7 @@ export function WhereFrom({
     if (field === 'left' && typeof value === 'string') return calendarDay(value.slice(0, 10), now);
     return text(value);
   };
-  const said = Object.entries(fields).flatMap(([field, label]) => {
+  const said = fieldsOf('domains' in record ? 'account' : 'contact').flatMap(([field, label]) => {
     const source = record.sources[field];
     return source ? [{ field, label, source, value: saidOf(field, values[field]) }] : [];
   });
@@ -60,7 +65,7 @@ export function WhereFrom({
         <h2 id={id} className="min-w-0 flex-1 font-semibold">
           {t('whereFromOf', { name: record.name })}
         </h2>
-        <Button ref={first} look="bare" onClick={onDone}>
+        <Button ref={first} look="bare" className="-me-2.5" onClick={onDone}>
           {t('close')}
         </Button>
       </div>

@@ -139,7 +139,7 @@ function HeldSeat({
   return (
     <Badge icon={potential ? CircleDashed : CircleCheck} tone={potential ? 'quiet' : 'accent'}>
       {t('seatHolder', { role: roleLabel(seat.role), holder: listed(names) })}
-      {potential && `, ${t('isPotential')}`}
+      {potential && `${t('comma')}${t('isPotential')}`}
     </Badge>
   );
 }

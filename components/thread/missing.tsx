@@ -30,11 +30,14 @@ function Holder({ contact, member, seats }: Extract<Missing, { is: 'person' }>) 
         <bdi className="block truncate">{name}</bdi>
         <span className="line-clamp-2 text-small text-muted">
           {rolesLabel(seats.map(({ seat }) => seat.role))}
-          {member.status === 'potential' && `, ${t('isPotential')}`}
+          {member.status === 'potential' && `${t('comma')}${t('isPotential')}`}
           {contact?.left ? (
-            <span className="text-warn">, {t('hasLeft')}</span>
+            <span className="text-warn">
+              {t('comma')}
+              {t('hasLeft')}
+            </span>
           ) : (
-            contact?.emails.length === 0 && `, ${t('noAddress')}`
+            contact?.emails.length === 0 && `${t('comma')}${t('noAddress')}`
           )}
         </span>
       </span>
@@ -61,8 +64,8 @@ function EmptySeat({
         <span className={due ? 'block text-small text-warn' : 'block text-small text-muted'}>
           {t('seatEmpty')}
           {due
-            ? `, ${t('seatEmptyDue')}`
-            : by && `, ${t('seatEmptyBy', { stage: stageLabel(by) })}`}
+            ? `${t('comma')}${t('seatEmptyDue')}`
+            : by && `${t('comma')}${t('seatEmptyBy', { stage: stageLabel(by) })}`}
         </span>
       </span>
     </>

@@ -87,7 +87,7 @@ function Colleagues({ names }: { names: readonly string[] }) {
   const more = names.length - named;
   const said = listed([
     ...names.slice(0, named),
-    ...(more > 0 ? [t('andMore', { count: more })] : []),
+    ...(more > 0 ? [t('andOthers', { count: more })] : []),
   ]);
   return (
     <p className="border-t border-line px-4 py-3 text-small text-muted" title={listed(names)}>
