@@ -1,5 +1,6 @@
 /** What is on record around the rows of an import: read by their keys, and locked until the import is done. */
 import { sql } from 'kysely';
+import { companyListKeys } from '#lib/model/exclusions.ts';
 import { type AnyRecord, allOf, type Kind, ref } from '#lib/model/kinds.ts';
 import type { Key } from '#lib/model/mutation.ts';
 import { Book } from '#lib/model/transfer/book.ts';
@@ -62,6 +63,9 @@ export async function factsFor(
       'accountId' in record ? [['account', record.accountId] as Key] : [],
     ),
   );
+  // A company may be on the list under another of its keys than its row has.
+  const companies = book.accounts.flatMap(companyListKeys);
+  book.listed = book.listed.union(await listedKeys(tx, ws, companies));
   const accountIds = [
     ...new Set(found.map(([, record]) => ('accountId' in record ? record.accountId : record.id))),
   ];

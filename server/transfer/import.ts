@@ -10,11 +10,10 @@ import { sentence } from '#lib/model/transfer/sentences.ts';
 import { sightOf } from '../access/sight.ts';
 import type { Asker } from '../actor.ts';
 import type { Database } from '../db/schema.ts';
-import { isNoop, LockedRecords } from '../records.ts';
+import { isNoop, LockedRecords, writeRecords } from '../records.ts';
 import { retried } from '../retried.ts';
 import type { Write } from '../stored.ts';
 import { takeVersion } from '../version.ts';
-import { writeMany } from '../write-many.ts';
 import { factsFor } from './facts.ts';
 
 export interface ImportDeps {
@@ -54,7 +53,7 @@ export async function importRows(
       const real = writes.filter((write) => !isNoop(write));
       if (real.length === 0) return { planned, version: null };
       const version = await takeVersion(tx, ws, sight.access);
-      await writeMany(tx, real, { ws, version, client: by, by, mutation: 'import' });
+      await writeRecords(tx, real, { ws, version, client: by, by, mutation: 'import' });
       return { planned, version };
     }),
   );

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ImportAnswer } from '#lib/contract/transfer.ts';
+import { ImportAnswer, ImportRequest } from '#lib/contract/transfer.ts';
 import { entryOf } from '#lib/model/exclusions.ts';
 import { domainKey, emailKey } from '#lib/model/keys.ts';
 import type { Kind, Records } from '#lib/model/kinds.ts';
@@ -13,10 +13,10 @@ import { readTable } from '#lib/model/transfer/table.ts';
 import { createdId } from '#lib/model/transition.ts';
 import { demoRecords } from '#server/demo/story.ts';
 import { createKey } from '#server/keys.ts';
-import { writeRecord } from '#server/records.ts';
+import { writeRecord, writeRecords } from '#server/records.ts';
 import type { Tx, Writer } from '#server/stored.ts';
+import { importRows } from '#server/transfer/import.ts';
 import { takeVersion } from '#server/version.ts';
-import { writeMany } from '#server/write-many.ts';
 import { testIssuer } from '#test/support/issuer.ts';
 import { type TestServer, testServer } from '#test/support/server.ts';
 
@@ -502,7 +502,7 @@ test('all that is exported comes back the same in an empty workspace, from CSV a
         before: undefined,
         after: kinds[kind as 'stage'].schema.parse(data),
       }));
-      await writeMany(tx, writes, writer);
+      await writeRecords(tx, writes, writer);
     });
     const secret = await createKey(server.db, { ws, name: 'new', scopes: ['import', 'read'] });
     for (const kind of rowKinds) {
@@ -585,7 +585,7 @@ test('many records written at once leave what writing them one by one leaves', a
   const byOne = await left('by-one', async (tx, writer) => {
     for (const [seq, write] of writes.entries()) await writeRecord(tx, write, writer, seq);
   });
-  expect(await left('at-once', (tx, writer) => writeMany(tx, writes, writer))).toEqual(byOne);
+  expect(await left('at-once', (tx, writer) => writeRecords(tx, writes, writer))).toEqual(byOne);
 });
 
 test('a large import comes in as one commit', async () => {
@@ -604,26 +604,29 @@ test('a large import comes in as one commit', async () => {
   expect(text.split('\r\n').length).toBeGreaterThan(many);
 }, 60_000);
 
-test('whoever is on the do-not-record list is refused by line, and nothing of the file is written', async () => {
-  const [{ salt }] = (await server.db
+/** Puts these keys on the do-not-record list. */
+async function exclude(id: string, keys: string[]) {
+  const { salt } = await server.db
     .selectFrom('workspaces')
     .select('salt')
     .where('ws', '=', 'demo')
-    .execute()) as [{ salt: string }];
-  const keys = [emailKey('left.alone@acme.example'), domainKey('shunned.example')];
-  const entry = kinds.exclusion.schema.parse({
-    ...{ id: 'asked', by: 'ada', at: now.toISOString(), ...entryOf(salt, 'person', keys) },
+    .executeTakeFirstOrThrow();
+  const at = now.toISOString();
+  const after = kinds.exclusion.schema.parse({
+    id,
+    by: 'ada',
+    at,
+    ...entryOf(salt, 'person', keys),
   });
   await server.db.transaction().execute(async (tx) => {
-    const writer = { ws: 'demo', client: 'test', by: 'ada', mutation: 'test' };
     const version = await takeVersion(tx, 'demo');
-    await writeRecord(
-      tx,
-      { kind: 'exclusion', id: 'asked', before: undefined, after: entry },
-      { ...writer, version },
-      0,
-    );
+    const writer = { ws: 'demo', client: 'test', by: 'ada', mutation: 'test', version };
+    await writeRecord(tx, { kind: 'exclusion', id, before: undefined, after }, writer, 0);
   });
+}
+
+test('whoever is on the do-not-record list is refused by line, and nothing of the file is written', async () => {
+  await exclude('asked', [emailKey('left.alone@acme.example'), domainKey('shunned.example')]);
   const answer = await send('contacts', [
     { name: 'Let Her', emails: 'left.alone@acme.example' },
     { name: 'By Company', emails: 'x@mail.shunned.example' },
@@ -637,4 +640,69 @@ test('whoever is on the do-not-record list is refused by line, and nothing of th
   ]);
   const company = await one('accounts', { name: 'Shunned', domains: 'shunned.example' });
   expect(company.errors).toMatchObject([{ column: 'domains', code: 'excluded' }]);
+
+  // Nobody comes in beside the company's e-mails either: by its domain alone, or at its account where that was here before.
+  for (const [kind, values] of [
+    ['contacts', { name: 'By Domain', emails: 'by.domain@gmail.com', domain: 'shunned.example' }],
+    ['opportunities', { domain: 'www.shunned.example', solution: 'Learning' }],
+  ] as const)
+    expect((await one(kind, values)).errors).toMatchObject([
+      { column: 'domain', code: 'excluded' },
+    ]);
+  const before = await one('accounts', {
+    name: 'Was Here',
+    domains: 'was-here.example; wh.example',
+  });
+  await exclude('asked-too', [domainKey('wh.example')]);
+  for (const values of [
+    { name: 'By Name', emails: 'by.name@gmail.com', account: 'Was Here' },
+    { name: 'By Other Domain', emails: 'x@was-here.example' },
+    { name: 'By Id', accountId: before.id ?? '' },
+  ])
+    expect((await one('contacts', values)).errors).toMatchObject([{ code: 'excluded' }]);
+});
+
+test('importing changes at any number of rows asks the database as often as at few', async () => {
+  let queries = 0;
+  const counted = server.db.withPlugin({
+    transformQuery: ({ node }) => {
+      queries++;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const take = async (count: number, over: Values) => {
+    const rows = Array.from({ length: count }, (_, at) => ({
+      values: { name: `Row ${at}`, emails: `row${at}@rows${at % 40}.example`, ...over },
+    }));
+    queries = 0;
+    const request = ImportRequest.parse({ kind: 'contacts', dryRun: false, rows });
+    const asker = { ws: 'demo', by: 'import.counted' };
+    const { totals } = await importRows({ db: counted, poke: () => {} }, asker, request);
+    return { ...totals, queries };
+  };
+  const made = await take(40, {});
+  expect(made).toMatchObject({ create: 40 });
+  const few = await take(40, { title: 'Analyst' });
+  expect(few).toMatchObject({ update: 40 });
+  expect(await take(800, { title: 'Analyst' })).toMatchObject({ create: 760, unchanged: 40 });
+  const many = await take(800, { location: 'Oslo' });
+  expect(many).toMatchObject({ update: 800 });
+  expect(few.queries).toBeLessThanOrEqual(25);
+  expect(many.queries).toBeLessThanOrEqual(few.queries);
+});
+
+test('a host on record comes back as it is, not as the domain above it', async () => {
+  const after = kinds.account.schema.parse({
+    ...{ id: 'below', name: 'Below Ltd', domains: ['eu.above.example'] },
+  });
+  await server.db.transaction().execute(async (tx) => {
+    const version = await takeVersion(tx, 'demo');
+    const writer = { ws: 'demo', client: 't', by: 't', mutation: 't', version };
+    await writeRecord(tx, { kind: 'account', id: 'below', before: undefined, after }, writer, 0);
+  });
+  const [row] = fromCsv('accounts', await (await exported('accounts')).text()).filter(
+    ({ id }) => id === 'below',
+  );
+  expect(await one('accounts', row ?? {})).toMatchObject({ status: 'unchanged', id: 'below' });
 });

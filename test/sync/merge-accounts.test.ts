@@ -17,9 +17,9 @@ import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { memberId } from '#lib/model/records/member.ts';
 import { Opportunity } from '#lib/model/records/opportunity.ts';
+import { writeRecords } from '#server/records.ts';
 import type { Write } from '#server/stored.ts';
 import { takeVersion } from '#server/version.ts';
-import { writeMany } from '#server/write-many.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;
@@ -291,7 +291,7 @@ test('[P1] an account of two thousand records merges as one commit, and parts ag
   await here.server.db.transaction().execute(async (tx) => {
     const version = await takeVersion(tx, 'demo');
     const by = { client: 'import', by: 'ada', mutation: 'import' };
-    await writeMany(tx, writes, { ws: 'demo', version, ...by });
+    await writeRecords(tx, writes, { ws: 'demo', version, ...by });
   });
   await ana.edit(mergeAccounts, pair());
   await ana.sync();

@@ -33,7 +33,7 @@ export class Book {
   readonly aliases = new Map<string, string>();
   /** Ids that deleted records had: never given again. */
   readonly gone = new Set<string>();
-  /** Of the rows' keys, those on the do-not-record list. */
+  /** Of the rows' keys and their accounts', those on the do-not-record list. */
   listed: ReadonlySet<string> = new Set();
   /** Of the rows' exact keys, those of records at accounts that are not open to the importer. */
   readonly closed = new Set<string>();
@@ -65,6 +65,11 @@ export class Book {
   /** All of a small kind. */
   all<K extends 'solution' | 'stage'>(kind: K): Records[K][] {
     return this.under(kind, allOf(kind));
+  }
+
+  /** Those that are here. */
+  get accounts(): Account[] {
+    return [...this.#records.values()].filter((record) => 'domains' in record);
   }
 
   /** What is on record already. */

@@ -1,5 +1,5 @@
 /** Which records a row may speak of, before anything about it is judged. */
-import { companyDomain, registrableDomain } from '../domains.ts';
+import { companyDomain, hostIn, registrableDomain } from '../domains.ts';
 import { isStorable } from '../fields.ts';
 import { companyNameKey, companySlugKey, domainKey } from '../keys.ts';
 import type { Key } from '../mutation.ts';
@@ -44,7 +44,10 @@ export function wantedBy(kind: RowKind, rows: readonly ImportRow[]): Wanted {
 
 const domainsIn = (cells: Cells): string[] => [
   ...[cells.raw('domains'), cells.raw('domain')].flatMap((cell) =>
-    splitList(cell ?? '').flatMap((part) => registrableDomain(part) ?? []),
+    splitList(cell ?? '').flatMap((part) => {
+      const domains = [registrableDomain(part), hostIn(part)];
+      return [...new Set(domains.flatMap((domain) => domain ?? []))];
+    }),
   ),
   ...splitList(cells.raw('emails') ?? '').flatMap((part) => companyDomain(part) ?? []),
 ];

@@ -1,5 +1,6 @@
 /** A row that is an account, and the account that another row names. */
-import { companyDomain, isFreeMail, registrableDomain } from '../../domains.ts';
+import { companyDomain, hostIn, isFreeMail, registrableDomain } from '../../domains.ts';
+import { companyListKeys } from '../../exclusions.ts';
 import { Id, Name, Slug } from '../../fields.ts';
 import { companySlugKey, domainKey } from '../../keys.ts';
 import { slugIn } from '../../linkedin.ts';
@@ -13,8 +14,18 @@ import { yesOrNo } from '../words.ts';
 import { type Edges, filled, type Planned, said, source } from './ground.ts';
 import { tagsIn, tagsWith } from './tags.ts';
 
-/** The registrable domain of a cell; `null` where it is nobody's own, which is noted; `undefined` where it is none. */
-function domainOf(cells: Cells, column: ColumnId, text: string): string | null | undefined {
+/**
+ * The registrable domain of a cell, or its very host where that is on record; `null` where it is nobody's own, which is
+ * noted; `undefined` where it is none.
+ */
+function domainOf(
+  cells: Cells,
+  book: Book,
+  column: ColumnId,
+  text: string,
+): string | null | undefined {
+  const host = hostIn(text);
+  if (host && book.under('account', domainKey(host)).length > 0) return host;
   const domain = registrableDomain(text);
   if (!domain) return undefined;
   if (!isFreeMail(domain) && !isSharedHost(domain)) return domain;
@@ -52,7 +63,7 @@ export function planAccount(cells: Cells, book: Book, edges: Edges): Planned | u
   const domains = cells.list(
     'domains',
     mostDomains,
-    (text) => domainOf(cells, 'domains', text),
+    (text) => domainOf(cells, book, 'domains', text),
     'badDomain',
   );
   const linkedin = cells.word('linkedin', companySlug, 'badLinkedin');
@@ -119,6 +130,10 @@ function byName(
   return undefined;
 }
 
+/** Whether the account is on the do-not-record list, so that nobody new comes to it. */
+export const isListed = (book: Book, account: Account): boolean =>
+  companyListKeys(account).some((key) => book.listed.has(key));
+
 export interface NamedAccount {
   account: Account;
   isNew: boolean;
@@ -139,7 +154,7 @@ export function accountOf(
   const domain = cells.word(
     'domain',
     (text) => {
-      const found = domainOf(cells, 'domain', text);
+      const found = domainOf(cells, book, 'domain', text);
       return found === undefined ? undefined : { found };
     },
     'badDomain',
@@ -165,6 +180,8 @@ export function accountOf(
   const host = domain ?? own;
   if (!name && !host) return cells.problem('account', 'missing');
   if (isClosed(host)) return cells.problem(cells.has('account') ? 'account' : 'emails', 'notOpen');
+  if (host && book.listed.has(domainKey(host)))
+    return cells.problem(domain ? 'domain' : 'emails', 'excluded');
   const fresh = {
     name: name ?? host ?? '',
     domains: host ? [host] : [],

@@ -10,7 +10,7 @@ import { Contact } from '../../records/contact.ts';
 import type { Book } from '../book.ts';
 import { type Cells, dayIn } from '../cells.ts';
 import { splitList } from '../lists.ts';
-import { accountOf, freshId } from './account.ts';
+import { accountOf, freshId, isListed } from './account.ts';
 import { type Edges, filled, type Planned, said } from './ground.ts';
 import { tagsIn, tagsWith } from './tags.ts';
 
@@ -75,6 +75,10 @@ export function planContact(cells: Cells, book: Book, edges: Edges): Planned | u
   if (!called) return cells.has('name') ? undefined : cells.problem('name', 'missing');
   const [same] = book.namesakes(place.account.id, called);
   if (same && keys.length === 0) return update(cells, book, edges, same, fields);
+  if (isListed(book, place.account)) {
+    const named = (['account', 'domain', 'accountId'] as const).find((column) => cells.has(column));
+    return cells.problem(named ?? 'emails', 'excluded');
+  }
   if (same) cells.note('name', 'sameName', same.name);
   const fresh: Omit<z.infer<typeof Contact>, 'id' | 'sources'> = {
     accountId: place.account.id,
