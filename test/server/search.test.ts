@@ -117,6 +117,35 @@ describe.each(databases)('on %s', (_name, fresh) => {
     }
   });
 
+  test('[A1] decisions at hundreds of closed accounts stand before none that are open', async () => {
+    const there = await net.workspace();
+    await there.join('ada', 'admin');
+    const ana = there.client('ana');
+    // Closed ones first in every order the database could take: by when they came, and by id.
+    for (let portion = 0; portion < 3; portion++)
+      await ana.push(
+        ...Array.from({ length: 80 }, (_, at) => `a-closed-${portion}-${at}`).flatMap((id) => [
+          account(id, {}),
+          decision(`deal-${id}`, id),
+        ]),
+      );
+    await ana.push(account('z-open', {}), decision('deal-z-open', 'z-open'));
+    await net.db
+      .insertInto('restricted')
+      .values(
+        Array.from({ length: 240 }, (_, at) => ({
+          ws: there.ws,
+          scope: `a-closed-${Math.floor(at / 80)}-${at % 80}`,
+          by_user: 'ada',
+        })),
+      )
+      .execute();
+    const answer = await ask({ q: 'talent' }, there.subject('ben'));
+    expect(SearchAnswer.parse(await answer.json()).hits.map(({ id }) => id)).toEqual([
+      'deal-z-open',
+    ]);
+  });
+
   test('another workspace finds nobody of this one', async () => {
     const there = await net.workspace();
     const answer = await ask({ q: 'tomas' }, there.subject('ana'));
