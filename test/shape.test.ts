@@ -2,20 +2,22 @@
 /** Notices what was forgotten: entries missing from a registry, words and rights that must never appear. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sql } from 'kysely';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import * as problems from '#lib/contract/problem.ts';
-import * as sync from '#lib/contract/sync.ts';
-import * as transfer from '#lib/contract/transfer.ts';
 import * as detection from '#lib/model/detection.ts';
 import { kindNames, rulesOf } from '#lib/model/kinds.ts';
 import type { Mutation } from '#lib/model/mutation.ts';
 import { mutations } from '#lib/model/mutations/index.ts';
 import { defaultStages } from '#lib/model/records/stage.ts';
+import { rowNotes, rowProblems } from '#lib/model/transfer/cells.ts';
+import { columns, rowKinds } from '#lib/model/transfer/columns.ts';
+import { sentence } from '#lib/model/transfer/sentences.ts';
 import * as vocabulary from '#lib/model/vocabulary.ts';
 import { extensionId } from '#server/config.ts';
 import { demoRecords } from '#server/demo/story.ts';
+import { createKey } from '#server/keys.ts';
 import { type TestServer, testServer } from '#test/support/server.ts';
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any' });
@@ -112,14 +114,44 @@ describe('the words that never appear', () => {
     expect(found(['a SQLite file', 'the lead', 'touches', 'first', 'resource'])).toEqual([]);
   });
 
+  const wire = Object.values(
+    import.meta.glob<Record<string, unknown>>('../lib/contract/*.ts', { eager: true }),
+  );
+
+  test('are in no table and no column of the database', async () => {
+    const { rows } = await sql<Record<string, string>>`
+      select table_name, column_name from information_schema.columns where table_schema = 'public'`.execute(
+      server.db,
+    );
+    expect(rows.length).toBeGreaterThan(60);
+    expect(found(rows)).toEqual([]);
+  });
+
+  test('are in no export, and in nothing that an import or a refusal says', async () => {
+    const secret = await createKey(server.db, { ws: 'demo', name: 'crm', scopes: ['read'] });
+    for (const kind of rowKinds)
+      for (const format of ['csv', 'json']) {
+        const answer = await server.request(`/v1/export/${kind}?format=${format}`, {
+          headers: { authorization: `Bearer ${secret}` },
+        });
+        const text = await answer.text();
+        expect(text.length).toBeGreaterThan(200);
+        expect(found(format === 'json' ? JSON.parse(text) : text.split(/[,\r\n]+/))).toEqual([]);
+      }
+    const said = [...rowProblems, ...rowNotes].map((code) =>
+      sentence({ column: 'name', code, value: '' }),
+    );
+    expect(found([said, columns, demoRecords(Date.now())])).toEqual([]);
+  });
+
   test('are in no schema: records, arguments, detections, the wire, the vocabularies', () => {
     const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
     const schemas = [
       ...kindNames.map((kind) => rulesOf(kind).schema),
       ...[...mutations.values()].map(({ args }) => args),
-      ...[sync, transfer, problems, detection, vocabulary].flatMap((file) => Object.values(file)),
+      ...[detection, vocabulary, ...wire].flatMap((file) => Object.values(file)),
     ].filter(isSchema);
-    expect(schemas.length).toBeGreaterThan(40);
+    expect(schemas.length).toBeGreaterThan(80);
     for (const schema of schemas) expect(found(schemaOf(schema))).toEqual([]);
     expect(found([[...mutations.keys()], kindNames])).toEqual([]);
   });
