@@ -32,6 +32,8 @@ import { search } from './search.ts';
 import { mountSignals } from './signals/routes.ts';
 import { mountTransfer } from './transfer/routes.ts';
 
+const security: Record<string, string[]>[] = [{ user: [] }];
+
 export function mountRoutes(app: App, deps: AppDeps): void {
   const { db, closing, now, pokes = createPokes() } = deps;
   const signedIn = requireUser(deps);
@@ -81,6 +83,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       method: 'get',
       path: '/v1/me',
       summary: 'Who is signed in.',
+      security,
       middleware: [signedIn] as const,
       responses: { 200: json('The signed-in user', Me), ...problems },
     }),
@@ -100,6 +103,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       method: 'get',
       path: '/v1/search',
       summary: 'People, accounts and decisions by the beginnings of their words, page by page.',
+      security,
       middleware: [signedIn] as const,
       request: { query: SearchQuery },
       responses: { 200: json('One page', SearchAnswer), ...problems },
@@ -113,6 +117,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       method: 'get',
       path: '/v1/mine',
       summary: 'The accounts of the user’s own open decisions, and of the seats they are to fill.',
+      security,
       middleware: [signedIn] as const,
       responses: { 200: json('Accounts to follow', MineAnswer), ...problems },
     }),
@@ -124,6 +129,7 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       method: 'get',
       path: '/v1/history',
       summary: 'Who changed what of one record, and when, newest first.',
+      security,
       middleware: [signedIn] as const,
       request: { query: HistoryQuery },
       responses: { 200: json('One page', HistoryAnswer), ...problems },
@@ -195,6 +201,7 @@ function route<
     method,
     path,
     summary,
+    security,
     middleware: [middleware] as const,
     request: { body: { required: true, ...json('The request', request) } },
     responses: { 200: json('The answer', answer), ...problems },
