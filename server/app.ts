@@ -81,11 +81,19 @@ export function createApp(deps: AppDeps): App {
     if (error instanceof ProblemError) return problemResponse(c, error);
     if (error instanceof HTTPException && error.status < 500)
       return problemResponse(c, new ProblemError('badRequest', error.message));
+    if (unkept.has((error as { code?: unknown }).code))
+      return problemResponse(
+        c,
+        new ProblemError('badRequest', 'It has signs that nobody can keep.'),
+      );
     log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error');
     return problemResponse(c, new ProblemError('internal'));
   });
   return app;
 }
+
+/** PostgreSQL's words for a text with NUL in it, in a parameter or in JSON. */
+const unkept: ReadonlySet<unknown> = new Set(['22021', '22P05']);
 
 const limited = (maxSize: number) =>
   bodyLimit({

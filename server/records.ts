@@ -13,7 +13,7 @@ import { jsonb } from './db/json.ts';
 import { writeHistory } from './history.ts';
 import { writeKeys } from './record-keys.ts';
 import type { Guards, StoredRecord, Tx, Write, Writer } from './stored.ts';
-import { wordKeys } from './words.ts';
+import { belowKeys, wordKeys } from './words.ts';
 
 const address = (kind: string, id: string) => `${kind}\n${id}`;
 
@@ -178,6 +178,7 @@ async function storeRows(
 export const indexKeys = (kind: Kind, record: AnyRecord): string[] => [
   ...rulesOf(kind).index(record),
   ...wordKeys(kind, record),
+  ...belowKeys(kind, record),
 ];
 
 /** Who changed each guarded field last, once this is written. */

@@ -1,4 +1,4 @@
-/** The words people and accounts are searched by, as keys of `record_index`. */
+/** What the server finds people and accounts by besides, as keys of `record_index`: their words, and domains above theirs. */
 import type { AnyRecord, Kind, Records } from '#lib/model/kinds.ts';
 import { ownWords } from '#lib/model/search.ts';
 
@@ -8,4 +8,15 @@ export const wordKey = (word: string): string => `word:${word}`;
 export function wordKeys(kind: Kind, record: AnyRecord): string[] {
   if (kind !== 'contact' && kind !== 'account') return [];
   return ownWords(kind, record as Records[typeof kind]).map(wordKey);
+}
+
+export const belowKey = (domain: string): string => `below:${domain}`;
+
+/** An account with the domain `eu.acme.example` is one of those below `acme.example`. */
+export function belowKeys(kind: Kind, record: AnyRecord): string[] {
+  if (kind !== 'account') return [];
+  return (record as Records['account']).domains.flatMap((domain) => {
+    const [, ...above] = domain.split('.');
+    return above.slice(0, -1).map((_, at) => belowKey(above.slice(at).join('.')));
+  });
 }

@@ -41,6 +41,18 @@ export const hostIn = (text: string): string | null => {
 export const isWithin = (host: string, domain: string): boolean =>
   host === domain || host.endsWith(`.${domain}`);
 
+/** Of companies with domains at or below a host's, the one that the host itself names most closely; else all of them. */
+export function closestTo<C extends { domains: readonly string[] }>(
+  host: string,
+  companies: readonly C[],
+): readonly C[] {
+  const closest = companies
+    .flatMap((company) => company.domains.map((domain) => ({ company, domain })))
+    .filter(({ domain }) => isWithin(host, domain))
+    .sort((a, b) => b.domain.length - a.domain.length)[0]?.company;
+  return closest ? [closest] : companies;
+}
+
 /** As browsers write it: `bücher.example` and `xn--bcher-kva.example` are one. */
 function inAscii(host: string): string {
   if (/^[\0-\x7f]*$/.test(host) || !URL.canParse(`http://${host}`)) return host;

@@ -16,6 +16,7 @@ import { everything } from '../access/sight.ts';
 import { among, idsUnder, under } from '../read/query.ts';
 import type { LockedRecords } from '../records.ts';
 import type { Tx } from '../stored.ts';
+import { belowKey } from '../words.ts';
 
 /** What belongs to the workspace and holds for a whole batch. */
 export interface Ground {
@@ -51,9 +52,9 @@ export async function known(
     select key, kind, id from record_keys where ws = ${ws} and key = any(${keys}::text[])
     union all
     select key, kind, id from record_keys where ws = ${ws} and kind = 'account'
-      and (key = any(${domains.map(domainKey)}::text[]) or key like any(${domains.map((domain) => `domain:%.${domain}`)}::text[]))
+      and key = any(${domains.map(domainKey)}::text[])
     union all
-    select key, kind, id from record_index where ws = ${ws} and kind = 'account' and key = ${companyNameKey(standIn(signal))}`.execute(
+    select key, kind, id from record_index where ws = ${ws} and kind = 'account' and key = any(${[companyNameKey(standIn(signal)), ...domains.map(belowKey)]}::text[])`.execute(
     tx,
   );
   const [contactId] = keys.flatMap((key) => rows.find((row) => row.key === key)?.id ?? []);

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '#lib/contract/problem.ts';
 import {
@@ -15,6 +16,7 @@ import { inPlayOrder, isOverdue } from '#lib/model/play.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
 import { Channel, Team } from '#lib/model/vocabulary.ts';
+import { migrations } from '#server/db/migrations/index.ts';
 import { writeRecord } from '#server/records.ts';
 import { testIssuer } from '#test/support/issuer.ts';
 import { type TestServer, testServer } from '#test/support/server.ts';
@@ -98,6 +100,28 @@ describe('accounts', () => {
   ])('are found by %s', async (domain) => {
     const answer = await read(`/v1/accounts?domain=${encodeURIComponent(domain)}`, AccountsAnswer);
     expect(answer.accounts).toMatchObject([{ id: 'acme', name: 'ACME', target: true }]);
+  });
+
+  test('with domains below one are found by it, and each by its own', async () => {
+    const writer = { ws: 'demo', version: 2, client: 'test', by: 'test', mutation: 'test' };
+    await server.db.transaction().execute(async (tx) => {
+      for (const part of ['eu', 'us']) {
+        const id = `initech-${part}`;
+        const after = kinds.account.schema.parse({
+          ...{ id, name: id, domains: [`${part}.initech.example`] },
+        });
+        await writeRecord(tx, { kind: 'account', id, before: undefined, after }, writer, 0);
+      }
+    });
+    const found = async (domain: string) =>
+      (await read(`/v1/accounts?domain=${domain}`, AccountsAnswer)).accounts.map(({ id }) => id);
+    const both = ['initech-eu', 'initech-us'];
+    expect(await found('initech.example')).toEqual(both);
+    expect(await found('www.us.initech.example')).toEqual(['initech-us']);
+    await sql`delete from record_index where key like 'below:%'`.execute(server.db);
+    expect(await found('initech.example')).toEqual([]);
+    await migrations['0011-below']?.up(server.db);
+    expect(await found('initech.example')).toEqual(both);
   });
 
   test('of a domain nobody has are none, and without a domain it is a bad request', async () => {
@@ -221,6 +245,8 @@ describe('the journey', () => {
     ['/v1/accounts/acme/journey?team=winners', 400],
     ['/v1/accounts/acme/journey?limit=0', 400],
     ['/v1/accounts/acme/journey?cursor=made-up', 400],
+    [`/v1/accounts/acme/journey?cursor=${btoa('["\\u0000","touch","x"]')}`, 400],
+    ['/v1/accounts?domain=%00', 400],
     ['/v1/opportunities?account=nobody', 404],
     ['/v1/opportunities', 400],
   ])('%s is a problem', async (path, status) => {

@@ -1,5 +1,12 @@
 /** Step 1 of routing: who a signal is of, by exact keys alone, and at which account it stands. */
-import { companyDomain, hostIn, isFreeMail, isWithin, registrableDomain } from '../domains.ts';
+import {
+  closestTo,
+  companyDomain,
+  hostIn,
+  isFreeMail,
+  isWithin,
+  registrableDomain,
+} from '../domains.ts';
 import type { Provenance } from '../fields.ts';
 import { companyNameKey, contactKeys } from '../keys.ts';
 import type { Account } from '../records/account.ts';
@@ -102,18 +109,13 @@ function placeOf(signal: Signal, known: Known, domains: string[], notes: string[
     notes.push('No domain tells the company.');
     return { ...placeholder(standIn(signal), known), hold: 'companyUnknown' };
   }
-  const found = known.at(domain);
   const said = hostsOf(signal).find((host) => isWithin(host, domain)) ?? domain;
-  // Of accounts with domains below this one, that which the signal's own host names most closely.
-  const closest = found
-    .flatMap((account) => account.domains.map((its) => ({ account, its })))
-    .filter(({ its }) => isWithin(said, its))
-    .sort((a, b) => b.its.length - a.its.length)[0]?.account;
-  if (!closest && found.length > 1) {
+  const found = closestTo(said, known.at(domain));
+  if (found.length > 1) {
     notes.push(`${domain} could be ${found.map(({ name }) => name).join(' or ')}.`);
     return { ...placeholder(standIn(signal), known), hold: 'twoAccounts' };
   }
-  const account = closest ?? found[0];
+  const [account] = found;
   const place = account
     ? { account, newAccount: false }
     : { account: newAccount(signal, domain, domains, known), newAccount: true };

@@ -10,6 +10,7 @@ import * as search from './0007-search.ts';
 import * as history from './0008-history.ts';
 import * as salt from './0009-salt.ts';
 import * as whoMaySee from './0010-who-may-see.ts';
+import * as below from './0011-below.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-history': history,
   '0009-salt': salt,
   '0010-who-may-see': whoMaySee,
+  '0011-below': below,
 };
