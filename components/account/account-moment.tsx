@@ -11,6 +11,7 @@ import { Groups } from '../groups/groups.tsx';
 import { JourneySection } from '../journey/journey-section.tsx';
 import { TickList } from '../people/tick-list.tsx';
 import { seenAccountName } from '../person/names.ts';
+import { Unanswered } from '../person/unanswered.tsx';
 import { WithheldNotice } from '../privacy/withheld.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
@@ -28,6 +29,7 @@ export function AccountMoment({
   people,
   detail,
   withheld,
+  unanswered = false,
 }: {
   url: string;
   seen: SeenAccount;
@@ -36,6 +38,8 @@ export function AccountMoment({
   people: PersonView[];
   detail?: AccountDetail;
   withheld?: Withheld | undefined;
+  /** Whether it is on record, the server has not said. */
+  unanswered?: boolean | undefined;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
@@ -57,15 +61,18 @@ export function AccountMoment({
           </h1>
           <p className="flex items-center gap-1.5 text-muted">
             {domain && <span className="truncate">{domain}</span>}
-            {!withheld && <AccountState account={account} />}
+            {!withheld && !unanswered && <AccountState account={account} />}
           </p>
         </div>
       </header>
+      {unanswered && <Unanswered />}
       {known && <AccountRecord account={known} merges={detail?.merges} />}
       {withheld ? <WithheldNotice why={withheld} /> : <AccountQuestion account={account} />}
       {account.is === 'new' && !withheld && (
         <div className="border-t border-line px-4 py-3">
-          <p className="pb-2 text-muted">{t('accountNewHint', { account: name })}</p>
+          {!unanswered && (
+            <p className="pb-2 text-muted">{t('accountNewHint', { account: name })}</p>
+          )}
           <Button
             look="solid"
             disabled={busy}

@@ -48,7 +48,7 @@ export const MomentBody = memo(function MomentBody({
     case 'person':
       return (
         <>
-          <PersonMoment key={moment.url} person={moment.person} />
+          <PersonMoment key={moment.url} person={moment.person} unanswered={moment.unanswered} />
           <Unread fields={moment.unread} person={moment.person} />
         </>
       );
@@ -64,6 +64,7 @@ export const MomentBody = memo(function MomentBody({
             people={moment.people}
             withheld={moment.withheld}
             detail={moment.detail}
+            unanswered={moment.unanswered}
           />
           <Unread fields={moment.unread} />
         </>

@@ -16,7 +16,7 @@ export function AddOnly({
   person: PersonView;
   /** Whether this is the one act on offer. */
   main: boolean;
-  hint?: string;
+  hint?: string | undefined;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();

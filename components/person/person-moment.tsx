@@ -15,10 +15,18 @@ import { nameOf } from './names.ts';
 import { PersonRecord } from './person-record.tsx';
 import { Places } from './places.tsx';
 import { PersonQuestion } from './question.tsx';
+import { Unanswered } from './unanswered.tsx';
 import { Who } from './who.tsx';
 
 /** A profile: who it is, which decisions of the company are in motion, and the person's seat in each. */
-export function PersonMoment({ person: seen }: { person: PersonView }) {
+export function PersonMoment({
+  person: seen,
+  unanswered = false,
+}: {
+  person: PersonView;
+  /** Whether they are on record, the server has not said. */
+  unanswered?: boolean | undefined;
+}) {
   const [answer, setAnswer] = useState<Answer>(null);
   const asked = seen.match.is === 'maybe';
   const person = asked ? answered(seen, answer) : seen;
@@ -34,7 +42,8 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
     );
   return (
     <>
-      <Who person={person} />
+      <Who person={person} unanswered={unanswered} />
+      {unanswered && <Unanswered />}
       {person.match.is === 'known' && (
         <PersonRecord person={person} contact={person.match.contact} />
       )}
@@ -58,7 +67,7 @@ export function PersonMoment({ person: seen }: { person: PersonView }) {
       )}
       <AccountQuestion account={account} />
       {person.match.is === 'new' && !known && !unclear && (
-        <AddOnly person={person} main hint={t('newHereHint')} />
+        <AddOnly person={person} main hint={unanswered ? undefined : t('newHereHint')} />
       )}
       {known && (
         <Section

@@ -13,7 +13,7 @@ import { nameOf, seenCompany, titleOf } from './names.ts';
 import { PersonaHint } from './persona-hint.tsx';
 
 /** Who stands on the page: name, title, company, and whether we know them; nothing was asked of who is not recorded. */
-export function Who({ person }: { person: PersonView }) {
+export function Who({ person, unanswered = false }: { person: PersonView; unanswered?: boolean }) {
   const name = nameOf(person);
   const title = titleOf(person);
   return (
@@ -38,9 +38,7 @@ export function Who({ person }: { person: PersonView }) {
               ))}
             </bdi>
           </h1>
-          <span className="pt-0.5">
-            <Sign person={person} />
-          </span>
+          <span className="pt-0.5">{!unanswered && <Sign person={person} />}</span>
         </div>
         {title && (
           <p className="line-clamp-2" title={title}>
@@ -48,7 +46,7 @@ export function Who({ person }: { person: PersonView }) {
           </p>
         )}
         <AccountLine
-          account={person.withheld ? undefined : person.account}
+          account={person.withheld || unanswered ? undefined : person.account}
           name={seenCompany(person)}
         />
         {title && <PersonaHint title={title} />}

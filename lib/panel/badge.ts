@@ -9,10 +9,11 @@ export interface Badge {
   title: string;
 }
 
-/** `null` where the page shows nobody. A list or a mail says how many of its people are known. */
+/** `null` where the page shows nobody, or nobody has said yet whom. A list or a mail says how many of its people are known. */
 export function badgeOf(moment: Moment): Badge | null {
   switch (moment.at) {
     case 'person': {
+      if (moment.unanswered) return null;
       const { match, seen, places } = moment.person;
       if (match.is === 'maybe')
         return { text: '?', title: t('badgeUnsure', { name: seen.name ?? '' }) };

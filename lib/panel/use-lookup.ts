@@ -16,18 +16,19 @@ export interface LookupOptions {
   detection: Detection | null;
   /** Accounts were followed: fetch them. */
   onFollowed: () => void;
+  /** Somebody who waits longer than this for the server, in ms, sees what the cache alone knows. */
+  patience?: number;
 }
-
-/** Somebody who waits longer than this for the server, in ms, sees what the cache alone knows. */
-const patience = 2500;
 
 /**
  * Asks the server who has the page's exact keys, and follows those accounts; an answer holds for a minute.
- * Tells whether one must wait: before it is answered and filled, calling a person new would be a guess; and which keys
- * are `closed`, on record at accounts that are not open to the user.
+ * Tells whether one must wait: before it is answered and filled, calling a person new would be a guess; whether the
+ * server is `silent`, having failed or taken longer than one waits; and which keys are `closed`, on record at accounts
+ * that are not open to the user.
  */
-export function useLookup({ store, api, detection, onFollowed }: LookupOptions): {
+export function useLookup({ store, api, detection, onFollowed, patience = 2500 }: LookupOptions): {
   waiting: boolean;
+  silent: boolean;
   closed: readonly string[];
   lookAgain: () => void;
 } {
@@ -38,7 +39,7 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
   // Nothing is asked before the do-not-record list was.
   const looking = allowed?.of !== detection;
   const keys = looking ? [] : allowed.keys;
-  const { data, isPending, isEnabled, refetch } = useQuery({
+  const { data, isPending, isEnabled, isLoadingError, refetch } = useQuery({
     queryKey: ['lookup', keys],
     enabled: keys.length > 0,
     staleTime: 60_000,
@@ -58,10 +59,11 @@ export function useLookup({ store, api, detection, onFollowed }: LookupOptions):
   const waiting =
     (looking && detection !== null) ||
     (isEnabled && (isPending || (data !== undefined && told?.filled !== true)));
-  const late = useLate(waiting, keys.join('\n'));
+  const late = useLate(waiting, keys.join('\n'), patience);
   const closed = told?.closed ?? noKeys;
   return {
     waiting: waiting && !late,
+    silent: (waiting && late) || isLoadingError,
     closed,
     lookAgain: useCallback(() => void refetch(), [refetch]),
   };
@@ -71,12 +73,12 @@ const noKeys: string[] = [];
 const scopesOf = ({ matches }: LookupAnswer) => [...new Set(matches.map(({ scope }) => scope))];
 
 /** Whether `waiting` has lasted too long for this subject. */
-function useLate(waiting: boolean, subject: string): boolean {
+function useLate(waiting: boolean, subject: string, patience: number): boolean {
   const [late, setLate] = useState<string>();
   useEffect(() => {
     if (!waiting) return;
     const timer = setTimeout(() => setLate(subject), patience);
     return () => clearTimeout(timer);
-  }, [waiting, subject]);
+  }, [waiting, subject, patience]);
   return late === subject;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Page } from '#lib/browser/pages.ts';
 import { momentOf } from './moment.ts';
 import { useLive } from './use-live.ts';
@@ -14,32 +14,33 @@ export interface MomentOptions extends Omit<LookupOptions, 'detection'> {
 const loading: Moment = { at: 'loading' };
 
 /** What stands before the user, kept current with page and cache; whom the cache does not know is looked up by exact key. */
-export function useMoment({ store, api, before, onFollowed, now = Date.now }: MomentOptions) {
+export function useMoment({ before, now = Date.now, ...asking }: MomentOptions) {
+  const { store } = asking;
   const page = before?.page ?? null;
   const [chosen, setChosen] = useState<{ url: string; accountId: string | null } | null>(null);
   const url = page?.detection?.url;
   const accountId = chosen && chosen.url === url ? (chosen.accountId ?? 'none') : undefined;
 
   const detection = page?.detection ?? null;
-  const { waiting, closed, lookAgain } = useLookup({ store, api, detection, onFollowed });
+  const { waiting, silent, closed, lookAgain } = useLookup({ ...asking, detection });
   const closedTo = closed.join('\n');
   const shown = useLive(
     async () => page && { page, moment: await momentOf(store.db, page, now(), accountId, closed) },
     [store, page, accountId, closedTo],
   );
   const current = shown && page && (shown.page === page || isSameMail(shown.page, page));
-  const moment = current ? shown.moment : loading;
+  const found = current ? shown.moment : loading;
+  const followed = before?.tab?.followed ?? false;
+  const host = before?.tab?.host ?? null;
+  const moment = useMemo((): Moment => {
+    if (!before) return loading;
+    if (!followed) return { at: 'siteOff', host };
+    if (isGuess(found)) return waiting ? loading : silent ? { ...found, unanswered: true } : found;
+    return waiting && found.at === 'thread' ? { ...found, checking: true } : found;
+  }, [before, followed, host, found, waiting, silent]);
 
   return {
-    moment: !before
-      ? loading
-      : !before.tab?.followed
-        ? ({ at: 'siteOff', host: before.tab?.host ?? null } as const)
-        : waiting && isGuess(moment)
-          ? loading
-          : waiting && moment.at === 'thread'
-            ? { ...moment, checking: true }
-            : moment,
+    moment,
     lookAgain,
     chooseAccount: useCallback(
       (id: string | null) => setChosen(url ? { url, accountId: id } : null),
@@ -49,7 +50,7 @@ export function useMoment({ store, api, before, onFollowed, now = Date.now }: Mo
 }
 
 /** Whether this calls the one it is about new, only because nobody has been asked yet. */
-function isGuess(moment: Moment): boolean {
+function isGuess(moment: Moment): moment is Extract<Moment, { at: 'person' | 'account' }> {
   if (moment.at === 'person')
     return moment.person.match.is === 'new' && moment.person.account.is === 'new';
   return moment.at === 'account' && moment.account.is === 'new';

@@ -193,7 +193,14 @@ export type Moment =
   | { at: 'siteOff'; host: string | null }
   /** A switched-on page that shows nobody (yet). */
   | { at: 'nothing'; site: string | null }
-  | { at: 'person'; url: string; unread: string[]; person: PersonView }
+  | {
+      at: 'person';
+      url: string;
+      unread: string[];
+      person: PersonView;
+      /** New as far as the cache knows: the server was asked, and did not answer. */
+      unanswered?: true;
+    }
   | {
       at: 'account';
       url: string;
@@ -205,6 +212,8 @@ export type Moment =
       /** Of a known account. */
       detail?: AccountDetail;
       withheld?: Withheld;
+      /** As of a person. */
+      unanswered?: true;
     }
   | {
       at: 'people';

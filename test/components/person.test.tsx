@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   account,
   acme,
@@ -25,6 +25,28 @@ const seat = (name: string, solution = 'Talent Management') =>
     .getAllByRole('listitem')
     .find((item) => item.textContent?.includes(name));
 const joSeen = { name: 'Jo Park', title: 'Head of Procurement', company: 'ACME' };
+
+test('whom the server has not answered about is not called new, can be added, and asked about again', async () => {
+  const onLookAgain = vi.fn();
+  const ines = stranger(
+    { name: 'Inês Carvalho', company: 'Globex' },
+    [],
+    { is: 'new' },
+    { is: 'new' },
+  );
+  const { acts, user } = show(
+    { at: 'person', url: 'https://x.example/', unread: [], person: ines, unanswered: true },
+    { onLookAgain },
+  );
+  expect(screen.getByRole('region', { name: 'Your server has not answered yet' })).toBeVisible();
+  expect(screen.queryByText('New')).toBeNull();
+  expect(screen.queryByText('new here')).toBeNull();
+  expect(screen.queryByText(/Nobody has recorded/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(onLookAgain).toHaveBeenCalledOnce();
+  await user.click(screen.getByRole('button', { name: 'Add Inês Carvalho and Globex' }));
+  expect(acts.addPerson).toHaveBeenCalledOnce();
+});
 
 test('shows at first glance who it is, which account, and the seat held in each decision', () => {
   show(person(known(jo)));

@@ -105,6 +105,17 @@ export const profileStates: Record<string, () => ReactNode> = {
   'person-quorum': () => panelOf(at(known(kim, [full]))),
   'person-new': () => panelOf(at(joNew)),
   'person-new-account': () => panelOf(at(ines, ['title'])),
+  'person-unanswered': () =>
+    panelOf(
+      { at: 'person', url: 'https://x.example/', unread: [], person: ines, unanswered: true },
+      { onLookAgain: () => {} },
+    ),
+  'account-unanswered': () =>
+    panelOf({
+      ...{ at: 'account', url: 'https://globex.example', unread: [], unanswered: true },
+      seen: { name: 'Globex', domains: ['globex.example'] },
+      ...{ account: { is: 'new' }, decisions: [], people: [] },
+    }),
   'person-excluded': () =>
     panelOf(at({ ...joNew, places: [], account: { is: 'new' }, withheld: 'excluded' })),
   'people-excluded': () =>

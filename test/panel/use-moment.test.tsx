@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-/** The page of an account that is closed while it is looked at, and opened again. */
+/** What a page comes to while its account is closed and opened again, and while the server has not answered. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Api } from '#lib/api/api.ts';
 import type { LookupAnswer } from '#lib/contract/sync.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
@@ -11,6 +11,7 @@ import { acme, cache, page, told } from '../store/cache.ts';
 
 const url = 'https://acme.example/';
 const seen = { name: 'ACME', domains: ['acme.example'] };
+const globex = { name: 'Globex', domains: ['globex.example'] };
 const before = {
   tab: { tabId: 1, host: 'acme.example', followed: true },
   page: {
@@ -19,15 +20,59 @@ const before = {
   },
 };
 
+const client = new QueryClient();
+afterEach(() => client.clear());
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <QueryClientProvider client={client}>{children}</QueryClientProvider>
+);
+
+test('whom a silent server was asked about is not called new, and shows once it answers', async () => {
+  const store = await cache();
+  const page = { ...before.page, detection: { ...before.page.detection, account: globex } };
+  let say: (answer: LookupAnswer) => void = () => {};
+  const api = {
+    lookup: () =>
+      new Promise((resolve) => {
+        say = resolve;
+      }),
+  } as unknown as Api;
+  const options = { store, api, before: { ...before, page }, onFollowed: () => {} };
+  const { result, unmount } = renderHook(() => useMoment({ ...options, patience: 0 }), { wrapper });
+  expect(result.current.moment).toEqual({ at: 'loading' });
+  const silent = { at: 'account', account: { is: 'new' }, unanswered: true };
+  await waitFor(() => expect(result.current.moment).toMatchObject(silent));
+
+  say({ matches: [], closed: [] });
+  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unanswered'));
+  expect(result.current.moment).toMatchObject({ account: { is: 'new' } });
+  unmount();
+});
+
+test('whom nobody could be asked about is not called new either, and can be asked about again', async () => {
+  const store = await cache();
+  const page = { ...before.page, detection: { ...before.page.detection, account: globex } };
+  let away = true;
+  const lookup = async (): Promise<LookupAnswer> => {
+    if (away) throw new Error('away');
+    return { matches: [], closed: [] };
+  };
+  const api = { lookup } as unknown as Api;
+  const { result, unmount } = renderHook(
+    () => useMoment({ store, api, before: { ...before, page }, onFollowed: () => {} }),
+    { wrapper },
+  );
+  await waitFor(() => expect(result.current.moment).toHaveProperty('unanswered', true));
+  away = false;
+  await act(async () => result.current.lookAgain());
+  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unanswered'));
+  unmount();
+});
+
 test('[A2] [A4] a page says that its account is not open as soon as that is told, and shows it again once it is', async () => {
   const store = await cache();
   const at = { kind: 'account' as const, id: 'acme', scope: 'acme' };
   let answer: LookupAnswer = { matches: [{ key: 'domain:acme.example', ...at }], closed: [] };
   const api = { lookup: async () => answer } as unknown as Api;
-  const client = new QueryClient();
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  );
   const { result, unmount } = renderHook(
     () => useMoment({ store, api, before, onFollowed: () => {}, now: () => 0 }),
     { wrapper },
