@@ -12,7 +12,7 @@ export interface ChooseSitesProps {
   practiceHost?: string;
   /** Called inside the click, so that it may ask for the permission. */
   onToggle: (host: string, on: boolean) => void;
-  onAdd: (host: string) => void;
+  onAdd: (host: string) => unknown;
   onRemove: (host: string) => void;
   /** With or without the tour. */
   onStart: (tour: boolean) => void;

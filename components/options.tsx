@@ -29,7 +29,7 @@ export interface OptionsProps {
   sites: readonly SiteRow[];
   /** Called inside the click, so that it may ask for the permission. */
   onToggleSite: (host: string, on: boolean) => void;
-  onAddSite: (host: string) => void;
+  onAddSite: (host: string) => unknown;
   /** For hosts the user added. */
   onRemoveSite: (host: string) => void;
   /** Whether the toolbar icon tells of the page in front; absent, that is not offered. */

@@ -24,19 +24,19 @@ export function SiteOptions({
 }: {
   sites: readonly SiteRow[];
   onToggle: (host: string, on: boolean) => void;
-  onAdd: (host: string) => void;
+  /** Answers, or comes to, `false` where it was not switched on: what was typed then stays. */
+  onAdd: (host: string) => unknown;
   onRemove: (host: string) => void;
 }) {
   const [host, setHost] = useState('');
   const [problem, setProblem] = useState<string>();
-  const add = (event: FormEvent) => {
+  const add = async (event: FormEvent) => {
     event.preventDefault();
     const parsed = siteHost(host);
     if (!parsed.ok) return setProblem(t(parsed.because));
     if (sites.some((site) => site.host === parsed.value)) return setProblem(t('siteListed'));
-    onAdd(parsed.value);
-    setHost('');
     setProblem(undefined);
+    if ((await onAdd(parsed.value)) !== false) setHost('');
   };
   return (
     <>
@@ -46,7 +46,11 @@ export function SiteOptions({
           <Site key={site.host} site={site} onToggle={onToggle} onRemove={onRemove} />
         ))}
       </ul>
-      <form noValidate onSubmit={add} className="flex items-start gap-2 border-t border-line pt-3">
+      <form
+        noValidate
+        onSubmit={(event) => void add(event)}
+        className="flex items-start gap-2 border-t border-line pt-3"
+      >
         <Field
           className="flex-1"
           label={t('ownSite')}

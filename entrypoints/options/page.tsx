@@ -38,9 +38,15 @@ export function OptionsPage() {
   if (server === undefined || session === undefined || consent === undefined) return null;
 
   const trying = (work: Promise<unknown>) =>
-    void work.then(
-      () => setProblem(undefined),
-      (error: unknown) => setProblem(asProblem(error)),
+    work.then(
+      () => {
+        setProblem(undefined);
+        return true;
+      },
+      (error: unknown) => {
+        setProblem(asProblem(error));
+        return false;
+      },
     );
   const { me } = session ?? {};
   return (
@@ -69,7 +75,7 @@ export function OptionsPage() {
       diagnosing={diagnosing(server, sites, connection && sync, connection)}
       {...(session && {
         onTour: () => {
-          trying(tourSetting.setValue('person'));
+          void trying(tourSetting.setValue('person'));
           window.open(practiceAddress(session.server), '_blank', 'noreferrer');
         },
       })}

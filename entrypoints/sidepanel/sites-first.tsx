@@ -11,9 +11,15 @@ export function SitesFirst({ server }: { server: string }) {
   const sites = useSites(server);
   const [problem, setProblem] = useState<Problem>();
   const trying = (work: Promise<unknown>) =>
-    void work.then(
-      () => setProblem(undefined),
-      (error: unknown) => setProblem(asProblem(error)),
+    work.then(
+      () => {
+        setProblem(undefined);
+        return true;
+      },
+      (error: unknown) => {
+        setProblem(asProblem(error));
+        return false;
+      },
     );
   return (
     <ChooseSites

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
@@ -184,6 +184,18 @@ test('a site of one’s own is added by host and can be taken off again', async 
   expect(onRemoveSite).toHaveBeenCalledExactlyOnceWith('webmail.example');
 });
 
+test('a site that the browser did not allow stays in the field, to be tried again', async () => {
+  const onAddSite = vi.fn(async () => false);
+  const { user } = show({ onAddSite });
+  const field = screen.getByRole('textbox', { name: 'A site of your own' });
+  await user.type(field, 'mail.acme.example{Enter}');
+  expect(onAddSite).toHaveBeenCalledOnce();
+  expect(field).toHaveValue('mail.acme.example');
+  onAddSite.mockResolvedValue(true);
+  await user.type(field, '{Enter}');
+  await waitFor(() => expect(field).toHaveValue(''));
+});
+
 test('the language is chosen where the host page offers it', async () => {
   const { onLanguage, user } = show({ language: 'auto' });
   await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), '简体中文');
@@ -196,6 +208,6 @@ test('[C9] signing out works without the cache, and says that edits in it may be
   const asks = await screen.findByRole('alertdialog', { name: /remove what cannot be read/ });
   expect(asks).toHaveTextContent('Edits in it that were not sent yet are lost');
   expect(onSignOut).not.toHaveBeenCalled();
-  await user.click(within(asks).getByRole('button', { name: 'Sign out and lose them' }));
+  await user.click(within(asks).getByRole('button', { name: 'Sign out all the same' }));
   expect(onSignOut).toHaveBeenCalledOnce();
 });
