@@ -30,7 +30,7 @@ export function Unread({ fields, person }: { fields: readonly string[]; person?:
   return (
     <div className="flex flex-wrap items-center gap-x-2 border-t border-line px-4 py-2 text-small text-muted">
       <Info aria-hidden size={14} className="shrink-0" />
-      <p className="min-w-0 flex-1">{t('couldNotRead', { fields: listed(names) })}</p>
+      <p className="min-w-0 grow basis-40">{t('couldNotRead', { fields: listed(names) })}</p>
       {person?.match.is === 'new' && <EnterByHand person={person} quiet />}
       <CopyReport />
     </div>
