@@ -12,17 +12,31 @@ import { panelCommands } from './commands-panel.ts';
 import { peopleCommands } from './commands-people.ts';
 import { personCommands } from './commands-person.ts';
 
-const registry: readonly Entry[] = [
-  ...personCommands,
-  ...decisionCommands,
-  ...openedCommands,
-  ...accountCommands,
-  ...peopleCommands,
-  ...journeyCommands,
-  ...editCommands,
-  ...panelCommands,
-];
+/** What commands are about, and what each topic is called. The likeliest stand first, as do the likeliest of each. */
+const registry = {
+  edits: editCommands,
+  person: personCommands,
+  people: peopleCommands,
+  decision: [...decisionCommands, ...openedCommands],
+  account: accountCommands,
+  journey: journeyCommands,
+  panel: panelCommands,
+} as const satisfies Record<string, readonly Entry[]>;
+export type Topic = keyof typeof registry;
+const topics = Object.keys(registry) as Topic[];
 
-/** Those that only show something first: what Enter does by itself changes nothing. */
-export const commandsFor = (here: Here): Command[] =>
-  registry.flatMap((entry) => entry(here)).sort((a, b) => Number(a.changes) - Number(b.changes));
+export interface Listed extends Command {
+  topic: Topic;
+}
+
+/** An act that was used, by what it does and what it was called. */
+export interface Used {
+  kind: string;
+  label: string;
+}
+
+/** All that can be done here, in the order of the registry. */
+export const commandsFor = (here: Here): Listed[] =>
+  topics.flatMap((topic) =>
+    registry[topic].flatMap((entry) => entry(here).map((command) => ({ ...command, topic }))),
+  );

@@ -2,21 +2,23 @@ import { Command } from 'cmdk';
 import {
   Building2,
   ChevronsDown,
-  ChevronsRight,
   CloudOff,
   Handshake,
   type LucideIcon,
   UserRound,
-  Zap,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { hasAll, type SearchKind, searchTerms, searchWords } from '#lib/model/search.ts';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Target as Found } from '#lib/panel/visit.ts';
 import { ifTold } from '../acts.tsx';
 import type { Command as Act } from './command.ts';
+import type { Listed, Used } from './commands.ts';
+import { iconOf, kindOf } from './kinds.ts';
+import { Offered } from './offered.tsx';
+import { Group, Row } from './rows.tsx';
 import { useReturn } from './use-return.ts';
 
 const icons: Record<SearchKind, LucideIcon> = {
@@ -25,9 +27,15 @@ const icons: Record<SearchKind, LucideIcon> = {
   opportunity: Handshake,
 };
 
+/** Of each group, as many as are drawn: whoever looks further types more. */
+const most = 50;
+
 export interface FinderProps {
   /** Acts come first in the palette, and are not offered in the search. */
-  commands?: readonly Act[];
+  commands?: readonly Listed[];
+  /** The acts used last, latest first; `onUse` is told of each that is chosen. */
+  used?: readonly Used[];
+  onUse?: (act: Used) => void;
   search: SearchView;
   onFind: (query: string) => void;
   /** Asks the server for what comes after. */
@@ -37,7 +45,16 @@ export interface FinderProps {
 }
 
 /** One field over the panel: people, accounts and decisions as one types, and with `commands` every act as well. */
-export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: FinderProps) {
+export function Finder({
+  commands,
+  used = [],
+  onUse,
+  search,
+  onFind,
+  onMore,
+  onOpen,
+  onClose,
+}: FinderProps) {
   const { query, hits, reading, beyond } = search;
   const terms = searchTerms(query);
   const acts = (commands ?? []).filter(({ label, about }) =>
@@ -64,18 +81,31 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
       onSelect={choose(() => onOpen(found))}
     />
   );
-  const group = (heading: string, icon: LucideIcon, changes: boolean) => {
-    const these = acts.filter((act) => act.changes === changes);
+  const use = (act: Act) =>
+    choose(() => {
+      onUse?.({ kind: kindOf(act), label: act.label });
+      return act.run();
+    });
+  const typed = query.trim() !== '';
+  const group = (heading: string, changes: boolean) => {
+    const these = typed ? acts.filter((act) => act.changes === changes) : [];
     if (these.length === 0) return null;
     return (
       <Group heading={heading}>
-        {these.map(({ id, label, about, run }) => (
-          <Row key={id} value={id} icon={icon} name={label} about={about} onSelect={choose(run)} />
+        {these.slice(0, most).map((act) => (
+          <Row
+            key={act.id}
+            value={act.id}
+            icon={iconOf(act)}
+            name={act.label}
+            about={act.about}
+            onSelect={use(act)}
+          />
         ))}
       </Group>
     );
   };
-  const none = query.trim() !== '' && acts.length + hits.length + beyond.hits.length === 0;
+  const none = typed && acts.length + hits.length + beyond.hits.length === 0;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
@@ -100,12 +130,13 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
               label={title}
               className="min-h-0 overflow-y-auto p-1 has-[[cmdk-list-sizer]:empty]:hidden"
             >
-              {group(t('commands'), ChevronsRight, false)}
+              {commands && !typed && <Offered commands={commands} used={used} choose={use} />}
+              {group(t('commands'), false)}
               {hits.length > 0 && <Group heading={t('foundHere')}>{hits.map(hit)}</Group>}
               {beyond.hits.length > 0 && (
                 <Group heading={t('foundOnServer')}>{beyond.hits.map(hit)}</Group>
               )}
-              {group(t('commandsAtOnce'), Zap, true)}
+              {group(t('commandsAtOnce'), true)}
               {beyond.more && onMore && (
                 <Row value="more" icon={ChevronsDown} name={t('findMore')} onSelect={onMore} />
               )}
@@ -133,44 +164,5 @@ export function Finder({ commands, search, onFind, onMore, onOpen, onClose }: Fi
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-function Row({
-  value,
-  icon: Icon,
-  name,
-  about,
-  onSelect,
-}: {
-  value: string;
-  icon: LucideIcon;
-  name: string;
-  about?: string;
-  onSelect: () => void;
-}) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex min-h-9 cursor-default items-center gap-2 rounded-small px-2 py-1 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-strong"
-    >
-      <Icon aria-hidden size={16} className="shrink-0 text-muted" />
-      <span className="min-w-0 flex-1">
-        <bdi className="block truncate">{name}</bdi>
-        {about && <bdi className="block truncate text-small text-muted">{about}</bdi>}
-      </span>
-    </Command.Item>
   );
 }

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Target } from '#lib/panel/visit.ts';
 import { onDemand } from '../on-demand.tsx';
 import type { Front, Here } from './command.ts';
+import type { Used } from './commands.ts';
 
 // On demand: the panel's first paint does without them.
 const Finder = onDemand(async () => (await import('./finder.tsx')).Finder);
@@ -31,6 +33,9 @@ export function InFront({
   onOpen: (target: Target) => void;
   onClose: () => void;
 }) {
+  const [used, setUsed] = useState<readonly Used[]>([]);
+  const onUse = (act: Used) =>
+    setUsed([act, ...used.filter(({ label }) => label !== act.label)].slice(0, 3));
   const door = search && {
     search: search.view,
     onFind: search.onFind,
@@ -41,7 +46,7 @@ export function InFront({
   return (
     <>
       {door && front === 'search' && <Finder {...door} />}
-      {door && front === 'palette' && <Palette here={here} {...door} />}
+      {door && front === 'palette' && <Palette here={here} used={used} onUse={onUse} {...door} />}
       {front === 'shortcuts' && <Shortcuts single={singleKeys} onClose={onClose} />}
     </>
   );

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { SearchView } from '#lib/panel/use-search.ts';
+import { sixty } from '#test/gallery/awkward.ts';
 import { opened } from '#test/gallery/decisions.tsx';
 import { home } from '#test/gallery/finder.tsx';
 import { jo, known, talentDeal } from '#test/gallery/world.ts';
@@ -55,6 +56,32 @@ test('the palette attaches in the suggested role, without the mouse', async () =
   );
 });
 
+test('with nothing typed Enter does nothing, and what was used last stands first after it was', async () => {
+  const { user, acts } = show(attachable(), doors({ query: '', hits: [] }));
+  await user.keyboard('{Control>}k{/Control}');
+  expect(await screen.findByRole('group', { name: 'Person' })).toBeVisible();
+  expect(screen.queryByRole('group', { name: 'Used last' })).toBeNull();
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('dialog')).toBeVisible();
+  for (const act of Object.values(acts)) expect(act).not.toHaveBeenCalled();
+
+  await user.click(screen.getByRole('option', { name: /^Attach as Ratifier/i }));
+  await waitFor(() => expect(acts.attach).toHaveBeenCalledOnce());
+  await user.keyboard('{Control>}k{/Control}');
+  const last = await screen.findByRole('group', { name: 'Used last' });
+  expect(within(last).getByRole('option')).toHaveTextContent(/^Attach as ratifier/i);
+  expect(screen.getAllByRole('group')[0]).toBe(last);
+});
+
+test('of an account with many decisions the palette shows the first acts, and the others on request', async () => {
+  const { user } = show(person(known(jo, sixty)), doors({ query: '', hits: [] }));
+  await user.keyboard('{Control>}k{/Control}');
+  const group = await screen.findByRole('group', { name: 'Decisions' });
+  expect(within(group).getAllByRole('option')).toHaveLength(7);
+  await user.click(within(group).getByRole('option', { name: /^Show \d+ more/ }));
+  expect(within(group).getAllByRole('option').length).toBeGreaterThan(100);
+});
+
 test('undo has its key, and is in the palette while there is something to undo', async () => {
   const { user, acts } = show(attachable(), {
     ...doors({ query: 'undo', hits: [] }),
@@ -86,7 +113,10 @@ test('the palette does whatever the opened decision offers, and comes back to wh
   const edit = screen.getByRole('button', { name: 'Edit amount and close date' });
   edit.focus();
   await user.keyboard('{Control>}k{/Control}');
-  const names = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+  await screen.findAllByRole('option');
+  for (const more of screen.getAllByRole('option', { name: /^Show \d+ more/ }))
+    await user.click(more);
+  const names = screen.getAllByRole('option').map(({ textContent }) => textContent);
   for (const part of [/^Plan/, /next steps/, /amount/, /^Another step/, /Write a note/, /^Move /])
     expect(names).toContainEqual(expect.stringMatching(part));
   await user.keyboard('{Escape}');

@@ -1,12 +1,14 @@
 /** Search, palette, keys, what they open, and the page that shows nobody: with invented people. */
 import type { ReactNode } from 'react';
-import { commandsFor } from '#components/finder/commands.ts';
+import { commandsFor, type Listed, type Used } from '#components/finder/commands.ts';
 import { Finder } from '#components/finder/finder.tsx';
 import { Shortcuts } from '#components/finder/shortcuts.tsx';
 import type { PanelProps } from '#components/panel.tsx';
+import { t } from '#lib/browser/i18n.ts';
 import type { HomeView } from '#lib/panel/home.ts';
 import type { SearchView } from '#lib/panel/use-search.ts';
 import type { Moment } from '#lib/panel/view.ts';
+import { sixty } from './awkward.ts';
 import { acme, idle, jo, known, li, operationsDeal, solutions, talentDeal } from './world.ts';
 
 const nothing = () => {};
@@ -41,12 +43,17 @@ const view = (query: string, more: Partial<SearchView> = {}): SearchView => ({
   ...more,
 });
 
-const person: Moment = { at: 'person', url: 'https://x.example/', unread: [], person: known(jo) };
-const commands = () =>
+const person = {
+  at: 'person',
+  url: 'https://x.example/',
+  unread: [],
+  person: known(jo),
+} satisfies Moment;
+const commands = (moment: Moment = person) =>
   commandsFor({
     acts: idle,
     solutions,
-    moment: person,
+    moment,
     sync: { is: 'synced', at: null },
     undoable: { label: 'Kim Adeyemi' },
     openDecision: nothing,
@@ -66,11 +73,12 @@ const commands = () =>
 type Draw = (moment: Moment, more?: Partial<PanelProps>) => ReactNode;
 
 export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
-  const door = (search: SearchView, acts?: typeof commands) => () => (
+  const door = (search: SearchView, acts?: () => Listed[], used?: Used[]) => () => (
     <>
       {panel(person)}
       <Finder
         {...(acts && { commands: acts() })}
+        {...(used && { used })}
         search={search}
         onFind={nothing}
         onMore={nothing}
@@ -80,6 +88,7 @@ export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
     </>
   );
   const search = { view: view(''), onFind: nothing };
+  const untyped = view('', { hits: [], beyond: { is: 'idle', hits: [] } });
   const none = { hits: [], beyond: { is: 'found' as const, hits: [] } };
   return {
     'search-found': door(view('li')),
@@ -88,7 +97,11 @@ export const finderStates = (panel: Draw): Record<string, () => ReactNode> => {
     'search-offline': door(view('li', { beyond: { is: 'away', hits: [] } })),
     'search-more': door(view('li', { beyond: { ...view('').beyond, more: true } })),
     'search-asking': door(view('li', { beyond: { is: 'asking', hits: [] } })),
-    palette: door(view('', { hits: [], beyond: { is: 'idle', hits: [] } }), commands),
+    palette: door(untyped, () => commands()),
+    'palette-many': door(untyped, () => commands({ ...person, person: known(jo, sixty) }), [
+      { kind: 'log', label: t('commandLog', { what: t('log_call') }) },
+    ]),
+    'palette-typed': door(view('jo'), () => commands()),
     shortcuts: () => (
       <>
         {panel(person)}
