@@ -7,6 +7,7 @@ import {
   LookupAnswer,
   LookupRequest,
   Me,
+  type Poke,
   PullAnswer,
   PullRequest,
   PushAnswer,
@@ -147,12 +148,13 @@ export function mountRoutes(app: App, deps: AppDeps): void {
   mountCatalogue(app, deps, pokes);
   mountTransfer(app, deps, pokes);
 
-  // Server-sent events: `poke` with the workspace's version at the start and after each commit. It carries no data.
+  // Server-sent events: `poke` with the workspace's version at the start and after each commit, and with that of the last
+  // change of who may see what, at the start and after each such change. It carries no data.
   app.get('/v1/events', signedIn, async (c) => {
     const { ws } = c.get('user');
-    const { version } = await db
+    const { version, access } = await db
       .selectFrom('workspaces')
-      .select('version')
+      .select(['version', 'access'])
       .where('ws', '=', ws)
       .executeTakeFirstOrThrow();
     c.header('x-accel-buffering', 'no');
@@ -160,12 +162,16 @@ export function mountRoutes(app: App, deps: AppDeps): void {
       const ended = new AbortController();
       const signal = AbortSignal.any([closing, ended.signal, AbortSignal.timeout(longestStream)]);
       stream.onAbort(() => ended.abort());
-      const poke = (at: number) =>
+      const poke = (said: Poke) =>
         void stream
-          .writeSSE({ event: 'poke', id: String(at), data: JSON.stringify({ version: at }) })
+          .writeSSE({ event: 'poke', id: String(said.version), data: JSON.stringify(said) })
           .catch(() => ended.abort());
-      pokes.listen(ws, poke, signal);
-      poke(version);
+      pokes.listen(
+        ws,
+        (at, access) => poke({ version: at, ...(access && { access: at }) }),
+        signal,
+      );
+      poke({ version, access });
       const beat = setInterval(
         () => void stream.write(': still here\n\n').catch(() => ended.abort()),
         25_000,

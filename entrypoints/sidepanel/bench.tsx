@@ -60,7 +60,7 @@ export function Bench({
   // What was done last is named here.
   useLocale();
   const { store, api } = connection;
-  const { standing, nudge, begin } = useSyncing(connection);
+  const { standing, nudge, begin, sight } = useSyncing(connection);
   const [failed, setFailed] = useState<Problem>();
   const undo = useMemo(() => createUndo(), []);
   const recent = useRecent(store, session.me);
@@ -93,6 +93,7 @@ export function Bench({
     store,
     api,
     before,
+    sight,
     onFollowed: nudge,
   });
   useBadge(before, moment);

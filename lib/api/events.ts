@@ -5,11 +5,11 @@ import type { Api } from './api.ts';
 
 /**
  * Listens until the signal aborts, resuming after breaks with growing pauses (1 s to 60 s, with jitter).
- * `onPoke` hears the workspace's version, at each connection too, so that nothing is missed in a gap.
+ * `onPoke` hears where the workspace stands, at each connection too, so that nothing is missed in a gap.
  */
 export async function listen(
   api: Pick<Api, 'stream'>,
-  onPoke: (version: number) => void,
+  onPoke: (poke: Poke) => void,
   onState: (state: 'live' | 'away') => void,
   signal: AbortSignal,
   wait = pause,
@@ -27,7 +27,7 @@ export async function listen(
         failures = 0;
         lastEventId = id ?? lastEventId;
         const poke = event === 'poke' ? Poke.safeParse(json(data)) : null;
-        if (poke?.success) onPoke(poke.data.version);
+        if (poke?.success) onPoke(poke.data);
       }
     } catch {
       // Whatever broke it, the round that follows tells the user; here it is only tried again.

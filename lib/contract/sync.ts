@@ -149,8 +149,11 @@ export const LookupAnswer = z.object({
 });
 export type LookupAnswer = z.infer<typeof LookupAnswer>;
 
-/** What a live event says: the workspace moved to this version. It carries no data; the next pull does. */
-export const Poke = z.object({ version: Version });
+/**
+ * What a live event says: the workspace moved to this version. It carries no data; the next pull does. `access`: the
+ * version that changed last who may see what; told at each connection and after each such change.
+ */
+export const Poke = z.object({ version: Version, access: Version.optional() });
 export type Poke = z.infer<typeof Poke>;
 
 /** What an extension needs to know of a server, from its address alone. */

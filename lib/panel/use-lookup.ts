@@ -18,6 +18,8 @@ export interface LookupOptions {
   onFollowed: () => void;
   /** Somebody who waits longer than this for the server, in ms, sees what the cache alone knows. */
   patience?: number;
+  /** Another number whenever the server tells that who may see what was changed: what was closed is asked again. */
+  sight?: number;
 }
 
 /**
@@ -26,7 +28,14 @@ export interface LookupOptions {
  * server is `silent`, having failed or taken longer than one waits; and which keys are `closed`, on record at accounts
  * that are not open to the user.
  */
-export function useLookup({ store, api, detection, onFollowed, patience = 2500 }: LookupOptions): {
+export function useLookup({
+  store,
+  api,
+  detection,
+  onFollowed,
+  patience = 2500,
+  sight = 0,
+}: LookupOptions): {
   waiting: boolean;
   silent: boolean;
   closed: readonly string[];
@@ -47,9 +56,14 @@ export function useLookup({ store, api, detection, onFollowed, patience = 2500 }
     queryFn: async ({ signal }) => {
       const answer = await api.lookup(keys, signal);
       if ((await store.follow(scopesOf(answer))).length > 0) onFollowed();
-      return answer;
+      return { ...answer, sight };
     },
   });
+  // Of what is open to the user a pull tells that it was closed; of what never was, only another look that it was opened.
+  const newSight = data && data.closed.length > 0 && data.sight !== sight ? sight : null;
+  useEffect(() => {
+    if (newSight !== null) void refetch();
+  }, [newSight, refetch]);
   const told = useLive(async () => {
     if (!data) return { filled: true, closed: [] };
     const rows = await store.db.scopes.bulkGet(scopesOf(data));

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { listen } from '#lib/api/events.ts';
+import type { Poke } from '#lib/contract/sync.ts';
 import type { Connection } from './connection.ts';
 import { createSyncer, type Syncer, type SyncState } from './syncer.ts';
 
@@ -11,11 +12,14 @@ export function useSyncing({ store, api, lock }: Connection): {
   standing: SyncState;
   nudge: () => void;
   begin: () => void;
+  /** The version that changed last who may see what, as the live connection tells it; 0 before it has. */
+  sight: number;
 } {
   const [standing, setStanding] = useState<SyncState>({ is: 'idle', at: null });
   const syncer = useRef<Syncer>(null);
   const nudge = useCallback(() => void syncer.current?.nudge(), []);
   const [begun, begin] = useReducer(() => true, false);
+  const [sight, setSight] = useState(0);
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
@@ -27,9 +31,13 @@ export function useSyncing({ store, api, lock }: Connection): {
     const ended = new AbortController();
     const { signal } = ended;
     nudge();
-    void listen(api, nudge, () => {}, signal);
+    const heard = ({ access }: Poke) => {
+      if (access !== undefined) setSight(access);
+      nudge();
+    };
+    void listen(api, heard, () => {}, signal);
     addEventListener('online', nudge, { signal });
     return () => ended.abort();
   }, [api, begun, nudge]);
-  return { standing, nudge, begin };
+  return { standing, nudge, begin, sight };
 }

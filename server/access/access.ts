@@ -1,6 +1,7 @@
 /** Who may see an account: everybody of the workspace, or once it is restricted admins and those named. */
 import type { Access, AccessAnswer } from '#lib/contract/access.ts';
 import { namesOf } from '../aliases.ts';
+import type { Pokes } from '../events.ts';
 import { ProblemError } from '../problem.ts';
 import type { Db } from '../read/query.ts';
 import { retried } from '../retried.ts';
@@ -10,7 +11,7 @@ import { takeVersion } from '../version.ts';
 export interface AccessDeps {
   db: Db;
   /** Told after each change: open streams pull what it means for them. */
-  poke: (ws: string, version: number) => void;
+  poke: Pokes['poke'];
 }
 
 export async function accessOf(db: Db, ws: string, accountId: string): Promise<AccessAnswer> {
@@ -75,7 +76,7 @@ export async function changeAccess(
       return { answer, version };
     }),
   );
-  if (version !== null) poke(ws, version);
+  if (version !== null) poke(ws, version, true);
   return answer;
 }
 

@@ -35,7 +35,7 @@ async function listenTo(...connections: (() => Response | Promise<Response>)[]) 
   };
   await listen(
     api,
-    (version) => heard.pokes.push(version),
+    ({ version }) => heard.pokes.push(version),
     (state) => heard.states.push(state),
     ended.signal,
     wait,

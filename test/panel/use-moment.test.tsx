@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Api } from '#lib/api/api.ts';
 import type { LookupAnswer } from '#lib/contract/sync.ts';
 import { useMoment } from '#lib/panel/use-moment.ts';
@@ -71,11 +71,13 @@ test('whom nobody could be asked about is not called new either, and can be aske
 test('[A2] [A4] a page says that its account is not open as soon as that is told, and shows it again once it is', async () => {
   const store = await cache();
   const at = { kind: 'account' as const, id: 'acme', scope: 'acme' };
-  let answer: LookupAnswer = { matches: [{ key: 'domain:acme.example', ...at }], closed: [] };
-  const api = { lookup: async () => answer } as unknown as Api;
-  const { result, unmount } = renderHook(
-    () => useMoment({ store, api, before, onFollowed: () => {}, now: () => 0 }),
-    { wrapper },
+  const open: LookupAnswer = { matches: [{ key: 'domain:acme.example', ...at }], closed: [] };
+  let answer = open;
+  const lookup = vi.fn(async () => answer);
+  const api = { lookup } as unknown as Api;
+  const { result, rerender, unmount } = renderHook(
+    (sight: number) => useMoment({ store, api, before, sight, onFollowed: () => {}, now: () => 0 }),
+    { wrapper, initialProps: 0 },
   );
   const known = { at: 'account', account: { is: 'known' } };
   await waitFor(() => expect(result.current.moment).toMatchObject(known));
@@ -87,10 +89,26 @@ test('[A2] [A4] a page says that its account is not open as soon as that is told
   await waitFor(() => expect(result.current.moment).toMatchObject(known));
   expect(result.current.moment).not.toHaveProperty('withheld');
 
-  // Somebody who never had it hears of it by another look alone.
+  // Nobody needs to look again: the pull told.
+  await act(async () => rerender(12));
+  expect(lookup).toHaveBeenCalledTimes(1);
+
+  // Somebody who never had it hears of it by another look alone, which a change of who may see what leads to.
   await act(() => store.apply(page({ revoked: ['acme'] })));
   answer = { matches: [], closed: ['domain:acme.example'] };
   await act(async () => result.current.lookAgain());
   await waitFor(() => expect(result.current.moment).toMatchObject({ withheld: 'closed' }));
+  await store.db.scopes.delete('acme');
+  const asked = lookup.mock.calls.length;
+  rerender(13);
+  await waitFor(() => expect(lookup).toHaveBeenCalledTimes(asked + 1));
+  expect(result.current.moment).toMatchObject({ withheld: 'closed' });
+  answer = open;
+  rerender(14);
+  await waitFor(() => expect(result.current.moment).toMatchObject({ at: 'loading' }));
+  await act(() => store.apply(page({ puts: [told('account', acme, 20)], cursors: { acme: 20 } })));
+  await waitFor(() => expect(result.current.moment).toMatchObject(known));
+  await act(async () => rerender(15));
+  expect(lookup).toHaveBeenCalledTimes(asked + 2);
   unmount();
 });

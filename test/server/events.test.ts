@@ -27,12 +27,13 @@ describe('the live stream', () => {
       ?.pipeThrough(new TextDecoderStream())
       .pipeThrough(new EventSourceParserStream())
       .getReader();
-    return async () => {
+    const poke = async () => {
       const { value } = (await events?.read()) ?? {};
       if (!value) return undefined;
       expect(value).toMatchObject({ event: 'poke', id: expect.any(String) });
-      return Poke.parse(JSON.parse(value.data)).version;
+      return Poke.parse(JSON.parse(value.data));
     };
+    return Object.assign(async () => (await poke())?.version, { poke });
   }
 
   test('[P6] tells where the workspace stands, and then of each commit, also a colleague’s', async () => {
@@ -41,6 +42,28 @@ describe('the live stream', () => {
     expect(await next()).toBe(start);
     await here.client('ben').push(account('acme'), contact('dana', 'acme'));
     expect([await next(), await next()]).toEqual([start + 1, start + 2]);
+  });
+
+  test('[A5] tells of a change of who may see what, and at each connection of the last one, of no other commit', async () => {
+    await here.client('ana').push(account('acme'), contact('dana', 'acme'));
+    const next = await open(here.subject('ben'));
+    const start = await here.version();
+    expect(await next.poke()).toEqual({ version: start, access: 0 });
+    await here.join('ada', 'admin');
+    const said = await net.server.request('/v1/accounts/acme/access', {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${await net.issuer.token(here.subject('ada'))}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ restricted: true, users: [] }),
+    });
+    expect(said.status).toBe(200);
+    expect(await next.poke()).toEqual({ version: start + 1, access: start + 1 });
+    await here.client('ana').push(account('other'));
+    expect(await next.poke()).toEqual({ version: start + 2 });
+    const again = await open(here.subject('ben'));
+    expect(await again.poke()).toEqual({ version: start + 2, access: start + 1 });
   });
 
   test('says nothing of what changed nothing, nor of another workspace', async () => {
@@ -82,13 +105,14 @@ describe('pokes', () => {
     const [a, b, gone] = [new AbortController(), new AbortController(), AbortSignal.abort()];
     pokes.listen('one', (version) => heard.push(`a${version}`), a.signal);
     pokes.listen('one', (version) => heard.push(`b${version}`), b.signal);
+    pokes.listen('one', (at, access) => access && heard.push(`sight${at}`), b.signal);
     pokes.listen('two', (version) => heard.push(`other${version}`), b.signal);
     pokes.listen('one', (version) => heard.push(`gone${version}`), gone);
     pokes.poke('one', 1);
     a.abort();
-    pokes.poke('one', 2);
+    pokes.poke('one', 2, true);
     b.abort();
     pokes.poke('one', 3);
-    expect(heard).toEqual(['a1', 'b1', 'b2']);
+    expect(heard).toEqual(['a1', 'b1', 'b2', 'sight2']);
   });
 });
