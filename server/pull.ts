@@ -69,13 +69,15 @@ async function pullPage(
       until === null ? workspace.version : Math.max(cursor, until),
     ]),
   );
+  // Whoever was erased where it is closed meanwhile: what the client's user wrote of them there goes as well.
+  const erased = until === null ? await erasedAt(tx, ws, [...closed]) : [];
   return {
     epoch: workspace.epoch,
     salt: workspace.salt,
     puts: rows.flatMap(({ what, kind, id, scope, version, data }) =>
       what === 'put' ? [{ kind, id, scope, version, data: data ?? {} }] : [],
     ),
-    deletes: rows.flatMap(gone('delete')),
+    deletes: [...rows, ...erased].flatMap(gone('delete')),
     exits: rows.flatMap(gone('exit')),
     cursors,
     reset,
@@ -193,6 +195,21 @@ async function changedRows(
     order by version, kind, id
     limit ${limit}::bigint`.execute(tx);
   return result.rows;
+}
+
+/** The bare ids of whoever was erased at these accounts, and nothing else of them. */
+async function erasedAt(tx: Tx, ws: string, scopes: string[]): Promise<Row[]> {
+  if (scopes.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select 'delete' as what, r.kind, r.id, places.scope, r.version, null as data, true as erased
+      from records r join lateral (
+        select r.scope union
+        select e.scope from scope_exits e where e.ws = r.ws and e.kind = r.kind and e.id = r.id
+      ) places on places.scope = any(${scopes}::text[])
+     where r.ws = ${ws} and r.kind = 'contact' and r.deleted_at is not null and ${isErased}`.execute(
+    tx,
+  );
+  return rows;
 }
 
 const gone = (what: Row['what']) => (row: Row) =>

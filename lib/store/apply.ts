@@ -56,7 +56,7 @@ export async function apply(db: QuorumDatabase, author: Author, answer: PullAnsw
       await set.save();
       if (again.length > 0) await followMade(db, author.now());
       await advance(db, answer);
-      await eraseTexts(db, gone, erased);
+      await eraseTexts(db, gone, erased, answer.more ? [] : answer.results);
       const { epoch, salt } = answer;
       await db.meta.put({ ...next, epoch, ...(salt && { salt }) });
     }),
@@ -183,7 +183,7 @@ async function settle(
     now(),
   );
   await db.unresolved.bulkPut(
-    done.filter(({ result }) => result.status !== 'applied').map(withoutErased),
+    done.filter(({ result }) => result.status !== 'applied').map((edit) => withoutErased(edit)),
   );
   await db.outbox.bulkDelete(done.map(({ id }) => id));
   await noteResults(

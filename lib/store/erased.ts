@@ -1,17 +1,19 @@
 /** What a browser still says of somebody who was erased: in edits it keeps beside the records. */
-import type { RecordGone } from '#lib/contract/sync.ts';
+import type { MutationResult, RecordGone } from '#lib/contract/sync.ts';
 import type { AnyRecord } from '#lib/model/kinds.ts';
 import type { QuorumDatabase, UnresolvedMutation } from './database.ts';
 
 /**
  * Drops the edits of the past that speak of an erased record, by any of its ids or by an address of theirs: refused
- * ones, those of the journal, what was put aside. `before` are the records as they were. Within the transaction that
- * applies the page telling of it. Edits that still wait are answered `erased` by the server.
+ * ones, those of the journal, what was put aside. `before` are the records as they were; edits with one of these `results`
+ * were answered just now, and stay without what they said. Within the transaction that applies the page telling of it.
+ * Edits that still wait are refused by the server.
  */
 export async function eraseTexts(
   db: QuorumDatabase,
   deletes: readonly RecordGone[],
   before: readonly AnyRecord[],
+  results: readonly MutationResult[],
 ): Promise<void> {
   const ids = deletes.flatMap(({ id, erased }) => (erased ? [id] : []));
   if (ids.length === 0) return;
@@ -31,11 +33,22 @@ export async function eraseTexts(
     const text = JSON.stringify(row);
     return marks.some((mark) => text.includes(mark));
   };
-  await db.unresolved.filter(tells).delete();
+  const answered = new Set(results.map(({ nonce }) => nonce));
+  const told = await db.unresolved.filter(tells).toArray();
+  await db.unresolved.bulkDelete(told.map(({ nonce }) => nonce));
+  await db.unresolved.bulkPut(
+    told.filter(({ nonce }) => answered.has(nonce)).map((edit) => withoutErased(edit, true)),
+  );
   await db.journal.filter(tells).delete();
   await db.aside.filter(tells).delete();
 }
 
 /** A refused edit is kept until its user has seen it, but of somebody who was erased without what it said. */
-export const withoutErased = (edit: UnresolvedMutation): UnresolvedMutation =>
-  edit.result.code === 'erased' ? { ...edit, args: {} } : edit;
+export function withoutErased(
+  edit: UnresolvedMutation,
+  erased = edit.result.code === 'erased',
+): UnresolvedMutation {
+  if (!erased) return edit;
+  const { id, nonce } = edit.result;
+  return { ...edit, args: {}, result: { id, nonce, status: 'rejected', code: 'erased' } };
+}

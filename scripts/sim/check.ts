@@ -116,7 +116,7 @@ export class Checker {
     checkListed(await this.#ground.salt(this.#ws), tables.history);
     if (this.story.erased.length > 0) {
       const kept = await this.#ground.backUp(this.#ws);
-      await checkErased(this.story, kept, profiles, tables);
+      await checkErased(this.story, kept, profiles);
     }
     for (const profile of profiles) {
       const closed = tables.closedTo(profile.user);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
 import { listedAs } from '#lib/model/exclusion-keys.ts';
 import { entryOf } from '#lib/model/exclusions.ts';
 import { createContact } from '#lib/model/mutations/contact.ts';
@@ -131,6 +132,53 @@ test('[E1] whoever two people added apart is forgotten under both ids, in the ed
   expect(await kept(ben, 'Greta', 'greta.twice')).toEqual([]);
   expect(await kept(mia, 'Greta', 'greta.twice')).toEqual([]);
   expect(await rowsWith('Greta', 'greta.twice')).toEqual([]);
+});
+
+test('[E1] [A2] [C6] erased while the account is closed to them, a person leaves what its user wrote there too', async () => {
+  const { mia, ben, zora } = await known('Ilse Hidden');
+  const ada = await here.client('ada');
+  const contactId = zora.id;
+  // Of the same user, on another computer that is away until all is over.
+  const away = await here.client('ben');
+  await away.settle();
+  const retitle = ({ edit }: Client, title: string) =>
+    edit(changeContact, { contactId, fields: { title } });
+  await retitle(ben, 'Lady Ilse Hidden');
+  await ben.sync();
+  await retitle(ben, 'Countess Ilse Hidden');
+  await retitle(away, 'Queen Ilse Hidden');
+  await ada.api.setAccess('acme', { restricted: true, users: ['mia'] });
+  onTestFinished(async () => {
+    await ada.api.setAccess('acme', { restricted: false, users: [] });
+  });
+  await ben.sync();
+  expect((await kept(ben, 'Hidden')).length).toBeGreaterThan(2);
+  expect(await ben.unresolved()).toMatchObject([{ result: { code: 'notOpen' } }]);
+  await mia.api.erasePerson(contactId, { exclude: false });
+  await ben.sync();
+
+  await away.sync();
+  for (const { store } of [ben, away])
+    expect(await store.db.records.where('scope').equals('acme').count()).toBe(0);
+  expect(await kept(ben, 'Hidden')).toEqual([]);
+  expect(await ben.unresolved()).toEqual([]);
+  expect(await kept(away, 'Hidden')).toEqual([]);
+  // What was answered only now stays until its user has seen it, without what it said.
+  await away.sync();
+  expect(await away.unresolved()).toMatchObject([{ args: {}, result: { code: 'erased' } }]);
+  // Bare ids of whoever was erased, and nothing else of the account.
+  const scopes = { acme: 0 };
+  const answer = await ben.api.pull({
+    ...{
+      protocol: protocolVersion,
+      schema: schemaVersion,
+      client: (await ben.store.meta()).client,
+    },
+    ...{ epoch: null, scopes, after: 0, continued: false },
+  });
+  expect(answer).toMatchObject({ revoked: ['acme'], puts: [], exits: [] });
+  for (const gone of answer.deletes) expect(gone).toMatchObject({ kind: 'contact', erased: true });
+  expect(answer.deletes.map(({ id }) => id)).toContain(contactId);
 });
 
 test('only marketing and admins erase, and only who is there', async () => {
