@@ -1,6 +1,7 @@
 /** The values of a history, as the panel says them elsewhere. */
 import { z } from 'zod';
 import { t } from '#lib/browser/i18n.ts';
+import { Access } from '#lib/contract/access.ts';
 import { PlayState } from '#lib/model/records/play-step.ts';
 import { BuyingRole, InterestLevel, MemberStatus, Stance, Team } from '#lib/model/vocabulary.ts';
 import type { HistoryNames } from '#lib/panel/history/history.ts';
@@ -27,7 +28,8 @@ function shaped<T>(
   };
 }
 
-const user = shaped(z.string(), (id, { users }) => nameOf(users, id) ?? t('unknownUser'));
+const userName = (id: string, { users }: HistoryNames) => nameOf(users, id) ?? t('unknownUser');
+const user = shaped(z.string(), userName);
 const day = shaped(z.iso.date(), (text, _, now) => calendarDay(text, now));
 const yes = shaped(z.boolean(), (is) => t(is ? 'yes' : 'no'));
 const nameOf = (all: HistoryNames['users'], id: string) => all.find((one) => one.id === id)?.name;
@@ -50,6 +52,11 @@ const says: Readonly<Record<string, Say>> = {
   level: shaped(InterestLevel, interestLabel),
   state: shaped(PlayState, (state) => t(`stepState_${state}`)),
   ...{ target: yes, external: yes },
+  access: shaped(Access, ({ restricted, users }, names) =>
+    restricted
+      ? listed([t('allAdmins'), ...users.map((id) => userName(id, names))])
+      : t('everybody'),
+  ),
 };
 const texts = shaped(z.array(z.string()), (lines) =>
   lines.length > 0 ? listed(lines) : t('notSet'),

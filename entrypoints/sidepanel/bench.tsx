@@ -85,8 +85,8 @@ export function Bench({
     [api, store, session, nudge],
   );
   const history = useMemo(
-    () => createHistoryDoor(api, store, session.me.userId),
-    [api, store, session],
+    () => createHistoryDoor(api, store, session.me.userId, sight),
+    [api, store, session, sight],
   );
   const access = useMemo(() => createAccessOffice({ api, team: session.me.team }), [api, session]);
   const { moment, chooseAccount, lookAgain } = useMoment({

@@ -20,7 +20,8 @@ export type HistoryQuery = z.infer<typeof HistoryQuery>;
 export type HistoryAsked = z.input<typeof HistoryQuery>;
 
 /**
- * `field` is `*` where the whole record was made (`before` null) or deleted (`after` null). Both are null where somebody was
+ * `field` is `*` where the whole record was made (`before` null) or deleted (`after` null), and `access` where who may see an
+ * account was changed: both values are then an `Access`. Both are null where somebody was
  * erased, and what was said of them with them.
  */
 export const HistoryEntry = z.object({

@@ -56,6 +56,8 @@ export async function readTables(db: Kysely<Database>, ws: string): Promise<Tabl
     .selectFrom('history')
     .select(['version', 'kind', 'id', 'field', 'before', 'after', 'by_client'])
     .where('ws', '=', ws)
+    // Who may see an account is no part of its record.
+    .where('field', '!=', 'access')
     .orderBy('version')
     .orderBy('seq')
     .execute();

@@ -1,6 +1,7 @@
 /** Who may see an account: everybody of the workspace, or once it is restricted admins and those named. */
 import type { Access, AccessAnswer } from '#lib/contract/access.ts';
 import { namesOf } from '../aliases.ts';
+import { jsonb } from '../db/json.ts';
 import type { Pokes } from '../events.ts';
 import { ProblemError } from '../problem.ts';
 import type { Db } from '../read/query.ts';
@@ -36,8 +37,8 @@ export async function accessOf(db: Db, ws: string, accountId: string): Promise<A
 }
 
 /**
- * Sets all of it in one commit, so that nobody who may still see the account loses it in between. The same again
- * changes nothing. `change` gets what holds now. @throws ProblemError `badRequest` for a user who is not there
+ * Sets all of it in one commit, so that nobody who may still see the account loses it in between, with a line of the
+ * account's history. The same again changes nothing. `change` gets what holds now. @throws ProblemError `badRequest` for a user who is not there
  */
 export async function changeAccess(
   { db, poke }: AccessDeps,
@@ -72,6 +73,16 @@ export async function changeAccess(
           .insertInto('grants')
           .values(scopes.flatMap((scope) => wanted.map((user_id) => ({ ws, scope, user_id }))))
           .execute();
+      const [was, is] = [now, answer].map(({ restricted, users }) => jsonb({ restricted, users }));
+      await tx
+        .insertInto('history')
+        .values(
+          scopes.map((id) => ({
+            ...{ ws, version, kind: 'account', id, seq: 0, field: 'access' },
+            ...{ before: was, after: is, by_user: by, by_client: null, mutation: 'account.access' },
+          })),
+        )
+        .execute();
       await tx.updateTable('workspaces').set({ access: version }).where('ws', '=', ws).execute();
       return { answer, version };
     }),

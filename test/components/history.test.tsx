@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { History } from '#components/history/history.tsx';
 import type { Api } from '#lib/api/api.ts';
 import { RefusedError, UnreachableError } from '#lib/api/errors.ts';
@@ -85,6 +85,38 @@ test('[H1] who changed what, with names, the newest first, page by page, and one
     expect.stringMatching(/Engaged.*Qualified/),
     expect.stringMatching(/not set.*Target/),
   ]);
+});
+
+test('[H1] of an account also who was given sight of it, asked anew once that is changed', async () => {
+  const { store } = await opened();
+  const at = '2026-11-21T09:00:00.000Z';
+  const of: HistoryAsk = { kind: 'account', id: 'acme' };
+  const access = (users: string[] | null) => ({ restricted: users !== null, users: users ?? [] });
+  const line = (before: unknown, after: unknown, at: string): HistoryEntry => ({
+    ...entry('access', before, after, at),
+    ...{ kind: 'account', id: 'acme' },
+  });
+  const given = line(access(null), access(['ana', 'who-left']), at);
+  let entries = [given];
+  const history: Api['history'] = async () => ({ entries, next: null });
+  const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always' } } });
+  const shown = (sight: number) => (
+    <QueryClientProvider client={client}>
+      <History door={createHistoryDoor({ history }, store, 'ana', sight)} of={of} title="ACME" />
+    </QueryClientProvider>
+  );
+  const { rerender } = render(shown(8));
+  const now = () => screen.queryAllByRole('listitem').map((row) => row.textContent);
+  const restricted = /^Bo Chen.*Who may see it.*Everybody.*Admins, Ana Lima, and somebody who left/;
+  await vi.waitFor(() => expect(now()).toEqual([expect.stringMatching(restricted)]));
+  entries = [line(given.after, access(null), '2026-11-22T09:00:00.000Z'), given];
+  rerender(shown(9));
+  await vi.waitFor(() =>
+    expect(now()).toEqual([
+      expect.stringMatching(/^Bo Chen.*somebody who left.*Everybody$/),
+      expect.stringMatching(restricted),
+    ]),
+  );
 });
 
 test('[H1] offline it says so, and shows what the cache knows; back online it asks again', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { AccessAnswer } from '#lib/contract/access.ts';
+import { HistoryAnswer } from '#lib/contract/history.ts';
 import { LookupAnswer } from '#lib/contract/sync.ts';
 import type { Call } from '#lib/model/mutation.ts';
 import { runAdmin } from '#server/admin/commands.ts';
@@ -279,6 +280,47 @@ describe('who may see an account', () => {
       code: 'badRequest',
     });
     expect(await here.version()).toBe(before);
+  });
+
+  test('[H1] [A1] stands in the account’s history, with who and when, for those who may see it', async () => {
+    const { here } = await begun();
+    const told = async (user: string) => {
+      const answer = await as(here, user, '/v1/history?kind=account&id=acme');
+      return HistoryAnswer.parse(await answer.json()).entries;
+    };
+    const open = { restricted: false, users: [] };
+    const anas = { restricted: true, users: ['ana'] };
+    await access(here, 'acme', ['ana']);
+    await access(here, 'acme', ['ana']);
+    const [said, made, ...more] = await told('ana');
+    expect([made?.field, ...more]).toEqual(['*']);
+    expect(said).toMatchObject({ field: 'access', before: open, after: anas });
+    expect(said?.by).toEqual({ id: 'ada', name: 'ada' });
+    expect(Date.now() - Date.parse(said?.at ?? '')).toBeLessThan(60_000);
+    expect(await told('ben')).toEqual([]);
+
+    await runAdmin(net.db, { do: 'open', workspace: here.ws, account: 'acme', users: [] });
+    const [last, first] = await told('ben');
+    expect(last).toMatchObject({ field: 'access', before: anas, after: open });
+    expect(last).not.toHaveProperty('by');
+    expect(first).toEqual(said);
+    // What is no change is no line.
+    expect(await told('ben')).toHaveLength(3);
+  });
+
+  test('[H1] of a merged account stands in the history of both, once they are parted', async () => {
+    const { here } = await begun();
+    const ada = here.client('ada');
+    const args = { mergeId: 'm1', keptId: 'acme', mergedId: 'globex' };
+    const applied = [{ status: 'applied' }];
+    expect(await ada.push({ name: 'account.merge@1', args })).toMatchObject(applied);
+    await access(here, 'acme', []);
+    expect(await ada.push({ name: 'account.unmerge@1', args })).toMatchObject(applied);
+    for (const id of ['acme', 'globex']) {
+      const answer = await as(here, 'ada', `/v1/history?kind=account&id=${id}`);
+      const { entries } = HistoryAnswer.parse(await answer.json());
+      expect(entries.filter(({ field }) => field === 'access')).toHaveLength(1);
+    }
   });
 
   test('is said at the server too, while it runs: open streams are told', async () => {

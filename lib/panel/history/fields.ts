@@ -2,7 +2,9 @@
 import type { MessageKey } from '#lib/browser/i18n.ts';
 import type { Kind, Records } from '#lib/model/kinds.ts';
 
-type FieldsOf<K extends Kind> = { [F in keyof Records[K]]-?: MessageKey | null };
+/** Kept beside the record: who may see an account. */
+type Beside<K extends Kind> = K extends 'account' ? 'access' : never;
+type FieldsOf<K extends Kind> = { [F in keyof Records[K] | Beside<K>]-?: MessageKey | null };
 
 const inside = { id: null, accountId: null };
 const ofDecision = { ...inside, opportunityId: null };
@@ -30,6 +32,7 @@ export const historyFields = {
     target: 'targetAccount',
     ownerId: 'fieldOwner',
     tags: 'fieldTags',
+    access: 'fieldAccess',
     placeholder: null,
     sources: null,
   },

@@ -14,24 +14,28 @@ const pageSize = 50;
 const nobody: HistoryNames = { users: [], stages: [], solutions: [] };
 const none: readonly HistoryLine[] = [];
 
-/** The way to who changed what: nothing is asked before somebody opens a history. */
+/**
+ * The way to who changed what: nothing is asked before somebody opens a history. `sight` is another number whenever who may see
+ * what was changed, which no record tells.
+ */
 export const createHistoryDoor = (
   api: Pick<Api, 'history'>,
   store: Store,
   userId: string,
-): HistoryDoor => ({ useHistory: (ask) => useHistory(api, store, userId, ask) });
+  sight = 0,
+): HistoryDoor => ({ useHistory: (ask) => useHistory(api, store, { userId, sight }, ask) });
 
 /** The server's history of a record, page by page, anew where the record changed; without the server, what the cache knows. */
 function useHistory(
   api: Pick<Api, 'history'>,
   store: Store,
-  userId: string,
+  { userId, sight }: { userId: string; sight: number },
   { kind, id, around = false }: HistoryAsk,
 ): HistoryView {
   const { db } = store;
   const changed = useLive(() => changeOf(store, { kind, id, around }), [store, kind, id, around]);
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['history', kind, id, around, changed],
+    queryKey: ['history', kind, id, around, changed, kind === 'account' ? sight : 0],
     enabled: changed !== undefined,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam: cursor, signal }) =>
