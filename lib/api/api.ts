@@ -32,11 +32,18 @@ export interface ApiOptions {
   /** The server did not accept this token: forget it, so that the next call renews it. */
   tokenRefused?: (token: string) => Promise<void>;
   fetch?: typeof fetch;
+  /** Whether there may be a network at all. */
+  online?: () => boolean;
   /** Milliseconds after which a call counts as unanswered. */
   patience?: number;
 }
 
 export interface Api {
+  /**
+   * Throws where a call would certainly reach nobody: without a network or a sign-in, or where the server did not answer
+   * last time and still does not. Nothing that is to be sent is said.
+   */
+  ready: () => Promise<void>;
   push: (request: PushRequest, signal?: AbortSignal) => Promise<PushAnswer>;
   pull: (request: PullRequest, signal?: AbortSignal) => Promise<PullAnswer>;
   lookup: (keys: string[], signal?: AbortSignal) => Promise<LookupAnswer>;
@@ -69,15 +76,36 @@ export interface Api {
   stream: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
 }
 
-export function createApi(options: ApiOptions): Api {
+export function createApi({
+  online = () => navigator.onLine !== false,
+  ...given
+}: ApiOptions): Api {
+  let away = false;
+  const fetcher: typeof fetch = async (...call) => {
+    try {
+      const response = await (given.fetch ?? fetch)(...call);
+      away = false;
+      return response;
+    } catch (error) {
+      // Whoever asked no longer wants to know: that says nothing of the server.
+      away ||= !(error instanceof Error && error.name === 'AbortError');
+      throw error;
+    }
+  };
+  const options = { ...given, fetch: fetcher };
   const post = <T>(path: string, shape: z.ZodType<T>, body: unknown, signal?: AbortSignal) =>
     ask(options, path, shape, { method: 'POST', body: JSON.stringify(body) }, signal);
   return {
+    ready: async () => {
+      if (!online()) throw new UnreachableError('There is no network.');
+      await options.token();
+      if (away) await serverHealth(options.server, fetcher);
+    },
     push: (request, signal) => post('/v1/push', PushAnswer, request, signal),
     pull: (request, signal) => post('/v1/pull', PullAnswer, request, signal),
     lookup: (keys, signal) => post('/v1/lookup', LookupAnswer, { keys }, signal),
-    search: (query, cursor, signal) => {
-      const asked = new URLSearchParams({ q: query, ...(cursor && { cursor }) });
+    search: (words, cursor, signal) => {
+      const asked = new URLSearchParams({ q: words, ...(cursor && { cursor }) });
       return ask(options, `/v1/search?${asked}`, SearchAnswer, {}, signal);
     },
     mine: (signal) => ask(options, '/v1/mine', MineAnswer, {}, signal),
@@ -87,8 +115,8 @@ export function createApi(options: ApiOptions): Api {
       const init = { method: 'POST', body: JSON.stringify(request) };
       return ask({ patience, ...options }, '/v1/import', ImportAnswer, init, signal);
     },
-    exportRows: async (kind, query, signal) => {
-      const path = `/v1/export/${kind}?${new URLSearchParams(query)}`;
+    exportRows: async (kind, asked, signal) => {
+      const path = `/v1/export/${kind}?${new URLSearchParams(asked)}`;
       const timeout = AbortSignal.timeout(options.patience ?? longPatience);
       const response = await authorized(options, path, {
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -100,9 +128,9 @@ export function createApi(options: ApiOptions): Api {
       }
     },
     history: (asked, signal) =>
-      ask(options, `/v1/history?${given(asked)}`, HistoryAnswer, {}, signal),
+      ask(options, `/v1/history?${query(asked)}`, HistoryAnswer, {}, signal),
     journey: (accountId, asked, signal) => {
-      const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${given(asked)}`;
+      const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${query(asked)}`;
       return ask(options, path, JourneyAnswer, {}, signal);
     },
     access: (accountId, signal) => ask(options, accessPath(accountId), Access, {}, signal),
@@ -130,7 +158,7 @@ export function createApi(options: ApiOptions): Api {
 
 const accessPath = (accountId: string) => `/v1/accounts/${encodeURIComponent(accountId)}/access`;
 /** What is said of a question, as an address says it. */
-const given = (asked: object): URLSearchParams =>
+const query = (asked: object): URLSearchParams =>
   new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],

@@ -48,6 +48,8 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
     const pending = await store.pending();
     const mutations = batchOf(pending.filter(({ id }) => id > pushed));
     if (mutations.length === 0) return;
+    // What cannot be on its way is not marked so: until then its user may let go of it.
+    await api.ready();
     if (!(await store.depart(mutations))) continue;
     const { client } = await store.meta();
     try {

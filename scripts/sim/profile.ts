@@ -235,6 +235,8 @@ export class Profile {
     const { network } = this.#options;
     const init = this.schema === schemaVersion || !asked.body ? asked : spoken(asked, this.schema);
     const exchange: Exchange = { from: this, path, init, settle: null };
+    // Asked how it is, a server is changed by nothing: no fate is spent on that.
+    if (path === '/health') return asResponse(await network.handle(exchange));
     const fate = this.#fates.shift() ?? 'through';
     switch (fate) {
       case 'through':

@@ -40,6 +40,38 @@ test('each call goes to its own address with the token, and its answer is parsed
   ]);
 });
 
+test('[R3] it is ready where a call may reach somebody; after one that did not, the server is asked how it is', async () => {
+  const away = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  const well = says({ status: 'ok', protocol: 1 });
+  const asked = api([says(me), away, away, well, says(me)]);
+  await asked.ready();
+  expect(asked.requests).toEqual([]);
+  await asked.me();
+  await expect(asked.me()).rejects.toThrow(UnreachableError);
+  await expect(asked.ready()).rejects.toThrow(UnreachableError);
+  await asked.ready();
+  await asked.ready();
+  expect(asked.requests.map(({ url }) => new URL(url).pathname)).toEqual([
+    ...['/v1/me', '/v1/me', '/health', '/health'],
+  ]);
+
+  // A question that nobody waits for any more says nothing of the server.
+  const left = api([() => Promise.reject(new DOMException('Left.', 'AbortError'))]);
+  await expect(left.me()).rejects.toThrow(UnreachableError);
+  await left.ready();
+  expect(left.requests).toHaveLength(1);
+
+  const offline = api([says(me)], { online: () => false });
+  await expect(offline.ready()).rejects.toThrow(UnreachableError);
+  const nobody = api([says(me)], {
+    token: () => Promise.reject(new SignedOutError('Nobody is signed in.')),
+  });
+  await expect(nobody.ready()).rejects.toThrow(SignedOutError);
+  expect([...offline.requests, ...nobody.requests]).toEqual([]);
+});
+
 describe('an answer of another kind is not understood', () => {
   test.each<[string, Answer]>([
     ['a page of a proxy', () => new Response('<!doctype html><p>Sign in to the café’s network')],

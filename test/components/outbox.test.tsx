@@ -34,7 +34,7 @@ test('own edits open from the dot, each with its state and what can be done', as
     expect.stringContaining('Waiting to be sent'),
     expect.stringContaining('Confirmed'),
     expect.stringContaining('Changed since'),
-    expect.stringMatching(/^Undo: .*Sent, not confirmed yet/),
+    expect.stringMatching(/^Undo: .*On its way, not confirmed yet/),
   ]);
   await user.click(screen.getByRole('button', { name: 'Discard: Adding a person (Inês)' }));
   expect(acts.discard).not.toHaveBeenCalled();

@@ -13,6 +13,7 @@ async function batches(calls: Call[]) {
   await store.edit(calls);
   const pushes: PushRequest[] = [];
   const api = {
+    ready: async () => {},
     push: async (request: PushRequest) => {
       pushes.push(request);
       return { lastMutationId: request.mutations.at(-1)?.id ?? 0, results: [] };

@@ -156,6 +156,23 @@ test('[R3] an edit that nobody was sent can be discarded, with those built on it
   expect(await logged()).toHaveLength(1);
 });
 
+test('[R3] an edit made while the server is known not to answer is not on its way, and can be discarded', async () => {
+  ana.network.down = true;
+  await expect(ana.sync()).rejects.toMatchObject({ code: 'unreachable' });
+  await ana.calls([person('mistake')]);
+  await expect(ana.sync()).rejects.toMatchObject({ code: 'unreachable' });
+  const [waiting] = await ana.store.pending();
+  expect(await ana.store.db.journal.get({ nonce: waiting?.nonce })).toMatchObject({
+    state: 'waiting',
+  });
+  expect(await ana.store.discard(waiting?.nonce ?? '')).toHaveLength(1);
+  ana.network.down = false;
+  await ana.calls([person('meant')]);
+  await ana.sync();
+  expect(await ana.see('contact', 'meant')).toBeDefined();
+  expect(await logged()).toHaveLength(1);
+});
+
 test('[R3] an edit that may have reached the server is not discarded', async () => {
   await ana.calls([person('sent')]);
   ana.network.loseAnswers = 1;
