@@ -23,13 +23,16 @@ import { createMergeActs } from './merge-acts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
 import { createNoteActs } from './note-acts.ts';
-import { createOutboxActs } from './outbox-acts.ts';
+import { createOutboxActs, type OutboxActs } from './outbox-acts.ts';
 import { createPeopleActs } from './people-acts.ts';
 import { createPlayActs } from './play-acts.ts';
 import { createRouteActs } from './route-acts.ts';
 import type { Doer, Undo, Undoable } from './undo.ts';
-import { createUnresolvedActs } from './unresolved-acts.ts';
+import { createUnresolvedActs, type UnresolvedActs } from './unresolved-acts.ts';
 import type { Acts, PersonView } from './view.ts';
+
+/** What is done by edits of its own. */
+type Made = Omit<Acts, 'undo' | keyof OutboxActs | keyof UnresolvedActs>;
 
 export interface ActsOptions {
   store: Store;
@@ -63,8 +66,6 @@ export function createActs({
     undo.getState().remember({ ...act, ...(nonce && { nonce }) });
     nudge();
   }
-
-  const doer: Doer = { db, edit, userId, team, now, newId };
 
   /** Where the fields of a new record come from: this kind of page, or the user's own typing. */
   const sources = (
@@ -117,74 +118,93 @@ export function createActs({
     });
   }
 
-  return {
-    async detach(opportunityId, contactId) {
-      const member = await one(db, 'member', memberId(opportunityId, contactId));
-      if (!member) throw new NotThereError('This person is not in the buying group any more.');
-      const contact = await one(db, 'contact', contactId);
-      const place = { opportunityId, contactId };
-      await edit([call(removeMember, place)], {
-        what: 'detached',
-        name: contact?.name ?? '',
-        calls: [
-          call(addMember, { ...place, roles: member.roles, status: member.status }),
-          asBefore(place, member),
-        ],
-      });
-    },
-
-    async addPerson(person, fields) {
-      const account = person.account.is === 'known' ? person.account.account : undefined;
-      const fresh = account ? undefined : newAccount(await companyOf(person, fields), person.site);
-      const accountId = account?.id ?? fresh?.id ?? '';
-      const contact = newContact(person, accountId, fields);
-      await edit(
-        [
-          ...(fresh ? [call(createAccount, { account: fresh })] : []),
-          call(createContact, { contact, accountId }),
-        ],
-        {
-          what: 'addedPerson',
-          name: contact.name,
+  /** Everything that is done by edits, done by this one. */
+  const over = (edit: Doer['edit']): Made => {
+    const doer: Doer = { db, edit, userId, team, now, newId };
+    return {
+      async detach(opportunityId, contactId) {
+        const member = await one(db, 'member', memberId(opportunityId, contactId));
+        if (!member) throw new NotThereError('This person is not in the buying group any more.');
+        const contact = await one(db, 'contact', contactId);
+        const place = { opportunityId, contactId };
+        await edit([call(removeMember, place)], {
+          what: 'detached',
+          name: contact?.name ?? '',
           calls: [
-            call(removeContact, { contactId: contact.id, created: contact.id }),
-            ...(fresh ? [call(removeAccount, { accountId: fresh.id, created: fresh.id })] : []),
+            call(addMember, { ...place, roles: member.roles, status: member.status }),
+            asBefore(place, member),
           ],
-        },
-      );
-    },
+        });
+      },
 
-    async addAccount(seen) {
-      const account = newAccount(seen);
-      await edit([call(createAccount, { account })], {
-        what: 'addedAccount',
-        name: account.name,
-        calls: [call(removeAccount, { accountId: account.id, created: account.id })],
-      });
-    },
+      async addPerson(person, fields) {
+        const account = person.account.is === 'known' ? person.account.account : undefined;
+        const fresh = account
+          ? undefined
+          : newAccount(await companyOf(person, fields), person.site);
+        const accountId = account?.id ?? fresh?.id ?? '';
+        const contact = newContact(person, accountId, fields);
+        await edit(
+          [
+            ...(fresh ? [call(createAccount, { account: fresh })] : []),
+            call(createContact, { contact, accountId }),
+          ],
+          {
+            what: 'addedPerson',
+            name: contact.name,
+            calls: [
+              call(removeContact, { contactId: contact.id, created: contact.id }),
+              ...(fresh ? [call(removeAccount, { accountId: fresh.id, created: fresh.id })] : []),
+            ],
+          },
+        );
+      },
 
-    async addDecision(accountId, solutionId) {
-      const { opportunity, solution } = await newDecision(db, {
-        ...{ id: newId(), accountId, solutionId },
-        ...{ stageSince: at(), ownerId: userId },
-      });
-      await edit([call(createOpportunity, { opportunity, accountId })], {
-        what: 'addedDecision',
-        name: solution.name,
-        calls: [call(removeOpportunity, { opportunityId: opportunity.id })],
-      });
-    },
+      async addAccount(seen) {
+        const account = newAccount(seen);
+        await edit([call(createAccount, { account })], {
+          what: 'addedAccount',
+          name: account.name,
+          calls: [call(removeAccount, { accountId: account.id, created: account.id })],
+        });
+      },
 
-    ...createBatchActs({ db, edit, newContact, newAccount, onAttached }),
-    ...createDecisionActs({ store, edit, userId, team, newId }),
-    ...createRouteActs({ db, edit, userId, at, newId }),
-    ...createPlayActs(doer),
-    ...createNoteActs(doer),
-    ...createMergeActs(doer),
+      async addDecision(accountId, solutionId) {
+        const { opportunity, solution } = await newDecision(db, {
+          ...{ id: newId(), accountId, solutionId },
+          ...{ stageSince: at(), ownerId: userId },
+        });
+        await edit([call(createOpportunity, { opportunity, accountId })], {
+          what: 'addedDecision',
+          name: solution.name,
+          calls: [call(removeOpportunity, { opportunityId: opportunity.id })],
+        });
+      },
 
+      ...createBatchActs({ db, edit, newContact, newAccount, onAttached }),
+      ...createDecisionActs({ store, edit, userId, team, newId }),
+      ...createRouteActs({ db, edit, userId, at, newId }),
+      ...createPlayActs(doer),
+      ...createNoteActs(doer),
+      ...createMergeActs(doer),
+      ...createPeopleActs({ store, edit, at, newContact, newAccount }),
+    };
+  };
+
+  async function wayOf(does: (acts: Made) => Promise<void>) {
+    let way: Undoable | undefined;
+    await does(
+      over(async (_, act) => {
+        way = act;
+      }),
+    );
+    return way;
+  }
+
+  return {
+    ...over(edit),
     ...createOutboxActs({ store, undo, nudge }),
-    ...createUnresolvedActs({ store, undo, nudge, newId }),
-    ...createPeopleActs({ store, edit, at, newContact, newAccount }),
+    ...createUnresolvedActs({ store, undo, nudge, newId, wayOf }),
 
     async undo() {
       const act = undo.getState().takeLast();

@@ -3,8 +3,9 @@ import type { Call } from '#lib/model/mutation.ts';
 import type { UnresolvedMutation } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
 import { aboutOf, sameAgain } from './decision-conflicts.ts';
+import { undoOf } from './redo/undo-of.ts';
+import type { Again } from './redo/way.ts';
 import type { Undo } from './undo.ts';
-import { undoOf } from './undo-of.ts';
 
 export interface UnresolvedActs {
   /** Makes an edit that met a conflict or was refused once more, over what is there now. */
@@ -18,17 +19,19 @@ export function createUnresolvedActs({
   undo,
   nudge,
   newId,
+  wayOf,
 }: {
   store: Store;
   undo: Undo;
   nudge: () => void;
   newId: () => string;
+  wayOf: Again['wayOf'];
 }): UnresolvedActs {
   const { db } = store;
 
   async function resend(kept: UnresolvedMutation, edit: Call): Promise<void> {
-    const back = await undoOf(db, edit, newId);
-    const act = back && { ...back, name: (await aboutOf(db, edit.args)) ?? '' };
+    const back = await undoOf(edit, { db, newId, wayOf });
+    const act = back && { ...back, name: back.name ?? (await aboutOf(db, edit.args)) ?? '' };
     const nonce = await store.resend(kept.nonce, edit, act);
     if (act) undo.getState().remember({ ...act, nonce });
     nudge();
