@@ -138,7 +138,7 @@ export function Bench({
   const singleKeys = useStored(singleKeysSetting);
   const { earlier, askEarlier } = useEarlier(api);
   const sync = useSyncView(store, standing);
-  const unresolved = useUnresolved(store);
+  const unresolved = useUnresolved(store, undo);
   const old = useOldData(store);
   const solutions = useAll(store, 'solution');
   const done = useStore(undo, ({ done }) => done);

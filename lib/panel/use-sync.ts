@@ -1,6 +1,7 @@
 import type { Store } from '#lib/store/store.ts';
 import { unresolvedView } from './decision-conflicts.ts';
 import type { SyncView, UnresolvedView } from './sync-view.ts';
+import type { Undo } from './undo.ts';
 import { useLive } from './use-live.ts';
 
 const none: never[] = [];
@@ -22,12 +23,14 @@ export function useSyncView(store: Store, standing: Standing): SyncView {
   return standing.at === null ? { is: 'syncing', waiting } : { is: 'synced', at: standing.at };
 }
 
-/** What the server did not take, oldest first. */
-export function useUnresolved(store: Store): UnresolvedView[] {
+/** What the server did not take, oldest first. What was refused is not there to be undone: `undo` forgets it. */
+export function useUnresolved(store: Store, undo?: Undo): UnresolvedView[] {
   return (
     useLive(async () => {
       const rows = await store.db.unresolved.toArray();
+      for (const { nonce } of rows) undo?.getState().forget(nonce);
+      rows.sort((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
       return Promise.all(rows.map((row) => unresolvedView(store.db, row)));
-    }, [store]) ?? none
+    }, [store, undo]) ?? none
   );
 }
