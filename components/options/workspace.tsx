@@ -4,17 +4,20 @@ import type { ReactNode } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { createAsset } from '#lib/model/mutations/asset.ts';
 import { addExclusion } from '#lib/model/mutations/exclusion.ts';
+import type { Solution } from '#lib/model/records/solution.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
+import type { Drafts } from '#lib/panel/drafts.ts';
 import type { SyncView, UnresolvedView } from '#lib/panel/sync-view.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs, AdminDone } from '#lib/panel/use-admin-acts.ts';
-import { type Problem, useAct } from '../acts.tsx';
+import type { Acts } from '#lib/panel/view.ts';
+import { DoingProvider, type Problem, useAct } from '../acts.tsx';
 import { problemText, rejectionText } from '../labels.ts';
 import { SyncDot } from '../panel/sync-dot.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
+import { Unresolved } from '../unresolved/unresolved.tsx';
 import { Catalogue } from './catalogue.tsx';
 import { Exclusions } from './exclusions.tsx';
-import { Refused } from './refused.tsx';
 import { Retention } from './retention.tsx';
 import { Solutions } from './solutions.tsx';
 import { Stages } from './stages.tsx';
@@ -27,6 +30,10 @@ export interface WorkspaceProps {
   sync: SyncView;
   server: string;
   unresolved: readonly UnresolvedView[];
+  /** To make once more what the server did not take; absent until what was typed for that is read. */
+  again?: { acts: Acts; drafts: Drafts } | undefined;
+  /** An edit that was made once more, with its way back. */
+  redone?: { label: string; onUndo: () => Promise<void> } | undefined;
   last?: AdminDone | undefined;
   problem?: Problem | undefined;
   now?: number;
@@ -40,6 +47,8 @@ export interface WorkspaceProps {
   ownData?: ReactNode;
   onSignIn: () => void;
 }
+
+const noSolutions: readonly Solution[] = [];
 
 export function Workspace(props: WorkspaceProps) {
   const { view, team, sync, server, unresolved, now = Date.now() } = props;
@@ -60,7 +69,13 @@ export function Workspace(props: WorkspaceProps) {
       <p className="text-muted">
         {t(acts ? 'workspaceAdmin' : catalogueActs ? 'workspaceMarketing' : 'workspaceReadOnly')}
       </p>
-      <Refused edits={unresolved} onDismiss={props.onDismissUnresolved} />
+      {props.again && (
+        <DoingProvider {...props.again} solutions={view?.solutions ?? noSolutions}>
+          <div className="pt-2">
+            <Unresolved edits={unresolved} onDismiss={props.onDismissUnresolved} />
+          </div>
+        </DoingProvider>
+      )}
       {!view || (view.stages.length === 0 && sync.is === 'syncing') ? (
         <p role="status" className="pt-4 text-muted">
           {t('loading')}
@@ -88,7 +103,7 @@ export function Workspace(props: WorkspaceProps) {
 }
 
 /** In sight at the page's foot: what was just done with the way back, and what was refused. */
-function Foot({ view, last, problem, onUndo, onDismissProblem }: WorkspaceProps) {
+function Foot({ view, last, redone, problem, onUndo, onDismissProblem }: WorkspaceProps) {
   const [busy, run] = useAct();
   // Once the server has answered, the list itself tells of it, or the refusal does.
   const answered = last?.what === 'retiring' && view?.retiring.size === 0;
@@ -105,18 +120,33 @@ function Foot({ view, last, problem, onUndo, onDismissProblem }: WorkspaceProps)
         )}
       </div>
       <div role="status">
-        {last && !answered && (
-          <div className="flex min-h-10 items-center gap-2 rounded-medium border border-line bg-raised ps-3 pe-1.5 shadow-float">
-            <span className="line-clamp-2 min-w-0 flex-1 py-1">
-              {t(`adminDid_${last.what}`, { name: last.name })}
-            </span>
-            {last.back.length > 0 && (
-              <Button look="link" disabled={busy} onClick={() => void run(onUndo)}>
-                <Undo2 aria-hidden size={14} />
-                {t('undo')}
-              </Button>
-            )}
-          </div>
+        {[
+          redone,
+          last &&
+            !answered && {
+              label: t(`adminDid_${last.what}`, { name: last.name }),
+              onUndo: last.back.length > 0 ? onUndo : undefined,
+            },
+        ].map(
+          (done) =>
+            done && (
+              <div
+                key={done.label}
+                className="mt-1 flex min-h-10 items-center gap-2 rounded-medium border border-line bg-raised ps-3 pe-1.5 shadow-float"
+              >
+                <span className="line-clamp-2 min-w-0 flex-1 py-1">{done.label}</span>
+                {done.onUndo && (
+                  <Button
+                    look="link"
+                    disabled={busy}
+                    onClick={() => void run(async () => done.onUndo?.())}
+                  >
+                    <Undo2 aria-hidden size={14} />
+                    {t('undo')}
+                  </Button>
+                )}
+              </div>
+            ),
         )}
       </div>
     </div>

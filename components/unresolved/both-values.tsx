@@ -1,7 +1,8 @@
 import { t } from '#lib/browser/i18n.ts';
+import type { Seat } from '#lib/model/records/solution.ts';
 import type { ConflictView } from '#lib/panel/sync-view.ts';
-import { ago, calendarDay, money } from '../format.ts';
-import { rolesLabel, stageLabel } from '../labels.ts';
+import { ago, calendarDay, listed, money } from '../format.ts';
+import { roleLabel, rolesLabel, stageLabel } from '../labels.ts';
 import { cx } from '../ui/cx.ts';
 import { WholeText } from '../ui/whole-text.tsx';
 
@@ -46,8 +47,13 @@ function values(conflict: ConflictView): [mine: string, theirs: string] {
       return both(conflict, (day) => (day ? calendarDay(day, Date.now()) : t('notSet')));
     case 'roles':
       return both(conflict, (roles) => (roles.length > 0 ? rolesLabel(roles) : t('noRole')));
+    case 'profile':
+      return both(conflict, (seats) => listed(seats.map(seatText)) || t('notSet'));
     case 'text':
     case 'nextSteps':
       return both(conflict, (text) => text || t('valueEmpty'));
   }
 }
+
+const seatText = ({ role, count }: Seat): string =>
+  count > 1 ? `${roleLabel(role)} × ${count}` : roleLabel(role);

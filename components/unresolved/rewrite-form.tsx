@@ -50,6 +50,7 @@ export function RewriteForm({
       onKeyDown={onEscape(leave)}
       className="flex flex-col gap-3 pt-2 pb-1"
     >
+      {isSetting(rewrite.call.name) && <p className="text-muted">{t('rewriteInSettings')}</p>}
       {rewrite.fields.map((field, at) => (
         <WrittenField
           key={field.path}
@@ -65,3 +66,6 @@ export function RewriteForm({
     </form>
   );
 }
+
+/** What else it has are lists with an editor of their own. */
+const isSetting = (name: string): boolean => /^(solution|stage|asset)\./.test(name);

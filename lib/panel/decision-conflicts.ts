@@ -7,6 +7,7 @@ import { type Call, call, type RejectionCode } from '#lib/model/mutation.ts';
 import { editNextSteps } from '#lib/model/mutations/next-steps.ts';
 import { editNote } from '#lib/model/mutations/note.ts';
 import { moveStage } from '#lib/model/mutations/stage-move.ts';
+import { Seat } from '#lib/model/records/solution.ts';
 import { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { QuorumDatabase, UnresolvedMutation } from '#lib/store/database.ts';
 import { one } from '#lib/store/queries.ts';
@@ -17,6 +18,7 @@ import type { ConflictView, UnresolvedView } from './sync-view.ts';
 /** As much of an edit's arguments as says what was wanted of guarded fields, and of what. */
 const Wanted = z.looseObject({
   opportunityId: z.string().optional(),
+  solutionId: z.string().optional(),
   contactId: z.string().optional(),
   stageId: z.string().optional(),
   amount: z.number().nullable().optional(),
@@ -26,6 +28,7 @@ const Wanted = z.looseObject({
   text: z.string().optional(),
   role: BuyingRole.optional(),
   roles: z.array(BuyingRole).optional(),
+  profile: z.array(Seat).optional(),
   fields: z.looseObject({ roles: z.array(BuyingRole).optional() }).optional(),
 });
 type Wanted = z.infer<typeof Wanted>;
@@ -98,7 +101,8 @@ export async function aboutOf(db: QuorumDatabase, args: unknown): Promise<string
   const opportunityId =
     wanted.opportunityId ?? (noteId && (await one(db, 'note', noteId))?.opportunityId);
   const opportunity = opportunityId && (await one(db, 'opportunity', opportunityId));
-  return opportunity ? (await one(db, 'solution', opportunity.solutionId))?.name : undefined;
+  const solutionId = opportunity ? opportunity.solutionId : wanted.solutionId;
+  return solutionId ? (await one(db, 'solution', solutionId))?.name : undefined;
 }
 
 /** `undefined` for a field whose values the panel cannot set side by side. */
@@ -131,9 +135,12 @@ async function conflictOf(
   if ((kind === 'note' && field === 'text') || (kind === 'opportunity' && field === 'nextSteps')) {
     return { field, mine: wanted.text ?? '', theirs: textOf(value), ...who };
   }
+  if (kind === 'solution' && field === 'profile')
+    return { field, mine: wanted.profile ?? [], theirs: seatsIn(value), ...who };
   return undefined;
 }
 
+const seatsIn = (value: unknown): Seat[] => z.array(Seat).safeParse(value).data ?? [];
 const textOf = (value: unknown): string => z.string().safeParse(value).data ?? '';
 
 /** The same edit again, on what is there now; a transition is made once, so it gets another id. */

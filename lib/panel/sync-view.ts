@@ -1,4 +1,5 @@
 /** How sync stands, and the edits that the server did not take, as the panel shows them. */
+import type { Seat } from '#lib/model/records/solution.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { Rewrite } from './rewriting/rewrite.ts';
@@ -42,4 +43,5 @@ export type ConflictView = { by?: string; at?: string } & (
   | { field: 'closeDate'; mine: string | null; theirs: string | null }
   | { field: 'roles'; mine: BuyingRole[]; theirs: BuyingRole[] }
   | { field: 'text' | 'nextSteps'; mine: string; theirs: string }
+  | { field: 'profile'; mine: Seat[]; theirs: Seat[] }
 );

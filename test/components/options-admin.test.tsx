@@ -8,11 +8,13 @@ import { workspaceScope } from '#lib/model/kinds.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { defaultStages, type Stage } from '#lib/model/records/stage.ts';
 import type { Team } from '#lib/model/vocabulary.ts';
+import { shortDrafts } from '#lib/panel/drafts.ts';
 import { useAdmin, useAdminActs } from '#lib/panel/use-admin.ts';
 import { all, one } from '#lib/store/queries.ts';
 import { Store } from '#lib/store/store.ts';
 import { adminView, idleAdmin } from '#test/gallery/options.tsx';
 import { page, talent, told } from '#test/store/cache.ts';
+import { spies } from './show.tsx';
 
 const nothing = () => {};
 const props = {
@@ -315,22 +317,28 @@ test('whoever is no admin reads all of it, with a plain sentence and nothing to 
   expect(screen.getByText(/^Version 3, in use since/)).toBeVisible();
 });
 
-test('what the server refused is named with its reason until it is dismissed', async () => {
+test('[C10] [C11] what the server refused stays with its reason until it is discarded, made once more or written anew', async () => {
   const user = userEvent.setup();
   const onDismissUnresolved = vi.fn();
+  const acts = spies();
   const because = 'From “Target” no end could be reached any more.';
   render(
     <Workspace
       {...props}
       unresolved={[{ nonce: 'n1', name: 'stage.retire@1', status: 'rejected', because, at: '' }]}
+      again={{ acts, drafts: shortDrafts() }}
+      redone={{ label: 'Settings changed: Talent', onUndo: acts.undo }}
       onDismissUnresolved={onDismissUnresolved}
     />,
   );
-  const list = within(screen.getByRole('list', { name: 'Edits that need you' }));
-  expect(list.getByRole('listitem')).toHaveTextContent(
-    `A change to the stages: not taken by the server${because}`,
-  );
-  await user.click(list.getByRole('button', { name: 'Dismiss: A change to the stages' }));
+  const needing = within(screen.getByRole('region', { name: 'Edits that need you' }));
+  expect(needing.getByText('A change to the stages: not taken by the server')).toBeVisible();
+  expect(needing.getByText(because)).toBeVisible();
+  await user.click(needing.getByRole('button', { name: 'Try again: A change to the stages' }));
+  expect(acts.keepMine).toHaveBeenCalledExactlyOnceWith('n1');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(acts.undo).toHaveBeenCalledOnce();
+  await user.click(needing.getByRole('button', { name: 'Discard: A change to the stages' }));
   expect(onDismissUnresolved).toHaveBeenCalledExactlyOnceWith('n1');
 });
 

@@ -12,11 +12,12 @@ import { defaultStages } from '#lib/model/records/stage.ts';
 import { FileRefusedError } from '#lib/model/transfer/decode.ts';
 import { readTable } from '#lib/model/transfer/table.ts';
 import { type Checked, report } from '#lib/panel/diagnostics.ts';
+import { shortDrafts } from '#lib/panel/drafts.ts';
 import type { AdminView } from '#lib/panel/use-admin.ts';
 import type { AdminActs } from '#lib/panel/use-admin-acts.ts';
 import type { ImportActs, ImportState, ReadFile } from '#lib/panel/use-import.ts';
 import { idleOffice } from './office.ts';
-import { daysAgo, now, solutions, talent } from './world.ts';
+import { daysAgo, idle, now, solutions, talent } from './world.ts';
 
 const log =
   (name: string) =>
@@ -97,6 +98,7 @@ export const workspace = (more: Partial<WorkspaceProps> = {}) => (
     sync={{ is: 'synced', at: Date.now() - 120_000 }}
     server="https://quorum.acme.example"
     unresolved={[]}
+    again={{ acts: idle, drafts: shortDrafts() }}
     now={now}
     onUndo={log('undo')}
     onDismissProblem={log('dismiss problem')}

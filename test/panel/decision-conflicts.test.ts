@@ -60,6 +60,17 @@ test('keeping mine goes back too, where the older client gave no reason', async 
   expect(await see(store, 'opportunity', 'deal')).toMatchObject({ stageId: 'engaged' });
 });
 
+test('[C11] the seats of a solution stand side by side too', async () => {
+  const seats = (count: number) => [{ id: 's1', role: 'champion', count, weight: 1, personas: [] }];
+  const theirs = { kind: 'solution', id: 'talent', field: 'profile', value: seats(2) } as const;
+  expect(
+    await refused('solution.edit@1', { solutionId: 'talent', profile: seats(3) }, theirs),
+  ).toMatchObject({
+    about: 'Talent',
+    conflicts: [{ field: 'profile', mine: [{ count: 3 }], theirs: [{ count: 2 }] }],
+  });
+});
+
 test('an amount, a close date and roles have both their values', async () => {
   const amount = { amount: 5000, currency: 'EUR', transitionId: 'used' };
   expect(
