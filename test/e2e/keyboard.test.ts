@@ -18,7 +18,7 @@ const languages = [
     noted: 'Contact noted for HR Operations',
   },
   {
-    attach: '以决策者身份加入',
+    attach: '加为决策者',
     record: '的档案',
     seated: '在此决策中担任决策者',
     open: '打开此决策 hr operations',
