@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { Order } from './test/support/order.ts';
 
+/** Ends what hangs. A sound test may take its time on a busy machine, and none has a limit of its own. */
+const patience = {
+  expect: { poll: { timeout: 60_000 } },
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+};
+
 export default defineConfig({
   test: {
     sequence: { sequencer: Order },
@@ -17,9 +24,7 @@ export default defineConfig({
           // Vitest leaves one core idle, which of two is half: much of what runs here waits for a disk or a process.
           // Nothing here keeps state in a module that another file could trip over, and loading modules anew is a sixth of the time.
           isolate: false,
-          // Counts the work, not the clock: on a busy machine a sound test may take its time.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
@@ -29,9 +34,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // Each file has ports, folders, profiles and displays of its own, and waits for them most of the time.
           maxWorkers: 2,
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          ...patience,
         },
       },
       {

@@ -85,7 +85,7 @@ test('nothing is asked once it is over, and a pause ends with it', async () => {
     () => {},
     ended.signal,
   );
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+  await expect.poll(() => asked).toHaveBeenCalledTimes(1);
   ended.abort();
   await listening;
   expect(asked).toHaveBeenCalledTimes(1);

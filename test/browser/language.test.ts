@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Locale, locale, setLocale } from '#lib/browser/i18n.ts';
 import { chosenLocale, followLanguage } from '#lib/browser/language.ts';
@@ -12,7 +12,7 @@ test('the language chosen earlier is in use from the start, and a change at once
   await followLanguage();
   expect(locale()).toBe('zh_CN');
   await languageSetting.setValue('en');
-  await vi.waitFor(() => expect(locale()).toBe('en'));
+  await expect.poll(() => locale()).toBe('en');
 });
 
 test('a language that this version does not have follows the browser', () => {

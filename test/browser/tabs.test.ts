@@ -14,13 +14,13 @@ test('a page that came while another was taken for followed is not overlooked', 
     disconnect: () => {},
   })) as never;
   followActiveTab((now) => told.push(now), ended.signal, tab.id);
-  await vi.waitFor(() => expect(leave).toHaveLength(1));
+  await expect.poll(() => leave).toHaveLength(1);
 
   await browser.tabs.update(tab.id, { url: 'https://www.linkedin.com/in/kim/' });
   await fakeBrowser.tabs.onUpdated.trigger(tab.id as number, { status: 'complete' }, tab);
   expect(leave).toHaveLength(1);
   leave[0]?.(); // only now it is told that nobody listened on the page before
-  await vi.waitFor(() => expect(leave).toHaveLength(2));
+  await expect.poll(() => leave).toHaveLength(2);
   expect(told.at(-1)).toMatchObject({ host: 'www.linkedin.com', followed: true });
 
   leave[1]?.();

@@ -66,4 +66,4 @@ test('a touch is routed from its account, and what is older than the cache comes
   await journey.getByText('Visit of long ago 59', { exact: true }).waitFor();
   expect(await journey.getByText(/^Visit of long ago/).count()).toBeGreaterThan(20);
   expect(await offences(panel)).toEqual([]);
-}, 120_000);
+});

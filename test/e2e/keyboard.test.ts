@@ -125,4 +125,4 @@ test('a person is attached, a call is noted and somebody else is opened by keys 
 
   const ledger = await ledgerOf(server);
   expect(ledger.members('acme-hr-operations')).toContain('tomas-echeverria: decision_maker');
-}, 300_000);
+});

@@ -109,9 +109,7 @@ test('an edit that waits is sent when the browser starts, with no panel open', a
 
   const again = await launch({ profileDir: first.browser.profileDir });
   await again.serviceWorker();
-  await expect
-    .poll(() => server.output(), { timeout: 30_000 })
-    .toMatch(/"\/v1\/push","status":200/);
+  await expect.poll(() => server.output()).toMatch(/"\/v1\/push","status":200/);
   const ledger = await ledgerOf(server);
   expect(ledger.mutations).toEqual(['opportunity.addMember@1']);
 });

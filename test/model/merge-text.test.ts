@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longTextLimit } from '#lib/model/fields.ts';
 import { mergeText } from '#lib/model/merge-text.ts';
+import { spentOn } from '#test/support/spent.ts';
 
 const base =
   'Call Helena on Tuesday about the budget, then send the benchmark to Priya.\nAsk who signs.';
@@ -62,11 +63,12 @@ test('a text that would grow beyond its bound, or one too long to compare, is fo
   const half = 'x'.repeat(longTextLimit / 2);
   expect(mergeText('a', `a\n${half}`, `a\n${half}y`)).toBeNull();
   const many = '\n'.repeat(longTextLimit / 2);
-  const start = performance.now();
-  expect(mergeText(many, `a${many}`, `${many}b`)).toBeNull();
   const like = '。'.repeat(220);
-  mergeText(like, `x${like.slice(3)}`, `${like}y`);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const spent = spentOn(() => {
+    expect(mergeText(many, `a${many}`, `${many}b`)).toBeNull();
+    mergeText(like, `x${like.slice(3)}`, `${like}y`);
+  });
+  expect(spent).toBeLessThan(1000);
 });
 
 describe('for any three texts', () => {

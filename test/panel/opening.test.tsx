@@ -101,7 +101,7 @@ function panel(workspace: string) {
 
 /** Until nothing is read any more: what begins once the first is shown must not count for the second. */
 async function quiet(): Promise<void> {
-  for (let before = -1; before !== reads.read.requests; ) {
+  for (let before = -1; before !== reads.read.requests || reads.underWay() > 0; ) {
     before = reads.read.requests;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
@@ -112,7 +112,7 @@ async function costs(workspace: string): Promise<{ opening: Cost; another: Cost 
   reads.forget();
   const { shows, forget, unmount } = panel(workspace);
   const opening = await shows('Person 1-1');
-  await vi.waitFor(() => expect(reads.read.rows).toBeGreaterThan(opening.rows + 90), 10_000);
+  await expect.poll(() => reads.read.rows).toBeGreaterThan(opening.rows + 90);
   await quiet();
   forget();
   const shown = shows('Person 2-1');

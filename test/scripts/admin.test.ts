@@ -60,7 +60,7 @@ test('a key is made while the server runs and while it is stopped, and each work
   expect((await admin(folder, 'keys')).output.split('\n')).toHaveLength(2);
   again.program.kill('SIGTERM');
   expect(await again.program.ended).toBe(0);
-}, 90_000);
+});
 
 test('a path longer than a socket’s may be has its socket elsewhere, and the same commands', async () => {
   const folder = join(parent, 'long-'.repeat(20), 'data');
@@ -73,7 +73,7 @@ test('a path longer than a socket’s may be has its socket elsewhere, and the s
   program.kill('SIGKILL');
   await program.ended;
   expect((await admin(folder, 'keys')).output.split('\n')).toHaveLength(1);
-}, 90_000);
+});
 
 test('what cannot be done is said in one line', async () => {
   const folder = join(parent, 'plain');
@@ -98,7 +98,7 @@ test('what cannot be done is said in one line', async () => {
       code: 1,
       output: expect.stringContaining('npm run -s admin -- key --workspace demo'),
     });
-}, 60_000);
+});
 
 test('a restored database starts a new epoch, and a workspace nobody has gets one clear line', async () => {
   const folder = join(parent, 'restored');
@@ -117,4 +117,4 @@ test('a restored database starts a new epoch, and a workspace nobody has gets on
     code: 1,
     output: 'There is no workspace “nobodys”.',
   });
-}, 60_000);
+});

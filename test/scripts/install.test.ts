@@ -48,7 +48,7 @@ test('it installs once, and again when the lockfile has changed', () => {
   write('package-lock.json', `${JSON.stringify(lockfile())}\n`);
   expect(install().status).toBe(0);
   expect(readFileSync(join(folder, 'node_modules/.quorum-lock'), 'utf8')).not.toBe(stamp);
-}, 30_000);
+});
 
 test.each([
   ['is broken', '{ "name": '],
@@ -69,7 +69,7 @@ test('a lockfile that does not fit package.json gets one clear line and installs
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Installing [^\n]+\nnpm ci failed: [^\n]+\n$/);
   expect(existsSync(join(folder, 'node_modules/.quorum-lock'))).toBe(false);
-}, 30_000);
+});
 
 test('our own lockfile names the packages of every platform, or npm ci would refuse it', () => {
   const Packages = z.record(

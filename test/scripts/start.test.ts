@@ -74,7 +74,7 @@ test('it builds once, seeds once, names the demo users, ends at Ctrl-C, and look
     /^Quorum did not start\. Port \d+ on 127\.0\.0\.1 is in use[^\n]*\n$/,
   );
   expect(builds()).toBe(2);
-}, 60_000);
+});
 
 test('an extension that does not build says why, and no server is left running', async () => {
   builder(`console.error('lib/new.ts: Unexpected token'); process.exit(1);`);

@@ -52,7 +52,7 @@ describe('a PGlite folder', () => {
       (name) => (statSync(join(path, name)).mode & 0o077) !== 0,
     );
     expect(shared).toEqual([]);
-  }, 60_000);
+  });
 
   test('syncs the disk for every commit before it is acknowledged', async () => {
     const opened = await openDatabase({ folder: await migrated() });
@@ -75,7 +75,7 @@ describe('a PGlite folder', () => {
         .execute();
       expect(syncs).toBeGreaterThanOrEqual(n);
     }
-  }, 60_000);
+  });
 
   test('that cannot sync makes the commit fail rather than lie', async () => {
     const opened = await openDatabase({ folder: await migrated() });
@@ -90,7 +90,7 @@ describe('a PGlite folder', () => {
     });
     const insert = opened.db.insertInto('workspaces').values({ ws: 'w', name: 'W', epoch: 'e' });
     await expect(insert.execute()).rejects.toThrow();
-  }, 60_000);
+  });
 
   test('is freed by the death of the process that held it, and not before', async () => {
     const path = await migrated();
@@ -114,5 +114,5 @@ describe('a PGlite folder', () => {
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     await (await openDatabase({ folder: path })).close();
-  }, 60_000);
+  });
 });

@@ -67,7 +67,7 @@ test('it answers when ready, ends at SIGTERM with 0, and finds its data again, a
   expect((await fetch(`${await originOf(third)}/health`)).status).toBe(200);
   third.kill('SIGINT');
   expect(await third.ended).toBe(0);
-}, 60_000);
+});
 
 test('a request under way is finished before it ends, and nothing new is taken', async () => {
   const program = start();
@@ -84,7 +84,7 @@ test('a request under way is finished before it ends, and nothing new is taken',
   slow.end('=x');
   expect(await status).toBe(200);
   expect(await program.ended).toBe(0);
-}, 60_000);
+});
 
 test('a live stream ends at once when it stops, and nothing has to be cut', async () => {
   const program = start({ QUORUM_DEMO: '1' });
@@ -106,7 +106,7 @@ test('a live stream ends at once when it stops, and nothing has to be cut', asyn
   expect(await program.ended).toBe(0);
   agent.destroy();
   expect(program.output()).not.toContain('cutting connections');
-}, 60_000);
+});
 
 test('a port in use, a folder in use and one that is none each get one clear line', async () => {
   const first = start();
@@ -137,7 +137,7 @@ test('a port in use, a folder in use and one that is none each get one clear lin
     expect(failing.output()).toContain(line);
   }
   expect((await fetch(`${await originOf(first)}/health`)).status).toBe(200);
-}, 60_000);
+});
 
 test('no token, cookie, query or body reaches the log', async () => {
   const program = start({ LOG_LEVEL: 'debug' });
@@ -151,4 +151,4 @@ test('no token, cookie, query or body reaches the log', async () => {
   });
   await program.says(/"path":"\/login"/);
   expect(program.output()).not.toContain('secret');
-}, 60_000);
+});

@@ -227,7 +227,7 @@ describe('the journey', () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   test('says of each touch who it was with and at which stage its decision stood', async () => {
     const { transitions } = await held();

@@ -119,7 +119,7 @@ test('[C3] [C8] [P1] [P2] a server killed again and again in a storm of pushes l
   console.info(closingLine(found, `server killed ${deaths.length} times, ${cut} pushes under way`));
   expect(found).toMatchObject(nothingWrong);
   expect(cut).toBeGreaterThan(0);
-}, 240_000);
+});
 
 const clientOf = ({ client }: { client: string }) => client;
 

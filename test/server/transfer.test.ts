@@ -517,7 +517,7 @@ test('all that is exported comes back the same in an empty workspace, from CSV a
     for (const kind of ['account', 'contact', 'opportunity', 'member'] as const)
       expect(await all(kind, ws)).toEqual(await all(kind, 'demo'));
   }
-}, 30_000);
+});
 
 const fromCsv = (kind: RowKind, text: string): Values[] => {
   const { headers, rows } = readTable(text.replace(/^\uFEFF/, ''));
@@ -602,7 +602,7 @@ test('a large import comes in as one commit', async () => {
   expect(totals).toMatchObject({ create: many, error: 0 });
   const text = await (await exported('contacts')).text();
   expect(text.split('\r\n').length).toBeGreaterThan(many);
-}, 60_000);
+});
 
 /** Puts these keys on the do-not-record list. */
 async function exclude(id: string, keys: string[]) {

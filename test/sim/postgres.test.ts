@@ -12,7 +12,7 @@ let ground: Ground;
 beforeAll(async () => {
   postgres = await startPostgres();
   if (postgres) ground = await openGround(await postgres.fresh());
-}, 60_000);
+});
 beforeEach(({ skip }) => {
   if (!postgres) skip('PostgreSQL is not installed here.');
 });
@@ -27,7 +27,7 @@ test('every invariant holds on PostgreSQL too', async () => {
   const summary = await simulate({ runs: 50, seed: 50_000, ground, onViolation });
   expect(found).toEqual([]);
   expect(summary).toMatchObject({ runs: 50, violations: 0 });
-}, 120_000);
+});
 
 test('[C5] [P2] seed 20080: an edit that comes under two client ids at the same moment has one result', async () => {
   const retitle: Step = {
@@ -61,4 +61,4 @@ test('[C5] [P2] seed 20080: an edit that comes under two client ids at the same 
     });
     expect(violation).toBeNull();
   }
-}, 60_000);
+});

@@ -7,18 +7,21 @@ export interface Reads {
 }
 
 /** Counts every request that reads, and what comes back from it, from now on. */
-export function countReads(): { read: Reads; forget: () => void; stop: () => void } {
+export function countReads() {
   const read: Reads = { requests: 0, rows: 0 };
+  const underWay = new Set<IDBRequest>();
   const stops = [
     ...(['getAll', 'get', 'openCursor', 'count', 'getAllKeys'] as const).map((name) =>
-      count(IDBObjectStore.prototype, name, read),
+      count(IDBObjectStore.prototype, name, read, underWay),
     ),
     ...(['getAll', 'get', 'openCursor', 'count', 'getAllKeys'] as const).map((name) =>
-      count(IDBIndex.prototype, name, read),
+      count(IDBIndex.prototype, name, read, underWay),
     ),
   ];
   return {
     read,
+    /** How many have not been answered yet. */
+    underWay: () => underWay.size,
     forget: () => void Object.assign(read, { requests: 0, rows: 0 }),
     stop: () => {
       for (const stop of stops) stop();
@@ -28,7 +31,7 @@ export function countReads(): { read: Reads; forget: () => void; stop: () => voi
 
 type Requests = Record<string, (...args: unknown[]) => IDBRequest>;
 
-function count(on: object, name: string, read: Reads): () => void {
+function count(on: object, name: string, read: Reads, underWay: Set<IDBRequest>): () => void {
   const real = (on as Requests)[name];
   if (!real) throw new Error(`There is no ${name} to count.`);
   const spy = vi.spyOn(on as Requests, name).mockImplementation(function (
@@ -37,7 +40,10 @@ function count(on: object, name: string, read: Reads): () => void {
   ) {
     const request = real.apply(this, args);
     read.requests++;
+    underWay.add(request);
+    request.addEventListener('error', () => underWay.delete(request));
     request.addEventListener('success', () => {
+      underWay.delete(request);
       const { result } = request;
       read.rows += Array.isArray(result) ? result.length : result ? 1 : 0;
     });

@@ -1,7 +1,9 @@
 /** Before every unit test: an IndexedDB, which neither Node nor happy-dom has, and matchers for the DOM. */
 import 'fake-indexeddb/auto';
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
+// What is waited for comes; how soon is the machine's affair.
+configure({ asyncUtilTimeout: 60_000 });
 afterEach(cleanup);

@@ -299,4 +299,4 @@ test('[P1] an account of two thousand records merges as one commit, and parts ag
   await ana.edit(unmergeAccounts, pair());
   await ana.sync();
   expect(await ana.see('contact', `c${round}-0`)).toMatchObject({ accountId: ids.merged });
-}, 20_000);
+});

@@ -205,7 +205,7 @@ test('from a webinar in February to a stage in December, in the panels of all te
   expect(await stored(here.server, 'interest')).toContainEqual(
     expect.objectContaining({ contactId, solutionId: 'talent', level: 'strong' }),
   );
-}, 60_000);
+});
 
 const said = ({ textContent }: Element): string => textContent ?? '';
 const showMore = () => screen.queryByRole('button', { name: /^Show \d+ more$/ });

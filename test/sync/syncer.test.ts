@@ -78,8 +78,8 @@ describe('after a failure', () => {
       await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
       expect(pulls).toHaveBeenCalledTimes(index + 1);
       await vi.advanceTimersByTimeAsync(1);
-      await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(index + 2));
-      await vi.waitFor(() => expect(syncer.state()).toEqual({ is: 'offline' }));
+      await expect.poll(() => pulls).toHaveBeenCalledTimes(index + 2);
+      await expect.poll(() => syncer.state()).toEqual({ is: 'offline' });
     }
     end();
   });
@@ -97,7 +97,7 @@ describe('after a failure', () => {
     await syncer.nudge();
     pulls.mockClear();
     await vi.advanceTimersByTimeAsync(1000);
-    await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(1));
+    await expect.poll(() => pulls).toHaveBeenCalledTimes(1);
   });
 
   test('a version no longer served is not asked again until somebody acts', async () => {
@@ -115,7 +115,7 @@ describe('after a failure', () => {
     await vi.advanceTimersByTimeAsync(6999);
     expect(pulls).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1);
-    await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(2));
+    await expect.poll(() => pulls).toHaveBeenCalledTimes(2);
   });
 
   test('nobody signed in is not asked again by itself, but by a nudge', async () => {
@@ -148,7 +148,7 @@ describe('one round at a time', () => {
     const door = gate();
     const { syncer, pulls } = await syncing(door.wait);
     const first = syncer.nudge();
-    await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(1));
+    await expect.poll(() => pulls).toHaveBeenCalledTimes(1);
     const later = [1, 2, 3, 4].map(async () => {
       await syncer.nudge();
       return pulls.mock.calls.length;
@@ -164,7 +164,7 @@ describe('one round at a time', () => {
     const { syncer, pulls } = await syncing(() => door.wait());
     for (const rounds of [2, 4]) {
       const first = syncer.nudge();
-      await vi.waitFor(() => expect(pulls).toHaveBeenCalledTimes(rounds - 1));
+      await expect.poll(() => pulls).toHaveBeenCalledTimes(rounds - 1);
       const second = syncer.nudge();
       door.open();
       await Promise.all([first, second]);
@@ -192,7 +192,7 @@ describe('one round at a time', () => {
     const one = await syncing(door.wait);
     const two = await syncing(() => {}, one.lock);
     const first = one.syncer.nudge();
-    await vi.waitFor(() => expect(one.pulls).toHaveBeenCalled());
+    await expect.poll(() => one.pulls).toHaveBeenCalled();
     const waiting = two.syncer.nudge();
     two.end();
     await waiting;

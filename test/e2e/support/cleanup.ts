@@ -129,7 +129,7 @@ export function freePort(): Promise<number> {
 export async function waitFor<T>(
   what: string,
   probe: () => Promise<T | undefined> | T | undefined,
-  { timeout = 15_000, child }: { timeout?: number; child?: Child } = {},
+  { timeout = 60_000, child }: { timeout?: number; child?: Child } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeout;
   for (;;) {

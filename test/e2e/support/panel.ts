@@ -81,7 +81,7 @@ function drive(devtools: DevTools, display: Display): SidePanel {
   const text = () => evaluate<string>('document.body?.innerText ?? ""');
 
   /** Waits inside the panel until its text is what is asked for; text also changes by layout alone, so it looks. */
-  const until = async (wanted: string, present: boolean, timeout = 15_000) => {
+  const until = async (wanted: string, present: boolean, timeout = 60_000) => {
     const found = await evaluate<boolean>(`new Promise((resolve) => {
       const right = () => (document.body?.innerText ?? '').includes(${JSON.stringify(wanted)}) === ${present};
       const done = (answer) => { clearInterval(looking); clearTimeout(timer); resolve(answer); };

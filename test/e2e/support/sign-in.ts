@@ -16,13 +16,13 @@ export async function signIn(
   { email, password }: Credentials,
   open: () => Promise<unknown>,
 ): Promise<void> {
-  const [popup] = await Promise.all([context.waitForEvent('page', { timeout: 15_000 }), open()]);
-  const closed = popup.waitForEvent('close', { timeout: 30_000 }).then(() => 'closed' as const);
+  const [popup] = await Promise.all([context.waitForEvent('page', { timeout: 60_000 }), open()]);
+  const closed = popup.waitForEvent('close', { timeout: 60_000 }).then(() => 'closed' as const);
   await popup.getByLabel('E-mail').fill(email);
   await popup.getByLabel('Password').fill(password);
   await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
   const alert = popup.getByRole('alert');
-  const refused = alert.textContent({ timeout: 30_000 }).catch(() => closed); // gone with its window
+  const refused = alert.textContent({ timeout: 60_000 }).catch(() => closed); // gone with its window
   const answer = await Promise.race([closed, refused]);
   if (answer !== 'closed') throw new Error(`The sign-in page says: ${answer}`);
 }
