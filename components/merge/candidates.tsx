@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { MergedKind } from '#lib/model/records/merge.ts';
 import type { Merged } from '#lib/panel/merges.ts';
+import { usePaused } from '#lib/panel/use-paused.ts';
 import { useDoing } from '../acts.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { onEscape } from '../ui/escape.ts';
 import { Field } from '../ui/field.tsx';
 import { focusOnce } from '../ui/focus.ts';
 import { useAsked } from '../use-asked.ts';
+import { reasonsOf, useBeyond, useFetched } from './beyond.tsx';
 
 /** Those of a like name first; who else there is, is found by typing. */
 export function Candidates({
@@ -26,6 +28,11 @@ export function Candidates({
   const { ask } = useDoing();
   const [query, setQuery] = useState('');
   const found = useAsked(ask && (() => ask.mergeable(kind, record.id, query)), query);
+  // What a merge shows beforehand is read from the cache: one of the server's is fetched first.
+  const beyond = useBeyond(kind === 'account' ? record.id : undefined, usePaused(query.trim()));
+  const { fetch, fetching, missing } = useFetched(onChoose);
+  const here = new Set(found?.map(({ id }) => id));
+  const others = beyond?.is === 'found' ? beyond.accounts.filter(({ id }) => !here.has(id)) : [];
   const title = t('mergeOf', { name: record.name });
   return (
     <section
@@ -56,9 +63,33 @@ export function Candidates({
           </ul>
         </div>
       )}
+      {found && others.length > 0 && (
+        <div>
+          <p className="pb-1 text-small text-muted">{t('mergeBeyond')}</p>
+          <ul className="-mx-2 flex flex-col">
+            {others.map((other) => (
+              <li key={other.id}>
+                <Row
+                  name={other.name}
+                  known={[other.line, reasonsOf(other.because)]}
+                  company
+                  onChoose={() => fetch(other)}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p role="status" className="text-small text-muted empty:hidden">
-        {found?.length === 0 && t(query.trim() === '' ? 'mergeNoLike' : 'findNothing')}
+        {fetching
+          ? t('mergeFetching', { name: fetching.name })
+          : missing
+            ? t('mergeNotFetched', { name: missing.name })
+            : found?.length === 0 &&
+              others.length === 0 &&
+              t(query.trim() === '' ? 'mergeNoLike' : 'findNothing')}
       </p>
+      {beyond?.is === 'away' && <p className="text-small text-muted">{t('mergeOnlyHere')}</p>}
       <div>
         <Button look="bare" className="-ms-2.5" onClick={onDone}>
           {t('cancel')}
@@ -70,10 +101,24 @@ export function Candidates({
 
 function Candidate({ other, onChoose }: { other: Merged; onChoose: () => void }) {
   const company = 'domains' in other;
-  const about = company
+  const known = company
     ? [...other.domains, ...(other.placeholder ? [t('accountPlaceholder')] : [])]
     : [other.title ?? other.headline, other.emails[0]];
-  const known = about.filter(Boolean).join(' · ');
+  return <Row name={other.name} known={known} company={company} onChoose={onChoose} />;
+}
+
+function Row({
+  name,
+  known,
+  company,
+  onChoose,
+}: {
+  name: string;
+  known: readonly (string | undefined)[];
+  company: boolean;
+  onChoose: () => void;
+}) {
+  const about = known.filter(Boolean).join(' · ');
   return (
     <button
       type="button"
@@ -88,11 +133,11 @@ function Candidate({ other, onChoose }: { other: Merged; onChoose: () => void })
           <Building2 size={16} />
         </span>
       ) : (
-        <Avatar name={other.name} />
+        <Avatar name={name} />
       )}
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate">{other.name}</bdi>
-        {known && <bdi className="line-clamp-2 text-small text-muted">{known}</bdi>}
+        <bdi className="block truncate">{name}</bdi>
+        {about && <bdi className="line-clamp-2 text-small text-muted">{about}</bdi>}
       </span>
     </button>
   );

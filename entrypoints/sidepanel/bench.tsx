@@ -11,6 +11,7 @@ import { createAccessOffice } from '#lib/panel/access-office.ts';
 import { createActs } from '#lib/panel/acts.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
 import { createHistoryDoor } from '#lib/panel/history/use-history.ts';
+import { createMergeBeyond } from '#lib/panel/merge-beyond.ts';
 import { createPersonOffice } from '#lib/panel/person-office.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
 import { createTicks } from '#lib/panel/ticks.ts';
@@ -79,7 +80,10 @@ export function Bench({
     [store, undo, session, nudge, recent],
   );
 
-  const ask = useMemo(() => createQuestions(store), [store]);
+  const ask = useMemo(
+    () => createQuestions(store, createMergeBeyond({ store, api, nudge })),
+    [store, api, nudge],
+  );
   const office = useMemo(
     () => createPersonOffice({ api, store, team: session.me.team, nudge }),
     [api, store, session, nudge],

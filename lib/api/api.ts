@@ -1,6 +1,8 @@
 /** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
+
 import type { z } from 'zod';
 import { Access } from '#lib/contract/access.ts';
+import { AlikeAnswer } from '#lib/contract/alike.ts';
 import { HistoryAnswer, type HistoryAsked } from '#lib/contract/history.ts';
 import { ContactExport, EraseAnswer } from '#lib/contract/privacy.ts';
 import { Problem } from '#lib/contract/problem.ts';
@@ -49,6 +51,8 @@ export interface Api {
   lookup: (keys: string[], signal?: AbortSignal) => Promise<LookupAnswer>;
   /** Whom and what the whole workspace has under these words; `cursor` asks for the next page. */
   search: (query: string, cursor?: string, signal?: AbortSignal) => Promise<SearchAnswer>;
+  /** Other accounts that may be the same company. */
+  alike: (accountId: string, signal?: AbortSignal) => Promise<AlikeAnswer>;
   /** The accounts of the user’s own open decisions. */
   mine: (signal?: AbortSignal) => Promise<MineAnswer>;
   me: (signal?: AbortSignal) => Promise<Me>;
@@ -107,6 +111,10 @@ export function createApi({
     search: (words, cursor, signal) => {
       const asked = new URLSearchParams({ q: words, ...(cursor && { cursor }) });
       return ask(options, `/v1/search?${asked}`, SearchAnswer, {}, signal);
+    },
+    alike: (accountId, signal) => {
+      const path = `/v1/accounts/${encodeURIComponent(accountId)}/like`;
+      return ask(options, path, AlikeAnswer, {}, signal);
     },
     mine: (signal) => ask(options, '/v1/mine', MineAnswer, {}, signal),
     me: (signal) => ask(options, '/v1/me', Me, {}, signal),

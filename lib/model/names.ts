@@ -112,3 +112,13 @@ export function bareCompany(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Whether two companies' names make one ask if they are the same; `namePart`: one begins with the other, as `Umbra` and `Umbra Systems`. */
+export function likeCompany(a: string, b: string): 'sameName' | 'namePart' | undefined {
+  const [short = '', long = ''] = [bareCompany(a), bareCompany(b)].sort(
+    (one, other) => one.length - other.length,
+  );
+  if (short === '') return undefined;
+  if (short === long) return 'sameName';
+  return long.startsWith(`${short} `) ? 'namePart' : undefined;
+}

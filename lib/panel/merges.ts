@@ -1,7 +1,7 @@
 /** Merges as the panel shows them: with whom, what would become of both, and what there is to take back. */
 import type { Kind, Records } from '#lib/model/kinds.ts';
 import { changedSince } from '#lib/model/merging/taken-back.ts';
-import { bareCompany, sameName } from '#lib/model/names.ts';
+import { likeCompany, sameName } from '#lib/model/names.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { type Merge, type MergedKind, mergedName } from '#lib/model/records/merge.ts';
@@ -83,14 +83,8 @@ export async function mergeable(
 
 const mostOffered = 20;
 
-/** Companies of which one name begins with the other are asked about, too: `Umbra` and `Umbra Systems`. */
-function isLike(kind: MergedKind, a: string, b: string): boolean {
-  if (kind === 'contact') return sameName(a, b);
-  const [short = '', long = ''] = [bareCompany(a), bareCompany(b)].sort(
-    (one, other) => one.length - other.length,
-  );
-  return short !== '' && `${long} `.startsWith(`${short} `);
-}
+const isLike = (kind: MergedKind, a: string, b: string): boolean =>
+  kind === 'contact' ? sameName(a, b) : likeCompany(a, b) !== undefined;
 
 /** @throws EditRejectedError where they cannot be merged. `null`: one of them is gone */
 export async function mergePreview(

@@ -7,6 +7,7 @@ import type { User } from '#lib/model/records/user.ts';
 import { bareTag } from '#lib/model/tags.ts';
 import { all, under } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import type { MergeBeyond } from './merge-beyond.ts';
 import { type Merged, type MergePreview, mergeable, mergePreview } from './merges.ts';
 
 export interface Questions {
@@ -19,6 +20,8 @@ export interface Questions {
   accountWith: (keys: Pick<Account, 'id' | 'domains' | 'linkedin'>) => Promise<Account | undefined>;
   /** With whom somebody or a company can be merged; without a query those of a like name. */
   mergeable: (kind: MergedKind, id: string, query?: string) => Promise<Merged[]>;
+  /** With which companies of the server besides; absent while there is no server to ask. */
+  beyond?: MergeBeyond;
   /** What would become of both; `null` where they cannot be merged. */
   mergePreview: (
     kind: MergedKind,
@@ -27,9 +30,10 @@ export interface Questions {
   ) => Promise<MergePreview | null>;
 }
 
-export function createQuestions(store: Store): Questions {
+export function createQuestions(store: Store, beyond?: MergeBeyond): Questions {
   const { db } = store;
   return {
+    ...(beyond && { beyond }),
     mergeable: (kind, id, query) => mergeable(db, kind, id, query),
     mergePreview: (kind, keptId, mergedId) => mergePreview(store, kind, keptId, mergedId),
     async tagsInUse() {

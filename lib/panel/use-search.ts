@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import type { Api } from '#lib/api/api.ts';
 import { CacheSearch, type Hit } from '#lib/store/search.ts';
 import type { Store } from '#lib/store/store.ts';
+import { usePaused } from './use-paused.ts';
 import { idle } from './use-settled.ts';
 
 /** What is found for what was typed. `beyond`: what the server has besides, how far asking it went, and whether there is more. */
@@ -15,8 +16,6 @@ export interface SearchView {
 }
 
 const shown = 8;
-/** A pause in typing, in ms, after which the server is asked. */
-const pauseInTyping = 250;
 
 /** Search of the cache at each keystroke, and of the server at each pause. The cache is read for it from when it may (`ready`). */
 export function useSearch(
@@ -76,14 +75,4 @@ export function useSearch(
     find: useCallback((next: string) => find(next), []),
     more: useCallback(() => void fetchNextPage(), [fetchNextPage]),
   };
-}
-
-/** The value once it has not changed for a while. */
-function usePaused(value: string): string {
-  const [paused, set] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => set(value), pauseInTyping);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

@@ -1,5 +1,6 @@
 /** What other systems and signed-in users read below `/v1`. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { AlikeAnswer } from '#lib/contract/alike.ts';
 import {
   AccountsAnswer,
   AccountsQuery,
@@ -16,6 +17,7 @@ import type { App, AppDeps } from '../deps.ts';
 import { requireReader } from '../keys.ts';
 import { json, problems } from '../openapi.ts';
 import { accountsAt } from './accounts.ts';
+import { alikeOf } from './alike.ts';
 import { figuresOf } from './figures.ts';
 import { journeyOf } from './journey.ts';
 import { opportunitiesOf } from './opportunities.ts';
@@ -78,6 +80,21 @@ export function mountReading(app: App, deps: AppDeps): void {
         c.req.valid('query'),
       );
       return c.json(JourneyAnswer.parse(answer), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      ...shared,
+      path: '/v1/accounts/{id}/like',
+      summary: 'Other accounts that may be the same company, each with why one should ask.',
+      request: { params: z.object({ id: Id }) },
+      responses: { 200: json('Twenty at most, the likeliest first', AlikeAnswer), ...problems },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const answer = await alikeOf(db, await sightOf(db, c.get('reader')), id);
+      return c.json(AlikeAnswer.parse(answer), 200);
     },
   );
 

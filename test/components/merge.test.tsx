@@ -2,8 +2,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { setLocale } from '#lib/browser/i18n.ts';
+import type { Moment } from '#lib/panel/view.ts';
 import { officeWith } from '#test/gallery/office.ts';
-import { asked, mergedBefore, onPage } from '#test/gallery/people.tsx';
+import { asked, askedAway, askedBeyond, mergedBefore, onPage } from '#test/gallery/people.tsx';
 import { account, jo, known, knownAccount } from '#test/gallery/world.ts';
 import { show } from './show.tsx';
 
@@ -98,4 +99,45 @@ test('a placeholder asks whether it is the company of a like name; that one stay
   await waitFor(() => expect(screen.getByRole('button', { name: 'Merge' })).toBeEnabled());
   await user.click(screen.getByRole('button', { name: 'Merge' }));
   expect(acts.merge).toHaveBeenCalledWith({ kind: 'account', keptId: 'globex', mergedId: 'seen' });
+});
+
+const seenPlaceholder = (): Moment => {
+  const placeholder = account({ id: 'seen', name: 'Umbra', placeholder: true });
+  return {
+    at: 'account',
+    url: 'https://umbra.example',
+    ...{ unread: [], people: [], decisions: [] },
+    seen: { name: 'Umbra', domains: [] },
+    account: knownAccount(placeholder),
+  };
+};
+
+test('a company that is on the server alone is asked about with the reasons, and fetched before it can be merged', async () => {
+  const { acts, user } = show(seenPlaceholder(), { ask: askedBeyond });
+  expect(
+    await screen.findByText(/It may be Umbra Systems.*people here write from umbra\.example/),
+  ).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Merge with Umbra Systems/ }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Merge' })).toBeEnabled());
+  expect(acts.merge).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Merge' }));
+  expect(acts.merge).toHaveBeenCalledWith({ kind: 'account', keptId: 'far', mergedId: 'seen' });
+});
+
+test('the server’s stand among whom to merge with, each with its reasons; one that does not come is said', async () => {
+  const { user } = show(seenPlaceholder(), { ask: askedBeyond });
+  await open(user, 'Merge with…');
+  const beyond = await screen.findByRole('button', { name: /^UMBRA/ });
+  expect(beyond).toHaveTextContent('it has the same name');
+  await user.click(beyond);
+  expect(await screen.findByText('UMBRA could not be fetched. Try again later.')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: /^Umbra Systems.*the other$/ }));
+  expect(await screen.findByRole('table')).toBeVisible();
+});
+
+test('where the server cannot be asked, it says that only what is here was looked at', async () => {
+  const { user } = show(seenPlaceholder(), { ask: askedAway });
+  await open(user, 'Merge with…');
+  expect(await screen.findByText(/only what is in this browser was looked at/)).toBeVisible();
+  expect(await screen.findByRole('button', { name: /Globex GmbH/ })).toBeVisible();
 });

@@ -106,6 +106,38 @@ export const asked: Questions = {
     kind === 'account' ? previewOf(keptId, placeholder, globex) : previewOf(keptId, jo, twin),
 };
 
+const noor = account({
+  id: 'far',
+  name: 'Umbra Systems of Northern Europe and the Baltic States',
+  domains: ['umbra.example'],
+});
+/** With the server's own besides: one may be the same by its people and its name. */
+export const askedBeyond: Questions = {
+  ...asked,
+  mergeable: async () => [],
+  mergePreview: async (_, keptId) => previewOf(keptId, placeholder, noor),
+  beyond: {
+    find: async () => ({
+      is: 'found',
+      accounts: [
+        {
+          ...{ id: noor.id, name: noor.name, line: 'umbra.example', placeholder: false },
+          because: [{ fact: 'peopleDomain', domain: 'umbra.example' }, { fact: 'namePart' }],
+        },
+        {
+          ...{ id: 'same', name: 'UMBRA', line: '', placeholder: true },
+          because: [{ fact: 'sameName' }],
+        },
+      ],
+    }),
+    fetch: async (id) => (id === noor.id ? noor : null),
+  },
+};
+export const askedAway: Questions = {
+  ...asked,
+  beyond: { find: async () => ({ is: 'away' }), fetch: async () => null },
+};
+
 const nothing = () => {};
 const drafts = shortDrafts();
 
@@ -193,6 +225,10 @@ export const peopleStates: Record<string, () => ReactNode> = {
       />,
     ),
   'person-mark-left': () => alone(<MarkLeft contact={jo} first={nothing} onDone={nothing} />),
+  'merge-candidates-server': () =>
+    alone(<MergeWith kind="account" record={placeholder} onDone={nothing} />, askedBeyond),
+  'merge-candidates-away': () =>
+    alone(<MergeWith kind="account" record={placeholder} onDone={nothing} />, askedAway),
   'merge-candidates': () => alone(<MergeWith kind="contact" record={jo} onDone={nothing} />),
   'merge-people': () =>
     alone(<MergeWith kind="contact" record={jo} other={twin} onDone={nothing} />),
