@@ -32,7 +32,7 @@ export function Row({
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="flex min-h-9 cursor-default items-center gap-2 rounded-small px-2 py-1 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-strong"
+      className="flex min-h-9 cursor-default items-center gap-2 rounded-small px-2 py-1 -outline-offset-2 data-[selected=true]:bg-accent-soft forced-colors:data-[selected=true]:outline-2 data-[selected=true]:text-accent-strong"
     >
       <Icon aria-hidden size={16} className="shrink-0 text-muted" />
       <span className="min-w-0 flex-1">
