@@ -201,12 +201,13 @@ async function changedRows(
 async function erasedAt(tx: Tx, ws: string, scopes: string[]): Promise<Row[]> {
   if (scopes.length === 0) return [];
   const { rows } = await sql<Row>`
-    select 'delete' as what, r.kind, r.id, places.scope, r.version, null as data, true as erased
-      from records r join lateral (
-        select r.scope union
-        select e.scope from scope_exits e where e.ws = r.ws and e.kind = r.kind and e.id = r.id
-      ) places on places.scope = any(${scopes}::text[])
-     where r.ws = ${ws} and r.kind = 'contact' and r.deleted_at is not null and ${isErased}`.execute(
+    select 'delete' as what, r.kind, r.id, r.scope, r.version, null as data, true as erased
+      from records r
+     where r.ws = ${ws} and r.scope = any(${scopes}::text[]) and r.kind = 'contact' and ${isErased}
+    union all
+    select 'delete', e.kind, e.id, e.scope, e.version, null, true
+      from scope_exits e join records r on r.ws = e.ws and r.kind = e.kind and r.id = e.id
+     where e.ws = ${ws} and e.scope = any(${scopes}::text[]) and e.kind = 'contact' and ${isErased}`.execute(
     tx,
   );
   return rows;
