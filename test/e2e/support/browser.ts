@@ -72,7 +72,8 @@ export async function launch({
       ...(display
         ? [
             '--window-position=0,0',
-            `--window-size=${size.width},${size.height}`,
+            // Chromium leaves one pixel free to the right and below, which would stay black in a picture.
+            `--window-size=${size.width + 1},${size.height + 1}`,
             '--remote-debugging-port=0',
           ]
         : ['--headless=new']),

@@ -19,8 +19,8 @@ export interface SidePanel {
   click: (role: string, name: string) => Promise<void>;
   /** Puts text into the field whose label contains this. */
   fill: (name: string, text: string) => Promise<void>;
-  /** Clicks as click() does, and answers the browser's permission prompt that opens with yes. */
-  clickAndAllow: (role: string, name: string) => Promise<void>;
+  /** Clicks as click() does, and answers the browser's permission prompt that opens with yes, once `asked` has seen it. */
+  clickAndAllow: (role: string, name: string, asked?: () => Promise<unknown>) => Promise<void>;
   /** Saves the panel alone to `test-results/NAME.png`; for the panel beside its page see Display. */
   screenshot: (name: string) => Promise<string>;
   close: () => void;
@@ -150,12 +150,11 @@ function drive(devtools: DevTools, display: Display): SidePanel {
       await evaluate('document.activeElement.select?.()');
       await devtools.send('Input.insertText', { text: value });
     },
-    clickAndAllow: async (role, name) => {
+    clickAndAllow: async (role, name, asked) => {
       await press([role], name);
-      const unfocused = () => evaluate<boolean>('!document.hasFocus() || undefined');
-      await waitFor('the permission prompt', unfocused);
-      // The prompt is a part of the browser's window and says nothing of itself; it refuses keys for half a second.
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      // The prompt is a part of the browser's window: it says nothing of itself, and refuses keys for half a second.
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await asked?.();
       display.press('Tab', 'Return');
     },
     screenshot: async (name) => {

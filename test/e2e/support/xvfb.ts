@@ -17,8 +17,18 @@ export interface Display {
 /** Starts Xvfb on the next free display. */
 export async function startDisplay({ width = 1400, height = 900 } = {}): Promise<Display> {
   const screen = `${width}x${height}x24`;
-  // With -displayfd the server itself takes a free number: two runs never meet on one.
-  const child = start('Xvfb', ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp']);
+  // With -displayfd the server itself takes a free number: two runs never meet on one. Without -noreset it would begin
+  // anew, its pointer in the middle, when the first program that speaks to it ends.
+  const child = start('Xvfb', [
+    '-displayfd',
+    '1',
+    '-screen',
+    '0',
+    screen,
+    '-nolisten',
+    'tcp',
+    '-noreset',
+  ]);
   const name = await waitFor(
     'Xvfb',
     () => {
@@ -34,6 +44,8 @@ export async function startDisplay({ width = 1400, height = 900 } = {}): Promise
     });
     if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr}`);
   };
+  // It begins in the middle, where it would lie on something of the page, and the browser would tell of that.
+  run('xdotool', ['mousemove', `${width - 1}`, `${height - 1}`]);
   return {
     name,
     press: (...keys) => run('xdotool', ['key', '--clearmodifiers', ...keys]),
