@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
+import { protocolVersion, schemaVersion } from '#lib/contract/version.ts';
 import { type Browser, launch } from '../e2e/support/browser.ts';
 import { extensionOrigin } from '../e2e/support/extension.ts';
 import { firstRun, linkedinPattern } from '../e2e/support/journey.ts';
@@ -46,6 +47,21 @@ async function speak(panel: Page, language: string): Promise<void> {
   );
 }
 
+const rounds = /\/v1\/(pull|push)$/;
+
+/** The server answers as one that speaks another schema does. */
+const refuse = (panel: Page, schema: number) =>
+  panel.route(rounds, (route) =>
+    route.fulfill({
+      status: 426,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        ...{ title: 'This version is no longer served', status: 426, code: 'upgradeRequired' },
+        speaks: { protocol: protocolVersion, schema },
+      }),
+    }),
+  );
+
 /** Panels stand before one tab each: opened anew for each page. */
 async function panelBeside(browser: Browser, page: Page, text: string): Promise<Page> {
   const panel = await browser.panel(page);
@@ -64,7 +80,7 @@ test('the six moments, search and the settings', async () => {
   await visit('/practice/tomas-echeverria');
   const first = await browser.panel(page);
   await first.getByLabel('Address of your server').waitFor();
-  await everyWay(first, 'first-run');
+  await everyWay(first, 'consent');
   await first.close();
 
   const welcome = await browser.panel(page);
@@ -73,10 +89,10 @@ test('the six moments, search and the settings', async () => {
     welcome.getByRole('button', { name: 'Agree and sign in' }).click(),
   );
   await welcome.getByText('Where may Quorum read?').waitFor();
-  await everyWay(welcome, 'sites');
+  await everyWay(welcome, 'choose-sites');
   await welcome.getByRole('button', { name: 'Take the two-minute tour' }).click();
   await welcome.getByText('Tour, step 2 of 6').waitFor();
-  await everyWay(welcome, 'tour');
+  await everyWay(welcome, 'tour-step-2');
   await welcome.getByRole('button', { name: 'End the tour' }).click();
   await welcome.close();
   await page.bringToFront();
@@ -99,11 +115,11 @@ test('the six moments, search and the settings', async () => {
   await panel.getByRole('searchbox').fill('grace');
   await panel.getByRole('button', { name: /Grace Lindqvist/ }).click();
   await panel.getByText('Moves along').waitFor();
-  await lightAndDark(panel, 'merge');
+  await lightAndDark(panel, 'merge-preview');
   await panel.keyboard.press('Escape');
   await fromMenu(panel, 'Erase…');
   await panel.getByRole('button', { name: 'Erase for good' }).waitFor();
-  await lightAndDark(panel, 'erase');
+  await lightAndDark(panel, 'erase-person');
   await panel.getByRole('button', { name: 'Cancel' }).click();
 
   await visit('/practice/marcus-oyelaran');
@@ -120,7 +136,7 @@ test('the six moments, search and the settings', async () => {
   await everyWay(panel, 'company', { height: 1600 });
   await panel.getByRole('button', { name: 'All known' }).click();
   await panel.getByRole('button', { name: /^Attach \d/ }).waitFor();
-  await everyWay(panel, 'many', { height: 1600 });
+  await everyWay(panel, 'company-people-ticked', { height: 1600 });
   await panel.getByRole('button', { name: 'None', exact: true }).click();
 
   await panel.keyboard.press('/');
@@ -129,8 +145,19 @@ test('the six moments, search and the settings', async () => {
   await everyWay(panel, 'search');
   await panel.keyboard.press('Escape');
   await panel.keyboard.press('Control+k');
-  await everyWay(panel, 'palette');
+  await everyWay(panel, 'command-palette');
   await panel.keyboard.press('Escape');
+
+  for (const [name, schema, title] of [
+    ['extension-needs-update', schemaVersion + 1, 'This extension needs an update'],
+    ['server-needs-update', schemaVersion - 1, 'Your server needs an update'],
+  ] as const) {
+    await refuse(panel, schema);
+    await panel.reload();
+    await panel.getByText(title).waitFor();
+    await everyWay(panel, name);
+    await panel.unroute(rounds);
+  }
   await panel.close();
 
   const results = 'linkedin-search-sdui.xhtml';
@@ -138,7 +165,7 @@ test('the six moments, search and the settings', async () => {
   await servePage(browser.context, url, `test/fixtures/pages/${results}`);
   await page.goto(url);
   const list = await panelBeside(browser, page, 'people');
-  await everyWay(list, 'list');
+  await everyWay(list, 'linkedin-search-results');
   await list.close();
 
   await visit('/health');
@@ -158,8 +185,9 @@ test('the six moments, search and the settings', async () => {
   });
   await options.getByRole('button', { name: 'Check', exact: true }).click();
   await options.getByText('Lines with errors').waitFor();
-  await everyWay(options, 'import', { width: 1280, height: 900 });
-}, 300_000);
+  const lists = options.locator('section', { has: options.locator('h4[tabindex="-1"]') }).last();
+  await everyWay(options, 'import-checked', { width: 1280, height: 720, from: lists });
+}, 600_000);
 
 test.skipIf(whyNoRoundcube())(
   'an open mail',
@@ -187,18 +215,18 @@ test.skipIf(whyNoRoundcube())(
     await roundcube.openMessage(page, 'Learning');
     const panel = await firstRun(browser, page, { server, user: users.ben });
     await panel.getByText('3 people').waitFor();
-    await everyWay(panel, 'mail', { height: 1400 });
+    await everyWay(panel, 'mail-read', { height: 1400 });
 
     await roundcube.compose(page, []);
     await panel.getByText('Nobody yet').waitFor();
-    await shot(panel, 'mail-writing-nobody');
+    await shot(panel, 'mail-written-to-nobody');
     await roundcube
       .toField(page)
       .pressSequentially(
         'priya.raman@acme.example, "Lena Novak" <lena.novak@acme.example>, omar.haddad@acme.example,',
       );
     await panel.getByText('3 people · 2 not on record').waitFor();
-    await everyWay(panel, 'mail-writing', { height: 1400 });
+    await everyWay(panel, 'mail-written', { height: 1400 });
   },
   180_000,
 );
