@@ -1,7 +1,6 @@
 /** The worker: keeps what pages say, hands out readers, and sends what waits when no panel is open. It only wires. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { storage } from 'wxt/utils/storage';
 import { followForBadge, showBadge } from '#lib/browser/badge.ts';
 import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
 import { followLanguage } from '#lib/browser/language.ts';
@@ -11,6 +10,7 @@ import { clearPage, type Page, setPage } from '#lib/browser/pages.ts';
 import { injectReader, readPage, syncScripts } from '#lib/browser/scripts.ts';
 import { session } from '#lib/browser/session.ts';
 import { badgeSetting, consentSetting } from '#lib/browser/settings.ts';
+import { stored } from '#lib/browser/stored.ts';
 import { clickedTab } from '#lib/browser/tabs.ts';
 import { normalise } from '#lib/model/normalise.ts';
 import { badgeOf } from '#lib/panel/badge.ts';
@@ -20,7 +20,7 @@ import { connect } from '#lib/sync/connection.ts';
 import { flush } from '#lib/sync/flush.ts';
 
 const alarm = 'flush';
-const startedItem = storage.defineItem<boolean>('session:started', { fallback: false });
+const startedItem = stored<boolean>('session:started', false);
 
 export default defineBackground(() => {
   // Not `openPanelOnActionClick`: only a click we hear ourselves lets us see which page it was made on (activeTab).

@@ -1,11 +1,12 @@
 /** What was typed into a form and not yet done, kept for this session of the browser, so that closing the panel loses nothing. */
 import { storage } from 'wxt/utils/storage';
+import { stored } from './stored.ts';
 
 /** The fields of one form, as typed. */
 export type Draft = Record<string, string | readonly string[]>;
 
 const prefix = 'draft:';
-const item = (key: string) => storage.defineItem<Draft>(`session:${prefix}${key}`);
+const item = (key: string) => stored<Draft>(`session:${prefix}${key}`);
 
 /** All that is kept, by the form's key. */
 export async function keptDrafts(): Promise<Map<string, Draft>> {

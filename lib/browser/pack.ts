@@ -1,7 +1,6 @@
 /** The workspace's newer selectors, put here by whoever holds the cache, and handed to pages by the background. */
-import { storage } from 'wxt/utils/storage';
-import type { PackRecord } from '#lib/model/records/pack.ts';
 
-export const packItem = storage.defineItem<PackRecord | null>('local:pack', {
-  fallback: null,
-});
+import type { PackRecord } from '#lib/model/records/pack.ts';
+import { stored } from './stored.ts';
+
+export const packItem = stored<PackRecord | null>('local:pack', null);

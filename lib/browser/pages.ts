@@ -1,6 +1,7 @@
 /** What each tab shows, kept by the background in the session's storage and read by the panel. */
-import { storage } from 'wxt/utils/storage';
+
 import type { Detection } from '#lib/model/detection.ts';
+import { stored } from './stored.ts';
 
 export interface Page {
   detection: Detection | null;
@@ -10,7 +11,7 @@ export interface Page {
   problem?: 'malformedMessage';
 }
 
-const item = (tabId: number) => storage.defineItem<Page>(`session:page:${tabId}`);
+const item = (tabId: number) => stored<Page>(`session:page:${tabId}`);
 
 export const pageOf = (tabId: number): Promise<Page | null> => item(tabId).getValue();
 export const setPage = (tabId: number, page: Page): Promise<void> => item(tabId).setValue(page);

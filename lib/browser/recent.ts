@@ -1,6 +1,7 @@
 /** What the user opened last, kept in this browser: ids alone, the names stay in the cache. */
-import { storage } from 'wxt/utils/storage';
+
 import type { Me } from '#lib/contract/sync.ts';
+import { stored } from './stored.ts';
 
 export interface Recent {
   kind: 'contact' | 'account' | 'opportunity';
@@ -11,10 +12,7 @@ export interface Recent {
 const most = 8;
 
 /** Newest first; `of` is whose it is, so that another user of this browser does not see it. */
-export const recentItem = storage.defineItem<{ of: string; opened: Recent[] } | null>(
-  'local:recent',
-  { fallback: null },
-);
+export const recentItem = stored<{ of: string; opened: Recent[] } | null>('local:recent', null);
 
 const owner = ({ workspace, userId }: Me): string => `${workspace}:${userId}`;
 

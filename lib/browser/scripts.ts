@@ -1,12 +1,12 @@
 /** Getting the first script onto the pages of the sites switched on, and a reader where the first script asks for one. */
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
+import { stored } from './stored.ts';
 
 const scriptId = 'content';
 const firstScript = '/content.js';
 
 /** When the pages open got their scripts last (ms since 1970): a panel that stood before a page without one looks again. */
-export const scriptsReady = storage.defineItem<number>('session:scriptsReady');
+export const scriptsReady = stored<number>('session:scriptsReady');
 
 /** Registers the first script for these patterns and no others, and puts it into the pages open already. One call at a time. */
 export function syncScripts(patterns: string[]): Promise<void> {

@@ -1,9 +1,10 @@
 /** Who is signed in, and the tokens: the refresh token is kept, the access token lives with the browser's session. */
-import { storage } from 'wxt/utils/storage';
+
 import type { Me, ServerInfo } from '#lib/contract/sync.ts';
 import { forgetDrafts } from './drafts.ts';
 import type { Tokens } from './oauth.ts';
 import { recentItem } from './recent.ts';
+import { stored } from './stored.ts';
 
 /** `me` is kept so that the cache opens without a network. */
 export interface Session {
@@ -12,9 +13,9 @@ export interface Session {
   me: Me;
 }
 
-export const sessionItem = storage.defineItem<Session | null>('local:session', { fallback: null });
-const refreshItem = storage.defineItem<string>('local:refreshToken');
-const accessItem = storage.defineItem<{ token: string; expiresAt: number }>('session:accessToken');
+export const sessionItem = stored<Session | null>('local:session', null);
+const refreshItem = stored<string>('local:refreshToken');
+const accessItem = stored<{ token: string; expiresAt: number }>('session:accessToken');
 
 /** The sign-in has ended or never was. What is cached and waiting stays; signing in again goes on with it. */
 export class NoTokenError extends Error {

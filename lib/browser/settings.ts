@@ -1,36 +1,27 @@
 /** What the user decided, kept in this browser: one stored item for each thing. */
-import { storage } from 'wxt/utils/storage';
+
 import type { Locale } from './i18n.ts';
+import { stored } from './stored.ts';
 
 /** The server of a fresh installation: the one `npm start` runs. */
 export const defaultServer = 'http://127.0.0.1:8787';
 
-export const serverSetting = storage.defineItem<string>('local:server', {
-  fallback: defaultServer,
-});
+export const serverSetting = stored<string>('local:server', defaultServer);
 
 /** When the user agreed to what the first page says (ISO 8601). Nothing is read before. */
-export const consentSetting = storage.defineItem<string | null>('local:consent', {
-  fallback: null,
-});
+export const consentSetting = stored<string | null>('local:consent', null);
 
 /** The language to speak; `auto` follows the browser. */
-export const languageSetting = storage.defineItem<Locale | 'auto'>('local:language', {
-  fallback: 'auto',
-});
+export const languageSetting = stored<Locale | 'auto'>('local:language', 'auto');
 
 /** Whether keys of a single sign do something in the panel; whoever speaks to the computer may not want them. */
-export const singleKeysSetting = storage.defineItem<boolean>('local:singleKeys', {
-  fallback: true,
-});
+export const singleKeysSetting = stored<boolean>('local:singleKeys', true);
 
 /** Whether the toolbar icon tells of the page in front: then it is read while the panel is closed as well. */
-export const badgeSetting = storage.defineItem<boolean>('local:badge', { fallback: false });
+export const badgeSetting = stored<boolean>('local:badge', false);
 
 /** What the tour asks for, one after another; `end` only says goodbye. */
 export type TourStep = 'person' | 'attach' | 'undo' | 'decision' | 'call' | 'find' | 'end';
 
 /** Where the first run stands after consent: the sites to choose, or a step of the tour; `null` when it is over. */
-export const tourSetting = storage.defineItem<'sites' | TourStep | null>('local:tour', {
-  fallback: null,
-});
+export const tourSetting = stored<'sites' | TourStep | null>('local:tour', null);

@@ -1,9 +1,9 @@
 /** The panel follows its window's active tab, and holds a port to the page as long as it does. */
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import { type Message, PageReport, watchAskedPort, watchPort } from './messages.ts';
 import { clearPage, type Page, pageOf } from './pages.ts';
 import { scriptsReady } from './scripts.ts';
+import { stored } from './stored.ts';
 
 /** `host` is known only where the site is switched on, or the user clicked for the page. */
 export interface ActiveTab {
@@ -14,7 +14,7 @@ export interface ActiveTab {
 }
 
 /** The tab in which the user clicked our icon last: there we may see the address, and read the page if asked to. */
-export const clickedTab = storage.defineItem<{ tabId: number; at: number }>('session:clickedTab');
+export const clickedTab = stored<{ tabId: number; at: number }>('session:clickedTab');
 
 export interface Following {
   /** The user asks for the page in front, though its site is off. Where the browser allows it, it is followed from now on. */

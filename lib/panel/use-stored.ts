@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { WxtStorageItem } from 'wxt/utils/storage';
+import type { Stored } from '#lib/browser/stored.ts';
 
 /** A stored thing and its changes; `undefined` until first read. */
-export function useStored<T>(item: WxtStorageItem<T, Record<string, unknown>>): T | undefined {
+export function useStored<T>(item: Stored<T>): T | undefined {
   const [value, setValue] = useState<{ of: T }>();
   useEffect(() => {
     let ended = false;
