@@ -32,6 +32,8 @@ export type Vocabulary<Label> = {
   /** `*stem*` in the middle of a word. */
   middles: Entry<Label>[];
   han: Entry<Label>[];
+  /** Those for `han`, as written, until a title has Han. */
+  unreadHan: [label: Label, spelling: string][];
 };
 
 const put = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
@@ -56,26 +58,34 @@ export function compile<Label extends string>(
     ends: new Map(),
     middles: [],
     han: [],
+    unreadHan: [],
   };
   for (const list of lists)
     for (const [label, text] of Object.entries(list) as [Label, string][])
       for (const written of text.split(',')) {
         const entry = written.trim();
-        if (/^[a-z]{2}[ -~]*$/.test(entry)) {
-          put(vocabulary.unread, entry.slice(0, 2), [label, entry]);
-          continue;
-        }
-        for (const spelling of spellings(entry)) read(vocabulary, label, spelling);
+        if (/^[a-z]{2}/.test(entry)) put(vocabulary.unread, entry.slice(0, 2), [label, entry]);
+        else if (/^\p{Script=Han}/u.test(entry)) vocabulary.unreadHan.push([label, entry]);
+        else spell(vocabulary, label, entry);
       }
   return vocabulary;
+}
+
+function spell<Label>(vocabulary: Vocabulary<Label>, label: Label, written: string) {
+  for (const spelling of spellings(written)) read(vocabulary, label, spelling);
 }
 
 /** The entries whose first word begins so. */
 function starting<Label>(vocabulary: Vocabulary<Label>, begins: string): Entry<Label>[] {
   const { starts, unread } = vocabulary;
-  for (const [label, spelling] of unread.get(begins) ?? []) read(vocabulary, label, spelling);
+  for (const [label, written] of unread.get(begins) ?? []) spell(vocabulary, label, written);
   unread.delete(begins);
   return starts.get(begins) ?? [];
+}
+
+function inHan<Label>(vocabulary: Vocabulary<Label>): Entry<Label>[] {
+  for (const [label, written] of vocabulary.unreadHan.splice(0)) spell(vocabulary, label, written);
+  return vocabulary.han;
 }
 
 function read<Label>(vocabulary: Vocabulary<Label>, label: Label, written: string) {
@@ -127,7 +137,7 @@ export function find<Label>(vocabulary: Vocabulary<Label>, title: Title): Hit<La
       });
 
     if (word.han) {
-      for (const entry of vocabulary.han) {
+      for (const entry of inHan(vocabulary)) {
         const wanted = entry.patterns[0]?.text ?? '';
         for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
           hit(entry, start + at, start + at + wanted.length);
