@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import { panelChunks } from './scripts/chunks.ts';
+import { panelChunks, panelPreload } from './scripts/chunks.ts';
 
 /** Public half of a key made once: it fixes the extension's id, and so its sign-in redirect, wherever the folder stands. */
 const key =
@@ -11,7 +11,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   vite: () => ({
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), panelPreload()],
     // Constants taken into every place that reads them had the list of public suffixes in the bundle twice, 65 KB (gzip).
     build: { rolldownOptions: { optimization: { inlineConst: false } } },
   }),

@@ -1,6 +1,6 @@
 /** Which modules of the built pages come in one file. Each file more costs the opening of the panel a request. */
 import { fileURLToPath } from 'node:url';
-import type { Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const entry = (path: string) => fileURLToPath(new URL(`../entrypoints/${path}`, import.meta.url));
 /** In this order: a module that both need comes with the first. */
@@ -32,3 +32,20 @@ function reachedFrom(id: string, context: Context, found = new Set<string>()): S
     reachedFrom(next, context, found);
   return found;
 }
+
+/** The panel's page asks for its content at once; its first script would only ask once it has run itself. */
+export const panelPreload = (): Plugin => ({
+  name: 'quorum:panel-preload',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { filename, bundle }) =>
+      filename.endsWith('/sidepanel/index.html')
+        ? Object.values(bundle ?? {})
+            .filter(({ name }) => name === 'app' || name === 'panel')
+            .map(({ fileName }) => ({
+              tag: 'link',
+              attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            }))
+        : [],
+  },
+});

@@ -1,13 +1,18 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { asProblem, type Problem } from '#components/acts.tsx';
 import { onDemand } from '#components/on-demand.tsx';
 import { Panel } from '#components/panel.tsx';
-import { sessionItem } from '#lib/browser/session.ts';
+import { panelPort } from '#lib/browser/ports.ts';
+import { type Session, sessionItem } from '#lib/browser/session.ts';
 import { consentSetting, serverSetting, tourSetting } from '#lib/browser/settings.ts';
+import type { PageInFront } from '#lib/panel/page-in-front.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { signIn } from '#lib/sync/sign-in.ts';
+import { type Begun, type Choices, isAtWork } from './begun.ts';
 import { noActs, openOptions } from './nobody.ts';
+import { type Opened, openedSoon } from './opened.ts';
 import { Workbench } from './workbench.tsx';
 
 // Seen once: the work itself does without them.
@@ -18,24 +23,48 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, networkMode: 'always' } },
 });
 
-export default function App({ only }: { only: number | undefined }) {
-  return (
+/** The panel, as soon as there is something to show in it. */
+export async function appFrom({ page, stored, closeFiles }: Begun): Promise<ComponentType> {
+  const first = await stored;
+  let opened = isAtWork(first) ? await openedSoon(first.session, page) : undefined;
+  closeFiles();
+  /** Once, and by whom it was opened for. */
+  const take = (session: Session) => {
+    const taken = session === first.session ? opened : undefined;
+    opened = undefined;
+    return taken;
+  };
+  return () => (
     <QueryClientProvider client={queries}>
-      <Way only={only} />
+      <Way first={first} page={page} take={take} />
     </QueryClientProvider>
   );
 }
 
+// Open as long as the panel is: when it closes, the worker sends what still waits. Not from the start on, when waking the
+// worker would hold up what is shown first.
+let said = false;
+function sayOpen(): void {
+  if (!said) browser.runtime.connect({ name: panelPort });
+  said = true;
+}
+
 /** Which of the three the user sees: what Quorum does and asks, the way to sign in, or the work itself. */
-function Way({ only }: { only: number | undefined }) {
-  const consent = useStored(consentSetting);
-  const server = useStored(serverSetting);
-  const session = useStored(sessionItem);
-  const tour = useStored(tourSetting);
+function Way({
+  first,
+  page,
+  take,
+}: {
+  first: Choices;
+  page: PageInFront;
+  take: (session: Session) => Opened | undefined;
+}) {
+  const consent = useStored(consentSetting, first.consent);
+  const server = useStored(serverSetting, first.server);
+  const session = useStored(sessionItem, first.session);
+  const tour = useStored(tourSetting, first.tour);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  if (consent === undefined || server === undefined) return null;
-  if (session === undefined || tour === undefined) return null;
 
   const enter = async (at: string) => {
     setBusy(true);
@@ -81,7 +110,9 @@ function Way({ only }: { only: number | undefined }) {
     <Workbench
       key={`${session.me.workspace}:${session.me.userId}`}
       session={session}
-      only={only}
+      page={page}
+      take={take}
+      onShown={sayOpen}
       problem={problem}
       onDismissProblem={() => setProblem(undefined)}
       onSignIn={() => enter(session.server)}

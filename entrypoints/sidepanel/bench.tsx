@@ -12,6 +12,7 @@ import { createActs } from '#lib/panel/acts.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
 import { createHistoryDoor } from '#lib/panel/history/use-history.ts';
 import { createMergeBeyond } from '#lib/panel/merge-beyond.ts';
+import type { Before } from '#lib/panel/page-in-front.ts';
 import { createPersonOffice } from '#lib/panel/person-office.ts';
 import { createQuestions } from '#lib/panel/questions.ts';
 import { createTicks } from '#lib/panel/ticks.ts';
@@ -21,11 +22,11 @@ import { useBadge } from '#lib/panel/use-badge.ts';
 import { useDecision } from '#lib/panel/use-decision.ts';
 import { useEarlier } from '#lib/panel/use-earlier.ts';
 import { useHome } from '#lib/panel/use-home.ts';
-import { useMoment } from '#lib/panel/use-moment.ts';
+import { type MomentOfPage, useMoment } from '#lib/panel/use-moment.ts';
 import { useOldData } from '#lib/panel/use-old-data.ts';
 import { useOutbox } from '#lib/panel/use-outbox.ts';
 import { usePack } from '#lib/panel/use-pack.ts';
-import type { Before, PageSeen } from '#lib/panel/use-page.ts';
+import type { PageSeen } from '#lib/panel/use-page.ts';
 import { useRecent } from '#lib/panel/use-recent.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
 import { useSettled } from '#lib/panel/use-settled.ts';
@@ -40,6 +41,8 @@ import { openOptions } from './nobody.ts';
 export interface BenchProps {
   session: Session;
   connection: Connection;
+  /** Whom the page shows, where that was put together already. */
+  first: MomentOfPage | undefined;
   /** What the user waited for is shown: what can wait may begin. */
   onSettled: () => void;
   page: PageSeen;
@@ -52,6 +55,7 @@ export interface BenchProps {
 export function Bench({
   session,
   connection,
+  first,
   onSettled,
   page: { before, readOnce, report },
   problem,
@@ -98,6 +102,7 @@ export function Bench({
     api,
     before,
     sight,
+    first,
     onFollowed: nudge,
   });
   useBadge(before, moment);

@@ -7,27 +7,30 @@ import { CrashGuard } from '#components/crashed.tsx';
 import { onDemand } from '#components/on-demand.tsx';
 import { Loading } from '#components/panel/loading.tsx';
 import { followLanguage } from '#lib/browser/language.ts';
-import { panelPort } from '#lib/browser/messages.ts';
+import { begin } from './begun.ts';
 
-// Open as long as the panel is: when it closes, the worker sends what still waits.
-browser.runtime.connect({ name: panelPort });
-
-// The frame is painted before what fills it has been read from the disk, which begins at once.
-const filling = import('./app.tsx');
-const App = onDemand(async () => (await filling).default, <Loading />);
 /** `?tab=ID` follows that tab, for a panel opened as a page of its own. */
 const only = Number(new URLSearchParams(location.search).get('tab')) || undefined;
+
+// Asked for before anything is drawn, and all at once: the disk answers while code is being run.
+const begun = begin(only);
+const filling = import('./app.tsx').then(({ appFrom }) => appFrom(begun));
+/** Whoever waits longer, in ms, sees the frame first; drawn for less, it would only be in the way of what fills it. */
+const patience = 150;
 
 const root = document.getElementById('root');
 if (root) {
   await followLanguage();
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  const soon = await Promise.race([filling, late]).catch(() => undefined);
+  const App = soon ?? onDemand(() => filling, <Loading />);
   createRoot(root).render(
     <StrictMode>
       <CrashGuard
         version={browser.runtime.getManifest().version}
         onReload={() => location.reload()}
       >
-        <App only={only} />
+        <App />
       </CrashGuard>
     </StrictMode>,
   );

@@ -1,6 +1,6 @@
 /** The toolbar icon of one tab, and following the page in front for it while no panel is open. */
 import { browser } from 'wxt/browser';
-import { watchPort } from './messages.ts';
+import { watchPort } from './ports.ts';
 import { badgeSetting } from './settings.ts';
 
 /** Shows a few signs on the icon beside this tab, with their meaning as its title; `null` clears both. */

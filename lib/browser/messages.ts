@@ -31,10 +31,3 @@ export type Message = z.infer<typeof Message>;
 /** Whether it means to be a page's message, whatever its shape. */
 export const isPageMessage = (raw: unknown): boolean =>
   z.object({ type: z.literal('pageDetected') }).safeParse(raw).success;
-
-/** Panel → page: as long as this port is open, the page is followed. */
-export const watchPort = 'watch';
-/** The same for a page that was read on the user's click alone. */
-export const watchAskedPort = 'watch-asked';
-/** Panel → background: open while a panel is; when it closes, the worker sends what waits. */
-export const panelPort = 'panel';

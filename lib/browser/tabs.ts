@@ -1,7 +1,8 @@
 /** The panel follows its window's active tab, and holds a port to the page as long as it does. */
 import { browser } from 'wxt/browser';
-import { type Message, PageReport, watchAskedPort, watchPort } from './messages.ts';
+import type { Message } from './messages.ts';
 import { clearPage, type Page, pageOf } from './pages.ts';
+import { watchAskedPort, watchPort } from './ports.ts';
 import { scriptsReady } from './scripts.ts';
 import { stored } from './stored.ts';
 
@@ -127,7 +128,9 @@ function hold(tabId: number, asked: boolean, onNobody: () => void): Held {
 }
 
 /** Asks the page for its report; a page that does not answer within two seconds has none. */
-function askForReport(held: Held | undefined): Promise<string | null> {
+async function askForReport(held: Held | undefined): Promise<string | null> {
+  // Not before it is needed: the first look at the page waits for no shapes.
+  const { PageReport } = await import('./messages.ts');
   return new Promise((resolve) => {
     if (!held) return resolve(null);
     const { onMessage } = held.port;

@@ -159,14 +159,18 @@ export async function mergesOf(
   kind: MergedKind,
   record: Merged,
 ): Promise<MergesView> {
-  const merges = (await atAccountOf(db, 'merge', placeOf(kind, record)))
+  const [made, edits] = await Promise.all([
+    atAccountOf(db, 'merge', placeOf(kind, record)),
+    db.outbox.toArray(),
+  ]);
+  const merges = made
     .filter((merge) => merge.kind === kind && merge.keptId === record.id)
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .map((merge): MergeView => {
       const left = merge.parts[0]?.to;
       return { merge, name: mergedName(merge), changed: left ? changedSince(record, left) : [] };
     });
-  const waiting = (await db.outbox.toArray()).flatMap((edit) => waitingOf(edit, kind, record.id));
+  const waiting = edits.flatMap((edit) => waitingOf(edit, kind, record.id));
   const last = waiting.at(-1);
   if (!last) return { merges };
   const name =

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { showBadge } from '#lib/browser/badge.ts';
 import { badgeSetting } from '#lib/browser/settings.ts';
 import { badgeOf } from './badge.ts';
-import type { Before } from './use-page.ts';
+import type { Before } from './page-in-front.ts';
 import { useStored } from './use-stored.ts';
 import type { Moment } from './view.ts';
 

@@ -1,14 +1,20 @@
 /** A question to the cache, answered anew whenever anybody changed the cache, in this window or another. */
 import Dexie from 'dexie';
-import { type DependencyList, useEffect, useState } from 'react';
+import { type DependencyList, useEffect, useRef, useState } from 'react';
+import { idle } from './use-settled.ts';
 
 /**
- * `undefined` until first answered; while the dependencies change, the answer before stays. Every change counts, not
+ * Until first answered it is `first`; while the dependencies change, the answer before stays. Every change counts, not
  * just of what was read: telling which reads a change touches has left panels unpainted in real browsers, and a
  * moment is a few small reads.
  */
-export function useLive<T>(ask: () => Promise<T>, dependencies: DependencyList): T | undefined {
-  const [answer, setAnswer] = useState<T>();
+export function useLive<T>(
+  ask: () => Promise<T>,
+  dependencies: DependencyList,
+  first?: T,
+): T | undefined {
+  const [answer, setAnswer] = useState(first);
+  const ahead = useRef(first !== undefined);
 
   useEffect(() => {
     let ended = false;
@@ -36,7 +42,10 @@ export function useLive<T>(ask: () => Promise<T>, dependencies: DependencyList):
     };
     const heard = () => void look();
     Dexie.on('storagemutated', heard);
-    void look();
+    // What was read ahead is shown first, and only then asked about what changed since.
+    if (ahead.current) void idle().then(look);
+    else void look();
+    ahead.current = false;
     return () => {
       ended = true;
       Dexie.on.storagemutated.unsubscribe(heard);

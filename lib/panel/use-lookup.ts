@@ -9,6 +9,7 @@ import { closedKeys } from './closed.ts';
 import { withoutExcluded } from './excluded.ts';
 import { keysOn } from './moment.ts';
 import { useLive } from './use-live.ts';
+import { idle } from './use-settled.ts';
 
 export interface LookupOptions {
   store: Store;
@@ -42,6 +43,8 @@ export function useLookup({
   lookAgain: () => void;
 } {
   const allowed = useLive(async () => {
+    // What tells companies by their addresses is loaded for it: whom the cache knows is shown first.
+    await idle();
     const rest = detection && (await withoutExcluded(store.db, detection));
     return { of: detection, keys: rest ? await keysOn(rest) : [] };
   }, [store, detection]);

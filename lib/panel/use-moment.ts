@@ -1,20 +1,27 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Page } from '#lib/browser/pages.ts';
 import { momentOf } from './moment.ts';
+import type { Before } from './page-in-front.ts';
 import { useLive } from './use-live.ts';
 import { type LookupOptions, useLookup } from './use-lookup.ts';
-import type { Before } from './use-page.ts';
 import type { Moment } from './view.ts';
 
 export interface MomentOptions extends Omit<LookupOptions, 'detection'> {
   before: Before | null;
+  /** What was put together before there was anything to show it. */
+  first?: MomentOfPage | undefined;
   now?: () => number;
+}
+
+export interface MomentOfPage {
+  page: Page;
+  moment: Moment;
 }
 
 const loading: Moment = { at: 'loading' };
 
 /** What stands before the user, kept current with page and cache; whom the cache does not know is looked up by exact key. */
-export function useMoment({ before, now = Date.now, ...asking }: MomentOptions) {
+export function useMoment({ before, first, now = Date.now, ...asking }: MomentOptions) {
   const { store } = asking;
   const page = before?.page ?? null;
   const [chosen, setChosen] = useState<{ url: string; accountId: string | null } | null>(null);
@@ -27,6 +34,7 @@ export function useMoment({ before, now = Date.now, ...asking }: MomentOptions) 
   const shown = useLive(
     async () => page && { page, moment: await momentOf(store.db, page, now(), accountId, closed) },
     [store, page, accountId, closedTo],
+    first,
   );
   const current = shown && page && (shown.page === page || isSameMail(shown.page, page));
   const found = current ? shown.moment : loading;

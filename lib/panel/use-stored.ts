@@ -1,13 +1,16 @@
+import { dequal } from 'dequal';
 import { useEffect, useState } from 'react';
 import type { Stored } from '#lib/browser/stored.ts';
 
-/** A stored thing and its changes; `undefined` until first read. */
-export function useStored<T>(item: Stored<T>): T | undefined {
-  const [value, setValue] = useState<{ of: T }>();
+/** A stored thing and its changes; until it is read here it is `first`, what was read of it before, or `undefined`. */
+export function useStored<T>(item: Stored<T>, first: T): T;
+export function useStored<T>(item: Stored<T>): T | undefined;
+export function useStored<T>(item: Stored<T>, first?: T): T | undefined {
+  const [value, setValue] = useState(first);
   useEffect(() => {
     let ended = false;
-    const show = (of: T) => {
-      if (!ended) setValue({ of });
+    const show = (read: T) => {
+      if (!ended) setValue((now) => (dequal(now, read) ? now : read));
     };
     const stop = item.watch(show);
     void item.getValue().then(show);
@@ -16,5 +19,5 @@ export function useStored<T>(item: Stored<T>): T | undefined {
       stop();
     };
   }, [item]);
-  return value?.of;
+  return value;
 }

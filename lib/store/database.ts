@@ -163,7 +163,3 @@ export class QuorumDatabase extends Dexie {
 /** All rows of a kind, in the order of their ids; the primary key tells. */
 export const ofKind = (db: QuorumDatabase, kind: Kind): Collection<RecordRow> =>
   db.records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
-
-/** One database per workspace and user, so that two users of one browser never meet in it. */
-export const databaseName = (workspace: string, userId: string): string =>
-  `quorum:${workspace}:${userId}`;

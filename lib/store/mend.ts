@@ -5,7 +5,7 @@
 import type { DbSchema } from 'dexie';
 import { type AsideRow, QuorumDatabase } from './database.ts';
 import type { Author } from './edit.ts';
-import { StorageDamagedError } from './failure.ts';
+import { opening, openRaw } from './raw.ts';
 import { damageIn, type Found, rescue } from './rescue.ts';
 
 const asideTable = 'aside';
@@ -68,8 +68,10 @@ async function damageOf(
   const strange = tables.find((table) => !alike(tx.objectStore(table), wanted[table]));
   if (strange) return `The table “${strange}” has another key.`;
   const found: Found = {};
-  for (const table of tables.filter((table) => read.includes(table))) {
-    const { rows, unread } = await readAll(tx.objectStore(table));
+  const all = tables
+    .filter((table) => read.includes(table))
+    .map(async (table) => ({ table, ...(await readAll(tx.objectStore(table))) }));
+  for (const { table, rows, unread } of await Promise.all(all)) {
     if (unread > 0) return `${unread} rows in “${table}” cannot be read.`;
     found[table] = rows;
   }
@@ -138,35 +140,6 @@ async function begun(
     throw error;
   });
   db?.close();
-}
-
-/** `null` where there is no such database yet. */
-function openRaw(name: string): Promise<IDBDatabase | null> {
-  return opening(indexedDB.open(name), async (_db, tx) => tx.abort()).catch((error: unknown) => {
-    const { name } = error as { name?: unknown };
-    if (name === 'AbortError') return null;
-    if (['UnknownError', 'NotReadableError', 'DataError'].includes(String(name)))
-      throw new StorageDamagedError(error);
-    throw error;
-  });
-}
-
-function opening(
-  request: IDBOpenDBRequest,
-  upgrade: (db: IDBDatabase, tx: IDBTransaction) => Promise<void>,
-): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    request.onupgradeneeded = () => {
-      const { transaction: tx } = request;
-      if (!tx) return;
-      upgrade(request.result, tx).catch((error: unknown) => {
-        reject(error);
-        tx.abort();
-      });
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
 
 /** Row by row where they do not come together: one that is spoilt must not cost the others. */

@@ -59,8 +59,7 @@ export class Store {
       await this.db.open();
       if (damage !== null) await this.#showRescued();
     });
-    await this.meta();
-    await this.follow([workspaceScope]);
+    await Promise.all([this.meta(), this.follow([workspaceScope])]);
     return this;
   }
 

@@ -7,7 +7,7 @@ import {
   NoTokenError,
   type Session,
 } from '#lib/browser/session.ts';
-import { databaseName } from '#lib/store/database.ts';
+import { databaseName } from '#lib/store/raw.ts';
 import { Store } from '#lib/store/store.ts';
 
 export interface Connection {

@@ -7,8 +7,8 @@ import { PlayStep } from '../../lib/model/records/play-step.ts';
 import { Solution } from '../../lib/model/records/solution.ts';
 import { defaultStages } from '../../lib/model/records/stage.ts';
 import { Touch } from '../../lib/model/records/touch.ts';
-import { databaseName } from '../../lib/store/database.ts';
 import { rowKeys } from '../../lib/store/keys.ts';
+import { databaseName } from '../../lib/store/raw.ts';
 import { CacheSearch } from '../../lib/store/search.ts';
 import { Store } from '../../lib/store/store.ts';
 

@@ -1,7 +1,7 @@
 /** Chromium killed in the middle of storms of edits, while the panel's rounds push them. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { databaseName } from '#lib/store/database.ts';
+import { databaseName } from '#lib/store/raw.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { begin, closingLine, nothingWrong, tally, writer } from '#test/support/storm.ts';
 import { launch } from './support/browser.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { keepTokens, type Session } from '#lib/browser/session.ts';
-import { databaseName } from '#lib/store/database.ts';
+import { databaseName } from '#lib/store/raw.ts';
 import { Store } from '#lib/store/store.ts';
 import { flush } from '#lib/sync/flush.ts';
 import { testIssuer } from '#test/support/issuer.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepSession, type Session, session } from '#lib/browser/session.ts';
-import { databaseName } from '#lib/store/database.ts';
 import { StorageDamagedError } from '#lib/store/failure.ts';
+import { databaseName } from '#lib/store/raw.ts';
 import { connect } from '#lib/sync/connection.ts';
 import { signOut } from '#lib/sync/sign-in.ts';
 
