@@ -3,13 +3,15 @@ import { type FocusEvent, useEffect, useRef } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { isGuess } from '#lib/model/suggest.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
+import { takenOut } from '#lib/panel/decision-calls.ts';
+import { effectOf } from '#lib/panel/effect.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { changes, percent } from '../format.ts';
 import { reasons, rolesLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import { changeText } from './coverage-change.tsx';
+import { ActWords, changeText, effectText } from './coverage-change.tsx';
 import { RoleMenu } from './role-menu.tsx';
 
 /**
@@ -81,7 +83,7 @@ export function Attach({
           suggestions={suggestions}
           disabled={busy}
           onChange={onChoose}
-          onDetach={detach}
+          detach={{ effect: effectText(effectOf(decision, [takenOut(member)])), run: detach }}
           className="inline-flex min-h-7 shrink-0 items-center gap-1 rounded-medium border border-line px-2 hover:border-edge hover:bg-sunk"
         >
           {t('changeRoles')}
@@ -118,10 +120,9 @@ export function Attach({
           ) : (
             <UserPlus aria-hidden size={16} className="shrink-0" />
           )}
-          <span className="min-w-0">
-            <span className="block font-medium">{attachLabel(person, place, roles)}</span>
-            {change && <span className="block text-small tabular-nums">{change}</span>}
-          </span>
+          <ActWords effect={change}>
+            <span className="font-medium">{attachLabel(person, place, roles)}</span>
+          </ActWords>
         </button>
         <RoleMenu
           ref={menu}

@@ -1,23 +1,29 @@
 import { UserMinus } from 'lucide-react';
 import { useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
+import type { Call } from '#lib/model/mutation.ts';
 import { MemberStatus, Stance } from '#lib/model/vocabulary.ts';
 import type { MemberFields } from '#lib/panel/act-fields.ts';
-import type { MemberView } from '#lib/panel/view.ts';
+import { edited, takenOut } from '#lib/panel/decision-calls.ts';
+import { effectOf } from '#lib/panel/effect.ts';
+import type { DecisionView, MemberView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { useHistoryOf } from '../history/history-of.tsx';
 import { rolesLabel, stanceLabel, statusLabel } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { ActWords, effectText } from './coverage-change.tsx';
 import { RoleMenu } from './role-menu.tsx';
 
 /** What a member is in this decision. Every choice is kept at once, and can be undone. */
 export function MemberForm({
   view: { member, contact, suggested },
+  decision,
   onGone,
 }: {
   view: MemberView;
+  decision: DecisionView;
   onGone: () => void;
 }) {
   const id = useId();
@@ -26,6 +32,7 @@ export function MemberForm({
   const name = contact?.name ?? t('unknownPerson');
   const said = member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole');
   const history = useHistoryOf({ kind: 'member', id: member.id }, t('historyOf', { name }));
+  const effect = (...calls: Call[]) => effectText(effectOf(decision, calls));
   const change = (fields: MemberFields) => void run(() => acts.editMember(member, fields));
   return (
     <div className="flex flex-col gap-3 pt-2 pb-1 ps-9">
@@ -38,7 +45,9 @@ export function MemberForm({
         >
           {MemberStatus.options.map((status) => (
             <option key={status} value={status}>
-              {statusLabel(status)}
+              {[statusLabel(status), effect(edited(member, { status }))]
+                .filter(Boolean)
+                .join(' · ')}
             </option>
           ))}
         </Select>
@@ -64,6 +73,7 @@ export function MemberForm({
           label={`${t('changeRolesOf', { name })}: ${said}`}
           roles={member.roles}
           suggestions={suggested}
+          effect={(roles) => effect(edited(member, { roles }))}
           onChange={(roles) => change({ roles })}
           className="flex min-h-8 w-full items-center justify-between gap-2 rounded-medium border border-edge bg-page px-2 py-1 text-start"
         >
@@ -92,8 +102,8 @@ export function MemberForm({
             })
           }
         >
-          <UserMinus aria-hidden size={14} />
-          {t('detach')}
+          <UserMinus aria-hidden size={14} className="shrink-0" />
+          <ActWords effect={effect(takenOut(member))}>{t('detach')}</ActWords>
         </Button>
         {history.button}
       </div>

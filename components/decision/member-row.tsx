@@ -1,6 +1,6 @@
 import { memo, useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { MemberView } from '#lib/panel/view.ts';
+import type { DecisionView, MemberView } from '#lib/panel/view.ts';
 import { forms } from '../forms.ts';
 import { engagementLabel, rolesLabel, stanceLabel, statusLabel } from '../labels.ts';
 import { useLocale } from '../localized.tsx';
@@ -10,12 +10,19 @@ import { cx } from '../ui/cx.ts';
 import { FoldMark } from '../ui/fold-mark.tsx';
 import { useForm } from '../use-form.ts';
 import { EngagementDot } from './engagement-dot.tsx';
+import { GiveRole } from './give-role.tsx';
 import { MemberForm } from './member-form.tsx';
 import { SuggestedRoles } from './suggested-roles.tsx';
 import { WhoLeftRow } from './who-left.tsx';
 
 /** A member: roles, stance, how they stand with us, and what they likely are. Opened, all of it can be changed. */
-export const MemberRow = memo(function MemberRow({ view }: { view: MemberView }) {
+export const MemberRow = memo(function MemberRow({
+  view,
+  decision,
+}: {
+  view: MemberView;
+  decision: DecisionView;
+}) {
   useLocale();
   const id = useId();
   const { member, contact, engagement } = view;
@@ -48,6 +55,7 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
           </div>
           <p className="flex flex-wrap items-center gap-x-2 text-small text-muted">
             <span>{member.roles.length > 0 ? rolesLabel(member.roles) : t('noRole')}</span>
+            <GiveRole view={view} decision={decision} />
             {member.stance && <span>{stanceLabel(member.stance)}</span>}
             {member.status !== 'inactive' && (
               <span
@@ -59,13 +67,13 @@ export const MemberRow = memo(function MemberRow({ view }: { view: MemberView })
               </span>
             )}
           </p>
-          {contact?.left && <WhoLeftRow contact={contact} members={[member]} />}
-          <SuggestedRoles view={view} />
+          {contact?.left && <WhoLeftRow contact={contact} member={member} decision={decision} />}
+          <SuggestedRoles view={view} decision={decision} />
         </div>
       </div>
       {open && (
         <section aria-labelledby={id}>
-          <MemberForm view={view} onGone={form.hide} />
+          <MemberForm view={view} decision={decision} onGone={form.hide} />
         </section>
       )}
     </li>

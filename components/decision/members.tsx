@@ -19,7 +19,7 @@ export function Members({
     <>
       <ul aria-label={t('membersOf', { solution: decision.solution.name })} className="pb-2">
         {shown.map((view) => (
-          <MemberRow key={view.member.id} view={view} />
+          <MemberRow key={view.member.id} view={view} decision={decision} />
         ))}
       </ul>
       {shown.length < members.length && (

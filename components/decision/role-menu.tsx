@@ -14,8 +14,12 @@ import {
   MenuLine,
   MenuTrigger,
 } from '../ui/menu.tsx';
+import { ActWords } from './coverage-change.tsx';
 
-/** The roles a person may have in a decision: several can be ticked. `onDetach` is there for a member. */
+/**
+ * The roles a person may have in a decision: several can be ticked. Where a tick is an act of its own, `effect` says
+ * what having these roles does to coverage. `detach` is there for a member.
+ */
 export function RoleMenu({
   label,
   children,
@@ -23,8 +27,9 @@ export function RoleMenu({
   suggestions,
   className,
   disabled,
+  effect,
   onChange,
-  onDetach,
+  detach,
   ref,
 }: {
   label: string;
@@ -33,12 +38,13 @@ export function RoleMenu({
   suggestions: readonly Suggestion[];
   className: string;
   disabled?: boolean;
+  effect?: (roles: BuyingRole[]) => string;
   onChange: (roles: BuyingRole[]) => void;
-  onDetach?: () => void;
+  detach?: { effect: string; run: () => void };
   ref?: Ref<HTMLButtonElement>;
 }) {
-  const toggle = (role: BuyingRole, ticked: boolean) =>
-    onChange(buyingRoles.filter((other) => (other === role ? ticked : roles.includes(other))));
+  const toggled = (role: BuyingRole) =>
+    buyingRoles.filter((other) => roles.includes(other) !== (other === role));
   return (
     <Menu>
       <MenuTrigger
@@ -57,18 +63,18 @@ export function RoleMenu({
           <MenuCheck
             key={role}
             checked={roles.includes(role)}
-            onCheckedChange={(ticked) => toggle(role, ticked)}
+            onCheckedChange={() => onChange(toggled(role))}
             hint={roleHint(suggestions.find((suggestion) => suggestion.role === role))}
           >
-            {roleLabel(role)}
+            <ActWords effect={effect?.(toggled(role)) ?? ''}>{roleLabel(role)}</ActWords>
           </MenuCheck>
         ))}
-        {onDetach && (
+        {detach && (
           <>
             <MenuLine />
-            <MenuItem onSelect={onDetach}>
-              <UserMinus aria-hidden size={14} className="mx-px" />
-              {t('detach')}
+            <MenuItem onSelect={detach.run}>
+              <UserMinus aria-hidden size={14} className="mx-px shrink-0" />
+              <ActWords effect={detach.effect}>{t('detach')}</ActWords>
             </MenuItem>
           </>
         )}

@@ -15,6 +15,8 @@ export interface Command {
   label: string;
   /** What it is about, where the label alone does not say it. */
   about?: string;
+  /** What it does to coverage; empty where that is nothing. */
+  effect?: string;
   /** Whether it changes anything at once; otherwise it shows something, or opens the form that does. */
   changes: boolean;
   run: () => unknown;

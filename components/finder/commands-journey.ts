@@ -1,5 +1,7 @@
 /** Interest, and touches that nobody has routed: of the decision that is open, else of the company before the user. */
 import { t } from '#lib/browser/i18n.ts';
+import { effectsOfRouting } from '#lib/panel/effect.ts';
+import { effectTexts } from '../decision/coverage-change.tsx';
 import { forms } from '../forms.ts';
 import { does, type Entry, type Here, shows } from './command.ts';
 
@@ -22,7 +24,10 @@ const route: Entry = (here) => {
   const { unrouted = [], open = [], solutions = [] } = ground(here) ?? {};
   const begun = new Set(open.map(({ solution }) => solution.id));
   const ways = [
-    ...open.map(({ id, solution }) => ({ name: solution.name, to: { opportunityId: id } })),
+    ...open.map(({ opportunity: { id }, solution }) => ({
+      name: solution.name,
+      to: { opportunityId: id },
+    })),
     ...solutions
       .filter(({ id, hidden }) => !hidden && !begun.has(id))
       .map(({ id, name }) => ({ name, to: { solutionId: id } })),
@@ -33,6 +38,7 @@ const route: Entry = (here) => {
         id: `route ${touch.id} ${name}`,
         label: t('routeOf', { title: touch.title ?? t('touchUntitled') }),
         about: name,
+        effect: effectTexts(effectsOfRouting(touch, to, open)).join(' · '),
         run: () => here.acts.routeTouch(touch, to),
       }),
     ),

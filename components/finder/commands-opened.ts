@@ -1,7 +1,11 @@
 /** What can be done inside the decision that is open, where its steps, members, notes and touches are in sight. */
 import { t } from '#lib/browser/i18n.ts';
+import type { Call } from '#lib/model/mutation.ts';
 import { moved, templateFor, templateStepId } from '#lib/model/play.ts';
+import { accepted, edited } from '#lib/panel/decision-calls.ts';
+import { effectOf } from '#lib/panel/effect.ts';
 import type { DecisionDetail } from '#lib/panel/view.ts';
+import { effectText } from '../decision/coverage-change.tsx';
 import { forms } from '../forms.ts';
 import { roleLabel } from '../labels.ts';
 import { noteSaid } from '../notes/said.ts';
@@ -60,6 +64,7 @@ const play = inside(({ decision }, { acts, openForm }) => {
 const group = inside(({ decision, members }, { acts, openForm }) => {
   const { opportunity, seats } = decision;
   const form = (label: string, id: string) => shows({ id, label, run: () => openForm(id) });
+  const effect = (call: Call) => effectText(effectOf(decision, [call]));
   return [
     ...seats
       .filter(({ missing }) => missing > 0)
@@ -74,6 +79,7 @@ const group = inside(({ decision, members }, { acts, openForm }) => {
           does({
             id: `accept ${member.id} ${role}`,
             label: t('acceptRole', { role: roleLabel(role), name }),
+            effect: effect(accepted(member, role)),
             run: () => acts.acceptRole(member, role),
           }),
           does({
@@ -87,6 +93,7 @@ const group = inside(({ decision, members }, { acts, openForm }) => {
               does({
                 id: `inactive ${member.id}`,
                 label: t('setInactiveOf', { name }),
+                effect: effect(edited(member, { status: 'inactive' })),
                 run: () => acts.setInactive([member]),
               }),
             ]

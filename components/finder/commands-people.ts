@@ -6,7 +6,7 @@ import { decisionInHand, inMailOrder } from '#lib/panel/thread.ts';
 import { keysOf, tickedIn } from '#lib/panel/ticked.ts';
 import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
 import { rolesOnOffer } from '../decision/attach.tsx';
-import { changeText } from '../decision/coverage-change.tsx';
+import { changeText, effectText } from '../decision/coverage-change.tsx';
 import { forms } from '../forms.ts';
 import { bestPlace, quickLabel } from '../people/quick.ts';
 import { nameOf } from '../person/names.ts';
@@ -46,7 +46,8 @@ const attachAll = (
         does({
           id: `attach many ${decision.opportunity.id}`,
           label,
-          about: [noun(view), change].filter(Boolean).join(' · '),
+          about: noun(view),
+          effect: change,
           run: async () => {
             await here.acts.attachMany(all, decision.opportunity.id);
             then?.();
@@ -107,12 +108,14 @@ const one: Entry = (here) => {
     const place = bestPlace(person, view?.decision.opportunity.id);
     if (!place || person.match.is === 'maybe' || person.withheld) return [];
     const roles = rolesOnOffer(place, null);
-    const { opportunity, solution } = place.decision;
+    const { opportunity, solution, coverage: before } = place.decision;
+    const effect = effectText({ before, after: place.preview(roles) });
     return [
       does({
         id: `attach ${at}`,
         label: quickLabel(person, place, roles),
         about: `${nameOf(person)} · ${solution.name}`,
+        effect,
         run: () => acts.attach(person, opportunity.id, roles),
       }),
     ];

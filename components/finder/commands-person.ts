@@ -1,6 +1,9 @@
 /** What can be done with the person who stands before the user. */
 import { t } from '#lib/browser/i18n.ts';
+import { takenOut } from '#lib/panel/decision-calls.ts';
+import { effectOf, effectsOfLeaving } from '#lib/panel/effect.ts';
 import { attachLabel, rolesOnOffer } from '../decision/attach.tsx';
+import { effectText, effectTexts } from '../decision/coverage-change.tsx';
 import { forms } from '../forms.ts';
 import { nobody } from '../panel/unread.tsx';
 import { fieldsOf } from '../person/add-person.tsx';
@@ -24,15 +27,17 @@ const attach: Entry = (here) => {
   const person = personHere(here);
   if (!person || person.match.is === 'maybe') return [];
   return person.places.flatMap((place) => {
-    const { opportunity, solution } = place.decision;
+    const { opportunity, solution, coverage: before } = place.decision;
     if (place.member?.status === 'confirmed') return [];
     if (opened && opened.decision.opportunity.id !== opportunity.id) return [];
     const roles = rolesOnOffer(place, null);
+    const effect = effectText({ before, after: place.preview(roles) });
     return [
       does({
         id: `attach ${opportunity.id}`,
         label: attachLabel(person, place, roles),
         about: `${nameOf(person)} · ${solution.name}`,
+        effect,
         run: () => acts.attach(person, opportunity.id, roles),
       }),
     ];
@@ -40,7 +45,8 @@ const attach: Entry = (here) => {
 };
 
 const detach: Entry = (here) =>
-  (personHere(here)?.places ?? []).flatMap(({ member, decision: { opportunity, solution } }) => {
+  (personHere(here)?.places ?? []).flatMap(({ member, decision }) => {
+    const { opportunity, solution } = decision;
     if (member?.status !== 'confirmed') return [];
     if (here.opened && here.opened.decision.opportunity.id !== opportunity.id) return [];
     return [
@@ -48,6 +54,7 @@ const detach: Entry = (here) =>
         id: `detach ${opportunity.id}`,
         label: t('detach'),
         about: solution.name,
+        effect: effectText(effectOf(decision, [takenOut(member)])),
         run: () => here.acts.detach(opportunity.id, member.contactId),
       }),
     ];
@@ -157,6 +164,7 @@ const gone: Entry = (here) => {
             id: 'inactive',
             label: t('setInactiveIn', { count: seated.length }),
             about: contact.name,
+            effect: effectTexts(effectsOfLeaving(person.places)).join(' · '),
             run: () => here.acts.setInactive(seated),
           }),
         ]

@@ -99,6 +99,7 @@ export function Finder({
             icon={iconOf(act)}
             name={act.label}
             about={act.about}
+            effect={act.effect}
             onSelect={use(act)}
           />
         ))}

@@ -28,6 +28,7 @@ export function Offered({
       icon={iconOf(act)}
       name={act.label}
       about={act.about}
+      effect={act.effect}
       onSelect={choose(act)}
     />
   );

@@ -20,12 +20,15 @@ export function Row({
   icon: Icon,
   name,
   about,
+  effect,
   onSelect,
 }: {
   value: string;
   icon: LucideIcon;
   name: string;
   about?: string;
+  /** What it does to coverage. */
+  effect?: string | undefined;
   onSelect: () => void;
 }) {
   return (
@@ -38,6 +41,7 @@ export function Row({
       <span className="min-w-0 flex-1">
         <bdi className="block truncate">{name}</bdi>
         {about && <bdi className="block truncate text-small text-muted">{about}</bdi>}
+        {effect && <span className="block text-small text-muted tabular-nums">{effect}</span>}
       </span>
     </Command.Item>
   );

@@ -8,9 +8,8 @@ import { onRecord, placeView } from '#lib/panel/place.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { changeText } from '../decision/coverage-change.tsx';
-import { roleHint } from '../decision/role-menu.tsx';
-import { roleLabel } from '../labels.ts';
-import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '../ui/menu.tsx';
+import { RoleChoices } from '../decision/role-choices.tsx';
+import { Menu, MenuContent, MenuLabel, MenuTrigger } from '../ui/menu.tsx';
 
 /** Somebody who is not in the group: attached in the role that is chosen, the likeliest first, each with what it does to coverage. */
 export function AttachCell({
@@ -74,21 +73,11 @@ function Choices({
   onChoose: (role: BuyingRole) => void;
 }) {
   const { suggestions, preview } = placeView(decision, onRecord(contact), decisions);
-  return suggestions.map((suggestion) => {
-    const { role } = suggestion;
-    const hint = roleHint(suggestion);
-    return (
-      <MenuItem key={role} onSelect={() => onChoose(role)}>
-        <span className="min-w-0 flex-1">
-          <span className="flex gap-2">
-            <span className="flex-1">{roleLabel(role)}</span>
-            {hint && <span className="text-small text-muted">{hint}</span>}
-          </span>
-          <span className="block text-small text-muted tabular-nums">
-            {changeText(decision, preview([role]), [role])}
-          </span>
-        </span>
-      </MenuItem>
-    );
-  });
+  return (
+    <RoleChoices
+      suggestions={suggestions}
+      effect={(role) => changeText(decision, preview([role]), [role])}
+      onChoose={onChoose}
+    />
+  );
 }

@@ -1,9 +1,12 @@
 import type { FormEvent } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Direction } from '#lib/model/vocabulary.ts';
+import type { TouchFields } from '#lib/panel/act-fields.ts';
+import { effectOfTouch } from '#lib/panel/effect.ts';
 import type { DecisionDetail, MemberView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { dayOf, instantOf } from '../day.ts';
+import { effectText } from '../decision/coverage-change.tsx';
 import { forms, type LoggedChannel } from '../forms.ts';
 import { rolesLabel } from '../labels.ts';
 import { onEscape } from '../ui/escape.ts';
@@ -16,7 +19,7 @@ import { useKept } from '../use-kept.ts';
 /** A contact as it likely was: now, with those the page shows, else the group. Anything of it can be changed. */
 export function LogForm({
   channel,
-  detail: { decision, members },
+  detail,
   present,
   first,
   onDone,
@@ -28,6 +31,7 @@ export function LogForm({
   onDone: () => void;
 }) {
   const { acts } = useDoing();
+  const { decision, members } = detail;
   const [busy, run] = useAct();
   const people = members.filter(({ member }) => member.status !== 'inactive');
   const today = dayOf(new Date());
@@ -49,17 +53,19 @@ export function LogForm({
   };
   const nobody = ticked.length === 0;
   const badDay = day === '' || day > today;
+  const touch = (): TouchFields => ({
+    channel,
+    ...(channel === 'email' && { direction }),
+    at: instantOf(day),
+    title: title.trim(),
+    contactIds: ticked,
+  });
+  const effect = !nobody && !badDay && effectText(effectOfTouch(detail, touch()));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (nobody || badDay) return;
     void run(async () => {
-      await acts.logTouch(decision.opportunity, {
-        channel,
-        ...(channel === 'email' && { direction }),
-        at: instantOf(day),
-        title: title.trim(),
-        contactIds: ticked,
-      });
+      await acts.logTouch(decision.opportunity, touch());
       leave();
     });
   };
@@ -127,6 +133,7 @@ export function LogForm({
         )}
       </div>
       {people.length > 0 && nobody && <p className="text-small text-muted">{t('tickSomebody')}</p>}
+      {effect && <p className="text-small text-muted tabular-nums">{effect}</p>}
       <FormFoot
         act={t(`logNow_${channel}`)}
         disabled={busy || nobody || badDay}

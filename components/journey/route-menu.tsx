@@ -1,9 +1,11 @@
 import { Route } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
+import { effectsOfRouting } from '#lib/panel/effect.ts';
 import type { RouteTo } from '#lib/panel/route-acts.ts';
-import type { JourneyGround } from '#lib/panel/view.ts';
+import type { DecisionView, JourneyGround } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { effectTexts } from '../decision/coverage-change.tsx';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLine, MenuTrigger } from '../ui/menu.tsx';
 
 /** “Route…”: to a decision of the account, or to a solution, of which a decision then begins. */
@@ -33,19 +35,44 @@ export function RouteMenu({
       </MenuTrigger>
       <MenuContent>
         {open.length > 0 && <MenuLabel>{t('routeToDecision')}</MenuLabel>}
-        {open.map(({ id, solution }) => (
-          <MenuItem key={id} onSelect={() => route({ opportunityId: id })}>
-            <bdi>{solution.name}</bdi>
-          </MenuItem>
+        {open.map(({ opportunity: { id }, solution }) => (
+          <Way
+            key={id}
+            name={solution.name}
+            of={{ touch, open, to: { opportunityId: id } }}
+            onRoute={route}
+          />
         ))}
         {open.length > 0 && others.length > 0 && <MenuLine />}
         {others.length > 0 && <MenuLabel>{t('routeToSolution')}</MenuLabel>}
         {others.map(({ id, name }) => (
-          <MenuItem key={id} onSelect={() => route({ solutionId: id })}>
-            <bdi>{name}</bdi>
-          </MenuItem>
+          <Way key={id} name={name} of={{ touch, open, to: { solutionId: id } }} onRoute={route} />
         ))}
       </MenuContent>
     </Menu>
+  );
+}
+
+/** Reckoned once the menu is open. */
+function Way({
+  name,
+  of: { touch, open, to },
+  onRoute,
+}: {
+  name: string;
+  of: { touch: Touch; open: readonly DecisionView[]; to: RouteTo };
+  onRoute: (to: RouteTo) => void;
+}) {
+  return (
+    <MenuItem onSelect={() => onRoute(to)}>
+      <span className="min-w-0">
+        <bdi className="block">{name}</bdi>
+        {effectTexts(effectsOfRouting(touch, to, open)).map((text) => (
+          <span key={text} className="block text-small text-muted tabular-nums">
+            {text}
+          </span>
+        ))}
+      </span>
+    </MenuItem>
   );
 }

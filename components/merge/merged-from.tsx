@@ -2,6 +2,7 @@ import { Merge as MergeIcon } from 'lucide-react';
 import { t } from '#lib/browser/i18n.ts';
 import type { MergesView, MergeView } from '#lib/panel/merges.ts';
 import { useAct, useDoing } from '../acts.tsx';
+import { Effects } from '../decision/coverage-change.tsx';
 import { ago, listed } from '../format.ts';
 import { forms } from '../forms.ts';
 import { RecordForm } from '../record/form.tsx';
@@ -63,6 +64,7 @@ export function TakeApart({ view, onDone }: { view: MergeView; onDone: () => voi
   const [busy, run] = useAct();
   const users = useAsked(ask?.users) ?? [];
   const { merge, name, changed } = view;
+  const effects = useAsked(ask && (() => ask.apartEffects(merge)), merge.id) ?? [];
   const by = users.find(({ id }) => id === merge.by)?.name;
   const at = ago(Date.parse(merge.at), Date.now());
   const labels = new Map(fieldsOf(merge.kind));
@@ -91,6 +93,7 @@ export function TakeApart({ view, onDone }: { view: MergeView; onDone: () => voi
         {by ? t('mergedByAt', { name: by, at }) : t('mergedAt', { at })}{' '}
         {t(merge.kind === 'account' ? 'takeApartAccount' : 'takeApartPerson', { name })}
       </p>
+      <Effects of={effects} />
       {stay.length > 0 && <p>{t('changedSinceMerge', { fields: listed(stay) })}</p>}
     </RecordForm>
   );

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Merged, MergePreview } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
+import { Effects } from '../decision/coverage-change.tsx';
 import { calendarDay, listed } from '../format.ts';
 import { fieldsOf } from '../record/where-from.tsx';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +13,7 @@ import { useAsked } from '../use-asked.ts';
 
 /** Both side by side with what each field will say, then what moves, and what to know before it is done. */
 export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: () => void }) {
-  const { kept, merged, moves, bothIn, twoOf, partial } = preview;
+  const { kept, merged, moves, bothIn, twoOf, effects, partial } = preview;
   const id = useId();
   const rows = useRows(preview);
   return (
@@ -60,6 +61,7 @@ export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: ()
               what: listed(moves.map(({ kind, count }) => movedWords[kind](count))),
             })}
       </p>
+      <Effects of={effects} />
       {partial && <p className="text-small text-muted">{t('mergePartial')}</p>}
       {[
         ...bothIn.map((name) => t('mergeBothIn', { name })),

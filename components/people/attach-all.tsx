@@ -2,7 +2,7 @@ import { LoaderCircle, UserPlus } from 'lucide-react';
 import type { Batch } from '#lib/panel/batch.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
-import { changeText } from '../decision/coverage-change.tsx';
+import { ActWords, changeText } from '../decision/coverage-change.tsx';
 
 /** One click attaches all of a batch to a decision, and says before what that does to coverage. */
 export function AttachAll({
@@ -43,14 +43,9 @@ export function AttachAll({
       ) : (
         <UserPlus aria-hidden size={16} className="shrink-0" />
       )}
-      <span className="min-w-0">
-        <span className="block font-medium">{label}</span>
-        {(detail || change) && (
-          <span className="block text-small tabular-nums">
-            {[detail, change].filter(Boolean).join(' · ')}
-          </span>
-        )}
-      </span>
+      <ActWords effect={[detail, change].filter(Boolean).join(' · ')}>
+        <span className="font-medium">{label}</span>
+      </ActWords>
     </button>
   );
 }

@@ -142,7 +142,7 @@ function SeatChip({ place: { decision, member } }: { place: PlaceView }) {
   return (
     <Badge tone={potential ? 'quiet' : 'accent'}>
       {decision.solution.name}
-      {roles.length > 0 && ` · ${rolesLabel(roles)}`}
+      {` · ${roles.length > 0 ? rolesLabel(roles) : t('noRole')}`}
       {potential && `${t('comma')}${t('isPotential')}`}
     </Badge>
   );

@@ -1,7 +1,7 @@
 /** A person view as the user's answer to "Is this …?" makes it. */
-import { coverage, withMember } from '#lib/model/coverage.ts';
+import { coverage } from '#lib/model/coverage.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
-import { memberId } from '#lib/model/records/member.ts';
+import { withSeat } from '#lib/panel/effect.ts';
 import type { PersonView, PlaceView } from '#lib/panel/view.ts';
 
 /** `null`: not answered. `new`: none of those on offer. */
@@ -16,20 +16,10 @@ export function answered<P extends PersonView>(person: P, answer: Answer): P {
 }
 
 function placeOf(place: PlaceView, contact: Contact): PlaceView {
-  const { group, opportunity } = place.decision;
-  const member = group.members.find(({ contactId }) => contactId === contact.id);
-  const seat = {
-    id: memberId(opportunity.id, contact.id),
-    accountId: opportunity.accountId,
-    opportunityId: opportunity.id,
-    contactId: contact.id,
-    external: false,
-    ...member,
-    status: 'confirmed' as const,
-  };
+  const { group } = place.decision;
   return {
     ...place,
-    member,
-    preview: (roles) => coverage(withMember(group, { ...seat, roles })),
+    member: group.members.find(({ contactId }) => contactId === contact.id),
+    preview: (roles) => coverage(withSeat(group, contact, roles)),
   };
 }

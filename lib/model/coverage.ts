@@ -86,11 +86,6 @@ export function gaps(group: Group): FilledSeat[] {
   return seats(group).filter((seat) => seat.due && seat.missing > 0);
 }
 
-/** The group as it would be with this member; for showing what an act does before it is done. */
-export function withMember(group: Group, member: Member): Group {
-  return { ...group, members: [...group.members.filter(({ id }) => id !== member.id), member] };
-}
-
 function isDue(seat: Seat, { stages, opportunity }: Group): boolean {
   if (seat.byStage === undefined) return true;
   const order = (id: string) => stages.find((stage) => stage.id === id)?.order;

@@ -38,9 +38,7 @@ export async function accountKnown(accounts: Accounts, account: Account) {
     unrouted: touches
       .filter(({ unrouted }) => unrouted !== undefined)
       .sort((a, b) => (a.at < b.at ? 1 : -1)),
-    open: decisions
-      .filter(({ stage }) => isOpen(stage))
-      .map(({ opportunity, solution }) => ({ id: opportunity.id, solution })),
+    open: decisions.filter(({ stage }) => isOpen(stage)),
     contacts: new Map(people.map((person) => [person.id, person])),
     users: users.toSorted((a, b) => a.name.localeCompare(b.name)),
     solutions,

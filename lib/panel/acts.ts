@@ -5,7 +5,7 @@ import { Email, type Provenance } from '#lib/model/fields.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
 import { createContact, removeContact } from '#lib/model/mutations/contact.ts';
-import { addMember, removeMember } from '#lib/model/mutations/member.ts';
+import { addMember } from '#lib/model/mutations/member.ts';
 import { createOpportunity, removeOpportunity } from '#lib/model/mutations/opportunity.ts';
 import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
@@ -19,6 +19,7 @@ import { createBatchActs } from './batch-acts.ts';
 import { companyDomains } from './company.ts';
 import { createDecisionActs } from './decision-acts.ts';
 import { asBefore } from './decision-back.ts';
+import { takenOut } from './decision-calls.ts';
 import { createMergeActs } from './merge-acts.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
@@ -127,7 +128,7 @@ export function createActs({
         if (!member) throw new NotThereError('This person is not in the buying group any more.');
         const contact = await one(db, 'contact', contactId);
         const place = { opportunityId, contactId };
-        await edit([call(removeMember, place)], {
+        await edit([takenOut(place)], {
           what: 'detached',
           name: contact?.name ?? '',
           calls: [

@@ -5,7 +5,6 @@ import type { AccountMatch } from '#lib/model/match.ts';
 import { type Call, call } from '#lib/model/mutation.ts';
 import { createAccount, removeAccount } from '#lib/model/mutations/account.ts';
 import { createContact, removeContact } from '#lib/model/mutations/contact.ts';
-import { addMember } from '#lib/model/mutations/member.ts';
 import { tagContacts, untagContacts } from '#lib/model/mutations/tags.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
@@ -14,6 +13,7 @@ import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { many, one } from '#lib/store/queries.ts';
 import { asBefore, roleFields } from './decision-back.ts';
+import { seated } from './decision-calls.ts';
 import { NotThereError } from './not-there.ts';
 import type { Somebody } from './people-acts.ts';
 import { tagging } from './tagging.ts';
@@ -74,7 +74,7 @@ export function createBatchActs({
       before,
       calls: [
         ...(known ? [] : [call(createContact, { contact, accountId })]),
-        call(addMember, { ...place, roles, status: 'confirmed' }),
+        seated(place, roles),
       ],
       back: [
         asBefore(place, before, ['status', ...roleFields]),

@@ -1,9 +1,9 @@
 /** Several people of a list joining one decision at once: who does, in which roles, and who is left out and why. */
-import { type Coverage, coverage, type Group, withMember } from '#lib/model/coverage.ts';
+import { type Coverage, coverage, type Group } from '#lib/model/coverage.ts';
 import type { SeenPerson } from '#lib/model/detection.ts';
-import { type Member, memberId } from '#lib/model/records/member.ts';
 import { isGuess, type Suggestion, suggestRoles } from '#lib/model/suggest.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
+import { newcomer, withSeat } from './effect.ts';
 import type { ListDecisionView, PersonView } from './view.ts';
 
 /** Why somebody ticked does not join: it is open who they are or where, or there is nothing to do. */
@@ -46,7 +46,10 @@ export function batchOf(
   for (const [key, { person, byName }] of who) {
     const join = joined(person, before, group, chosen.get(key), byName);
     joining.set(key, join);
-    group = withMember(group, memberOf(person, key, before, join.roles));
+    const { match } = person;
+    const who =
+      match.is === 'known' ? match.contact : newcomer(`new-${joining.size}`, before.opportunity);
+    group = withSeat(group, who, join.roles);
   }
   return { joining, leftOut, byName, after: coverage(group) };
 }
@@ -124,26 +127,6 @@ function likeliestRoles(
   return suggestRoles(person, group)
     .slice(0, 1)
     .flatMap(({ role, because }) => (because.length > 0 ? [role] : []));
-}
-
-function memberOf(
-  { match }: PersonView,
-  key: string,
-  { opportunity, members }: Group,
-  roles: BuyingRole[],
-): Member {
-  const contactId = match.is === 'known' ? match.contact.id : `new ${key}`;
-  const before = members.find((one) => one.contactId === contactId);
-  return {
-    external: false,
-    ...before,
-    id: memberId(opportunity.id, contactId),
-    accountId: opportunity.accountId,
-    opportunityId: opportunity.id,
-    contactId,
-    status: 'confirmed',
-    roles,
-  };
 }
 
 /** The decision that most of these people could join; of equals the most advanced. */

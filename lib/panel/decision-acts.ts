@@ -1,10 +1,10 @@
 /** What a person does inside one decision, each with its way back. */
 import { type Call, call } from '#lib/model/mutation.ts';
 import { setInterest } from '#lib/model/mutations/interest.ts';
-import { acceptSuggestion, declineSuggestion, editMember } from '#lib/model/mutations/member.ts';
+import { declineSuggestion } from '#lib/model/mutations/member.ts';
 import { planSeat } from '#lib/model/mutations/seat-plan.ts';
 import { moveStage } from '#lib/model/mutations/stage-move.ts';
-import { logTouch, removeTouch } from '#lib/model/mutations/touch.ts';
+import { removeTouch } from '#lib/model/mutations/touch.ts';
 import { interestId } from '#lib/model/records/interest.ts';
 import type { Member } from '#lib/model/records/member.ts';
 import type { Opportunity } from '#lib/model/records/opportunity.ts';
@@ -14,6 +14,7 @@ import { one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { MemberFields, SeatPlanFields, TermsFields, TouchFields } from './act-fields.ts';
 import { asBefore, moveBack, roleFields, termCalls, termsOf, touched } from './decision-back.ts';
+import { accepted, edited, noted } from './decision-calls.ts';
 import type { Undoable } from './undo.ts';
 
 export interface DecisionActs {
@@ -85,7 +86,7 @@ export function createDecisionActs({
     },
 
     async editMember(member, fields) {
-      await edit([call(editMember, { ...place(member), fields })], {
+      await edit([edited(member, fields)], {
         what: 'changedMember',
         name: await personName(member.contactId),
         calls: [asBefore(member, member, touched(fields))],
@@ -93,7 +94,7 @@ export function createDecisionActs({
     },
 
     async acceptRole(member, role) {
-      await edit([call(acceptSuggestion, { ...place(member), role })], {
+      await edit([accepted(member, role)], {
         what: 'acceptedRole',
         name: await personName(member.contactId),
         calls: [asBefore(member, member, ['status', ...roleFields])],
@@ -119,16 +120,11 @@ export function createDecisionActs({
       });
     },
 
-    async logTouch({ accountId, solutionId }, { channel, direction, at, title, contactIds }) {
+    async logTouch(opportunity, fields) {
       const id = newId();
-      const touch = {
-        ...{ id, team, channel, at, solutionIds: [solutionId], actorId: userId },
-        ...(direction && { direction }),
-        ...(title && { title }),
-      };
-      await edit([call(logTouch, { touch, accountId, contactIds })], {
+      await edit([noted({ id, team, userId }, opportunity, fields)], {
         what: 'loggedTouch',
-        name: await solutionName({ solutionId }),
+        name: await solutionName(opportunity),
         calls: [call(removeTouch, { touchId: id })],
       });
     },

@@ -54,7 +54,7 @@ export function mergeCall({ kind, keptId, mergedId, id: mergeId, accountId }: Wh
     : call(mergeContacts, { ...pair, accountId });
 }
 
-function unmergeCall({ kind, keptId, mergedId, id: mergeId, accountId }: Whole): Call {
+export function unmergeCall({ kind, keptId, mergedId, id: mergeId, accountId }: Whole): Call {
   const pair = { keptId, mergedId, mergeId };
   return kind === 'account'
     ? call(unmergeAccounts, pair)

@@ -1,7 +1,10 @@
 /** Merges as the panel shows them: with whom, what would become of both, and what there is to take back. */
+import { coverage } from '#lib/model/coverage.ts';
 import type { Kind, Records } from '#lib/model/kinds.ts';
 import { changedSince } from '#lib/model/merging/taken-back.ts';
+import type { Change } from '#lib/model/mutation.ts';
 import { likeCompany, sameName } from '#lib/model/names.ts';
+import { withChanges } from '#lib/model/preview.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { type Merge, type MergedKind, mergedName } from '#lib/model/records/merge.ts';
@@ -9,7 +12,10 @@ import { hasAll, ownWords, searchTerms } from '#lib/model/search.ts';
 import type { PendingMutation, QuorumDatabase } from '#lib/store/database.ts';
 import { all, atAccountOf, many, one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
-import { mergeCall } from './merge-acts.ts';
+import { Accounts } from './accounts.ts';
+import { openDecisionsAt } from './decisions.ts';
+import type { Effect } from './effect.ts';
+import { mergeCall, unmergeCall } from './merge-acts.ts';
 
 export type Merged = Account | Contact;
 
@@ -37,6 +43,8 @@ export interface MergePreview {
   bothIn: string[];
   /** Of accounts: solutions of which there are two decisions then. */
   twoOf: string[];
+  /** What it does to the decisions of the account or accounts. */
+  effects: Effect[];
   /** Older touches are on the server alone, and are not counted. */
   partial: boolean;
 }
@@ -86,12 +94,13 @@ const mostOffered = 20;
 const isLike = (kind: MergedKind, a: string, b: string): boolean =>
   kind === 'contact' ? sameName(a, b) : likeCompany(a, b) !== undefined;
 
-/** @throws EditRejectedError where they cannot be merged. `null`: one of them is gone */
+/** `null`: they cannot be merged. `now` in milliseconds since 1970. */
 export async function mergePreview(
   store: Store,
   kind: MergedKind,
   keptId: string,
   mergedId: string,
+  now = Date.now(),
 ): Promise<MergePreview | null> {
   const { db } = store;
   const [kept, merged] = [await one(db, kind, keptId), await one(db, kind, mergedId)];
@@ -125,8 +134,37 @@ export async function mergePreview(
       .filter(({ count }) => count > 0),
     bothIn: await solutionsOf(db, both),
     twoOf: kind === 'account' ? await sold(db, keptId, mergedId) : [],
+    effects: await effectsOf(db, outcome.changes, [accountId, placeOf(kind, merged)], now),
     partial: scopes.some((scope) => !scope?.complete || scope.touchesSince !== undefined),
   };
+}
+
+/** What taking a merge back does to the decisions of its account. `now` in milliseconds since 1970. */
+export async function apartEffects(
+  store: Store,
+  merge: Merge,
+  now = Date.now(),
+): Promise<Effect[]> {
+  const outcome = await store.tryOut(unmergeCall(merge));
+  return 'changes' in outcome ? effectsOf(store.db, outcome.changes, [merge.accountId], now) : [];
+}
+
+/** On the open decisions of these accounts, whose touches may be each other's afterwards. */
+async function effectsOf(
+  db: QuorumDatabase,
+  changes: readonly Change[],
+  accountIds: readonly string[],
+  now: number,
+): Promise<Effect[]> {
+  const accounts = new Accounts(db, now);
+  const ids = [...new Set(accountIds)];
+  const decisions = await Promise.all(ids.map((id) => openDecisionsAt(accounts, id)));
+  const touches = (await Promise.all(ids.map((id) => accounts.recent(id)))).flat();
+  return decisions.flat().map(({ solution, group, coverage: before }) => ({
+    solution: solution.name,
+    before,
+    after: coverage(withChanges({ ...group, touches }, changes)),
+  }));
 }
 
 async function solutionsOf(db: QuorumDatabase, opportunityIds: readonly string[]) {

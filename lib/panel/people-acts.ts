@@ -11,7 +11,6 @@ import {
   contactLeft,
 } from '#lib/model/mutations/contact-edit.ts';
 import { moveContact, unmoveContact } from '#lib/model/mutations/contact-move.ts';
-import { editMember } from '#lib/model/mutations/member.ts';
 import {
   tagAccounts,
   tagContacts,
@@ -24,6 +23,7 @@ import type { Member } from '#lib/model/records/member.ts';
 import type { ListChange } from '#lib/model/sources.ts';
 import { many, one } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import { edited } from './decision-calls.ts';
 import { NotThereError } from './not-there.ts';
 import { tagging } from './tagging.ts';
 import type { Undoable } from './undo.ts';
@@ -149,14 +149,12 @@ export function createPeopleActs({
       const [first] = members;
       if (!first) return;
       const name = (await one(db, 'contact', first.contactId))?.name ?? '';
-      const with_ = ({ opportunityId, contactId }: Member, status: Member['status']) =>
-        call(editMember, { opportunityId, contactId, fields: { status } });
       await edit(
-        members.map((member) => with_(member, 'inactive')),
+        members.map((member) => edited(member, { status: 'inactive' })),
         {
           what: 'setInactive',
           name,
-          calls: members.map((member) => with_(member, member.status)),
+          calls: members.map((member) => edited(member, { status: member.status })),
         },
       );
     },

@@ -1,10 +1,10 @@
 /** One person in one decision of theirs, or in one they may join. */
-import { coverage, withMember } from '#lib/model/coverage.ts';
+import { coverage } from '#lib/model/coverage.ts';
 import type { SeenPerson } from '#lib/model/detection.ts';
 import type { PersonMatch } from '#lib/model/match.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
-import { type Member, memberId } from '#lib/model/records/member.ts';
 import { suggestRoles } from '#lib/model/suggest.ts';
+import { newcomer, withSeat } from './effect.ts';
 import type { DecisionView, PersonView, PlaceView } from './view.ts';
 
 /** Somebody on record, as if a page had shown them. */
@@ -23,25 +23,16 @@ export function placeView(
   all: readonly DecisionView[],
 ): PlaceView {
   const { group, opportunity } = decision;
-  const contactId = match.is === 'known' ? match.contact.id : 'new';
-  const member = group.members.find((one) => one.contactId === contactId);
+  const who = match.is === 'known' ? match.contact : newcomer('new', opportunity);
+  const member = group.members.find(({ contactId }) => contactId === who.id);
   const elsewhere = all.flatMap((other) =>
-    other === decision ? [] : other.group.members.filter((one) => one.contactId === contactId),
+    other === decision ? [] : other.group.members.filter(({ contactId }) => contactId === who.id),
   );
   const person = match.is === 'known' ? match.contact : seen;
-  const seat: Omit<Member, 'roles'> = {
-    external: false,
-    ...member,
-    id: memberId(opportunity.id, contactId),
-    accountId: opportunity.accountId,
-    opportunityId: opportunity.id,
-    contactId,
-    status: 'confirmed',
-  };
   return {
     decision,
     ...(member && { member }),
     suggestions: suggestRoles(person, group, elsewhere),
-    preview: (roles) => coverage(withMember(group, { ...seat, roles })),
+    preview: (roles) => coverage(withSeat(group, who, roles)),
   };
 }

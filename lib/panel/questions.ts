@@ -2,13 +2,14 @@
 import { accountKeys, contactKeys } from '#lib/model/keys.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
-import type { MergedKind } from '#lib/model/records/merge.ts';
+import type { Merge, MergedKind } from '#lib/model/records/merge.ts';
 import type { User } from '#lib/model/records/user.ts';
 import { bareTag } from '#lib/model/tags.ts';
 import { all, under } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
+import type { Effect } from './effect.ts';
 import type { MergeBeyond } from './merge-beyond.ts';
-import { type Merged, type MergePreview, mergeable, mergePreview } from './merges.ts';
+import { apartEffects, type Merged, type MergePreview, mergeable, mergePreview } from './merges.ts';
 
 export interface Questions {
   /** The tags in use at the accounts of the cache, the most used first. */
@@ -28,6 +29,8 @@ export interface Questions {
     keptId: string,
     mergedId: string,
   ) => Promise<MergePreview | null>;
+  /** What taking a merge back would do to coverage. */
+  apartEffects: (merge: Merge) => Promise<Effect[]>;
 }
 
 export function createQuestions(store: Store, beyond?: MergeBeyond): Questions {
@@ -36,6 +39,7 @@ export function createQuestions(store: Store, beyond?: MergeBeyond): Questions {
     ...(beyond && { beyond }),
     mergeable: (kind, id, query) => mergeable(db, kind, id, query),
     mergePreview: (kind, keptId, mergedId) => mergePreview(store, kind, keptId, mergedId),
+    apartEffects: (merge) => apartEffects(store, merge),
     async tagsInUse() {
       const tagged = [...(await all(db, 'contact')), ...(await all(db, 'account'))];
       const used = new Map<string, { tag: string; times: number }>();

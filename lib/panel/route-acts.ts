@@ -2,11 +2,12 @@
 import { type Call, call } from '#lib/model/mutation.ts';
 import { addMember, removeMember } from '#lib/model/mutations/member.ts';
 import { createOpportunity, removeOpportunity } from '#lib/model/mutations/opportunity.ts';
-import { routeTouch, unrouteTouch } from '#lib/model/mutations/touch.ts';
+import { unrouteTouch } from '#lib/model/mutations/touch.ts';
 import { memberId } from '#lib/model/records/member.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { many, one } from '#lib/store/queries.ts';
+import { routed } from './decision-calls.ts';
 import { newDecision } from './new-decision.ts';
 import { NotThereError } from './not-there.ts';
 import type { Undoable } from './undo.ts';
@@ -72,7 +73,7 @@ export function createRouteActs({
       await edit(
         [
           ...make,
-          call(routeTouch, { touchId: touch.id, opportunityId, solutionIds: [] }),
+          routed(touch.id, opportunityId),
           ...places.map((place) => call(addMember, { ...place, roles: [], status: 'potential' })),
         ],
         {

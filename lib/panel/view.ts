@@ -122,7 +122,7 @@ export interface JourneyGround {
   /** Touches of the whole account that nobody has routed yet, newest first. */
   unrouted: Touch[];
   /** The account's decisions still open: where a touch can be routed. */
-  open: OpenDecision[];
+  open: DecisionView[];
   /** The people of the account by id. */
   contacts: ReadonlyMap<string, Contact>;
   /** Names of people whom the cache does not hold. */
@@ -152,11 +152,6 @@ export interface EarlierView {
   entries: JourneyEntry[];
   /** Of the people in them, by id. */
   names: ReadonlyMap<string, string>;
-}
-
-export interface OpenDecision {
-  id: string;
-  solution: Solution;
 }
 
 /** One account with what all its decisions share. */

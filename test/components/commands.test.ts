@@ -214,3 +214,20 @@ test('somebody who may not erase, or whose office is closed, is not offered it; 
     ),
   ).toBe(false);
 });
+
+test('a command says what it does to coverage, and nothing where that stays', () => {
+  const effect = (at: Here, id: string) =>
+    commandsFor(at)
+      .find((one) => one.id === id)
+      ?.effect?.replaceAll('\u00a0', ' ');
+  const wentAway = { ...mara, left: '2026-10-01T00:00:00.000Z' };
+  expect(effect(here(person(known(jo))), 'attach talent-deal')).toBe('Known 64% → 79%');
+  expect(effect(here(person(known(mara))), 'detach talent-deal')).toMatch(/^Known 64% → 36%/);
+  expect(effect(here(person(known(wentAway))), 'inactive')).toMatch(
+    /^Talent Management: Known 64% → 36%.* · Learning: Known 50% → 0%/,
+  );
+  const at = here(person(known(jo)), { opened: inside });
+  expect(effect(at, 'accept talent-deal.jo ratifier')).toBe('Known 7% → 21%');
+  expect(effect(at, 'inactive talent-deal.gone')).toBe('Known 7% → 0%');
+  expect(effect(at, 'decline talent-deal.jo ratifier')).toBeUndefined();
+});

@@ -58,7 +58,7 @@ test('a cell opens the member in that decision, a head the decision or the perso
 test('an empty cell attaches the person in a role, which says what it does to coverage before', async () => {
   const { user, acts } = at();
   await user.click(table().getByRole('button', { name: 'Attach Sam Rossi to HR Operations' }));
-  const choice = screen.getByRole('menuitem', { name: /^Evaluator.*Known 38% → 50%/ });
+  const choice = screen.getByRole('menuitem', { name: /^Evaluator.*Known\s38%\s→\s50%/ });
   await user.click(choice);
   expect(acts.attach).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ match: expect.objectContaining({ is: 'known' }) }),

@@ -20,7 +20,7 @@ test('some are ticked, and all join at once in the roles on offer, with the prev
     await user.click(ticked);
   await user.click(screen.getByRole('menuitemcheckbox', { name: /^User/ }));
   await user.keyboard('{Escape}');
-  await user.click(bar().getByRole('button', { name: /^Attach 2 people Known 64% → \d+%$/ }));
+  await user.click(bar().getByRole('button', { name: /^Attach 2 people Known\s64%\s→\s\d+%$/ }));
   expect(acts.attachMany).toHaveBeenCalledExactlyOnceWith(
     [
       expect.objectContaining({ person: mixed[1], roles: ['ratifier'] }),

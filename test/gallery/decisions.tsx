@@ -152,7 +152,7 @@ export const ground = (
   account: acme,
   journey: journey(touches, transitions),
   unrouted: touches.filter(({ unrouted }) => unrouted !== undefined),
-  open: deals.map(({ opportunity: { id }, solution }) => ({ id, solution })),
+  open: deals,
   contacts: new Map(people.map((person) => [person.id, person])),
   users,
   solutions,

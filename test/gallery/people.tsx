@@ -10,10 +10,12 @@ import { MarkLeft } from '#components/person/mark-left.tsx';
 import { RecordBar } from '#components/record/record-bar.tsx';
 import { WhereFrom } from '#components/record/where-from.tsx';
 import { TagField } from '#components/tags/tag-field.tsx';
+import { coverage } from '#lib/model/coverage.ts';
 import { joinedAccount, joinedContact } from '#lib/model/merging/joined.ts';
 import type { Account } from '#lib/model/records/account.ts';
 import type { Contact } from '#lib/model/records/contact.ts';
 import { shortDrafts } from '#lib/panel/drafts.ts';
+import { withSeat } from '#lib/panel/effect.ts';
 import type { HistoryDoor } from '#lib/panel/history/history.ts';
 import type { Merged, MergePreview, MergesView } from '#lib/panel/merges.ts';
 import type { Questions } from '#lib/panel/questions.ts';
@@ -36,6 +38,7 @@ import {
   now,
   solutions,
   talent,
+  talentDeal,
 } from './world.ts';
 
 const holding = account({ id: 'holding', name: 'Globex Holding', placeholder: true });
@@ -55,6 +58,13 @@ const twin = contact({
   ...{ emails: ['j.park@acme.example'], linkedin: 'jo-park-2', location: 'Zürich' },
 });
 
+/** As merging the two would do: the twin is a ratifier there. */
+const merging = {
+  solution: 'Talent Management',
+  before: talentDeal.coverage,
+  after: coverage(withSeat(talentDeal.group, jo, ['ratifier'])),
+};
+
 /** What the cache would answer, whichever of the two stays. */
 function previewOf(keptId: string, one: Merged, other: Merged): MergePreview {
   const [kept, merged] = keptId === one.id ? [one, other] : [other, one];
@@ -65,6 +75,7 @@ function previewOf(keptId: string, one: Merged, other: Merged): MergePreview {
       merged,
       bothIn: people,
       twoOf: people.length > 0 ? [] : ['Learning'],
+      effects: people.length > 0 ? [merging] : [],
       partial: true,
     },
     joined:
@@ -102,6 +113,7 @@ export const asked: Questions = {
   contactWith: async () => mara,
   accountWith: async () => undefined,
   mergeable: async (kind) => (kind === 'account' ? [globex, holding] : [twin, mara]),
+  apartEffects: async () => [{ ...merging, before: merging.after, after: merging.before }],
   mergePreview: async (kind, keptId) =>
     kind === 'account' ? previewOf(keptId, placeholder, globex) : previewOf(keptId, jo, twin),
 };

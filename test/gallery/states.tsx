@@ -11,6 +11,7 @@ import { accessStates } from './access.tsx';
 import { accountStates } from './accounts.tsx';
 import { long } from './awkward.ts';
 import { decisionStates } from './decisions.tsx';
+import { effectStates } from './effects.tsx';
 import { finderStates } from './finder.tsx';
 import { groupStates } from './groups.tsx';
 import { historyStates } from './history.tsx';
@@ -215,6 +216,7 @@ export const states: Record<string, () => ReactNode> = {
   outbox: () => panel(at(known(jo, [talentDeal])), { outbox: own }),
   'outbox-empty': () => panel(at(known(jo, [talentDeal])), { outbox: [] }),
   ...decisionStates,
+  ...effectStates,
   ...unresolvedStates,
   ...historyStates,
   ...finderStates(panel),

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverage, type Group, gaps, quorum, seats, withMember } from '#lib/model/coverage.ts';
+import { coverage, type Group, gaps, quorum, seats } from '#lib/model/coverage.ts';
 import type { Touch } from '#lib/model/records/touch.ts';
-import { anyGroup, anyMember, day, daysAgo, group, member, now, seat, touch } from './groups.ts';
+import {
+  anyGroup,
+  anyMember,
+  day,
+  daysAgo,
+  group,
+  member,
+  now,
+  seat,
+  touch,
+  withMember,
+} from './groups.ts';
 
 /** The domain's words once more, as plainly as they can be written down. */
 function plainly({ opportunity, profile, members, touches }: Group) {

@@ -89,6 +89,12 @@ const anyTouch = fc
   })
   .map(({ days, contactIds, ...rest }) => touch(contactIds, { ...rest, at: daysAgo(days) }));
 
+/** The group with this member, in the place of who they were. */
+export const withMember = (of: Group, member: Member): Group => ({
+  ...of,
+  members: [...of.members.filter(({ id }) => id !== member.id), member],
+});
+
 /** `p6` is never a member, so that a property can add them. */
 export const anyGroup: fc.Arbitrary<Group> = fc
   .record({

@@ -65,7 +65,7 @@ test('an account’s journey has all its people, anonymous visits and every deci
   const { journey, unrouted, open, whole } = await accountDetail(new Accounts(store.db, now), acme);
   expect(journey.map(({ id }) => id)).toEqual(['t1', 'm1', 't2', 'm2', 't3']);
   expect(unrouted.map(({ id }) => id)).toEqual(['t2']);
-  expect(open.map(({ id }) => id)).toEqual(['deal']);
+  expect(open.map(({ opportunity }) => opportunity.id)).toEqual(['deal']);
   expect(whole).toBe(true);
 });
 

@@ -12,6 +12,10 @@ import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { memberId } from '#lib/model/records/member.ts';
 import { Opportunity } from '#lib/model/records/opportunity.ts';
+import { Accounts } from '#lib/panel/accounts.ts';
+import { openDecisionsAt } from '#lib/panel/decisions.ts';
+import type { Effect } from '#lib/panel/effect.ts';
+import { apartEffects, mergePreview } from '#lib/panel/merges.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;
@@ -132,6 +136,39 @@ test('[G11] taken back at once, everything is as it was', async () => {
   expect(touches(await held(ben))).toEqual(touches(before));
   expect((await on(ben))[2]?.sort()).toEqual([ids.kept, ids.merged]);
   expect((await on(ben)).slice(0, 2)).toEqual([[ids.kept], [ids.merged]]);
+});
+
+test('[G11] what the preview says of coverage is what the server makes of it, there and back', async () => {
+  const now = Date.parse('2026-11-10T12:00:00.000Z');
+  const { account: accountId, kept } = ids;
+  const touch = {
+    ...({ id: `t4-${round}`, channel: 'meeting', team: 'sales' } as const),
+    ...{ solutionIds: ['learning'], at: '2026-11-02T09:00:00.000Z' },
+  };
+  await ana.edit(logTouch, { accountId, contactIds: [kept], touch });
+  await settled();
+  const figures = async () =>
+    (await openDecisionsAt(new Accounts(ana.store.db, now), accountId)).map(
+      ({ solution, coverage }) => [solution.name, coverage] as const,
+    );
+  const told = (effects: readonly Effect[], side: 'before' | 'after') =>
+    effects.map((effect) => [effect.solution, effect[side]] as const);
+
+  const before = await figures();
+  const { effects } =
+    (await mergePreview(ana.store, 'contact', kept, ids.merged, now)) ?? expect.fail('No preview.');
+  expect(told(effects, 'before')).toEqual(before);
+  expect(told(effects, 'after')).not.toEqual(before);
+  await ana.edit(mergeContacts, pair());
+  await settled();
+  expect(await figures()).toEqual(told(effects, 'after'));
+
+  const merge = (await ana.see('merge', pair().mergeId)) ?? expect.fail('No merge.');
+  const back = await apartEffects(ana.store, merge, now);
+  await ana.edit(unmergeContacts, pair());
+  await settled();
+  expect(told(back, 'after')).toEqual(before);
+  expect(await figures()).toEqual(before);
 });
 
 test('[G11] taken back later, what somebody changed since stays', async () => {
