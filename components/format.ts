@@ -69,6 +69,12 @@ export function ago(at: number, now: number): string {
 export const listed = (items: readonly string[]): string =>
   kept('list', (tag) => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items);
 
+/** A name as long as a sentence can hold it: of a longer one its beginning. */
+export const shortened = (name: string, most = 60): string => {
+  const signs = [...name];
+  return signs.length > most ? `${signs.slice(0, most).join('').trimEnd()}…` : name;
+};
+
 /** One or two letters that stand for a name in a small circle. */
 export function initials(name: string): string {
   const words = name.split(/[\s,.@_-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));

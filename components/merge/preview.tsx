@@ -4,8 +4,9 @@ import { t } from '#lib/browser/i18n.ts';
 import type { Merged, MergePreview } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
 import { Effects } from '../decision/coverage-change.tsx';
-import { calendarDay, listed } from '../format.ts';
+import { calendarDay, listed, shortened } from '../format.ts';
 import { fieldsOf } from '../record/where-from.tsx';
+import { Breakable } from '../ui/breakable.tsx';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusOnce } from '../ui/focus.ts';
@@ -19,12 +20,12 @@ export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: ()
   return (
     <>
       <h2 id={id} ref={focusOnce} tabIndex={-1} className="font-semibold outline-none">
-        {t('mergeInto', { name: merged.name, kept: kept.name })}
+        {t('mergeInto', { name: shortened(merged.name), kept: shortened(kept.name) })}
       </h2>
       <table aria-labelledby={id} className="w-full table-fixed border-collapse text-start">
         <thead>
           <tr className="text-small text-muted">
-            <th scope="col" className="w-17 pb-1 text-start font-normal">
+            <th scope="col" className="w-15 pb-1 text-start font-normal">
               <span className="sr-only">{t('mergeField')}</span>
             </th>
             <th scope="col" className="pb-1 pe-2 text-start font-normal">
@@ -41,9 +42,9 @@ export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: ()
               <th scope="row" className="py-1 pe-2 text-start text-small font-normal text-muted">
                 {t(label)}
               </th>
-              {sides.map(({ side, value, holds }) => (
+              {sides.map(({ side, values, holds }) => (
                 <td key={side} className="py-1 pe-2 last:pe-0">
-                  <Value value={value} holds={holds} />
+                  <Values values={values} holds={holds} />
                 </td>
               ))}
             </tr>
@@ -86,14 +87,21 @@ const movedWords: Record<MergePreview['moves'][number]['kind'], (count: number) 
   playStep: (count) => t('moveSteps', { count }),
 };
 
-function Value({ value, holds }: { value: string; holds: boolean }) {
-  if (!value) return <span className="text-muted">–</span>;
+/** Each in a line of its own. */
+function Values({ values, holds }: { values: readonly string[]; holds: boolean }) {
+  if (values.length === 0) return <span className="text-muted">–</span>;
   return (
     <span className={cx('flex gap-1', !holds && 'text-muted line-through')}>
       {holds && (
         <Check aria-label={t('mergeHolds')} size={14} className="mt-1 shrink-0 text-accent" />
       )}
-      <bdi className="min-w-0 wrap-anywhere">{value}</bdi>
+      <span className="min-w-0">
+        {values.map((value) => (
+          <span key={value} className="block">
+            <Breakable>{value}</Breakable>
+          </span>
+        ))}
+      </span>
     </span>
   );
 }
@@ -116,8 +124,8 @@ function useRows({ kept, merged, joined }: MergePreview) {
     const sides = ([kept, merged] as const).map((record, at) => {
       const said = say(record, field);
       const holds = said.every((one) => after.includes(one));
-      return { side: at === 0 ? 'kept' : 'merged', value: said.join(', '), holds };
+      return { side: at === 0 ? 'kept' : 'merged', values: said, holds };
     });
-    return sides.some(({ value }) => value) ? [{ field, label, sides }] : [];
+    return sides.some(({ values }) => values.length > 0) ? [{ field, label, sides }] : [];
   });
 }

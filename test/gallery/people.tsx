@@ -20,6 +20,7 @@ import type { HistoryDoor } from '#lib/panel/history/history.ts';
 import type { Merged, MergePreview, MergesView } from '#lib/panel/merges.ts';
 import type { Questions } from '#lib/panel/questions.ts';
 import type { Moment, PersonView } from '#lib/panel/view.ts';
+import { long } from './awkward.ts';
 import { panelOf } from './panel.tsx';
 import {
   account,
@@ -63,6 +64,17 @@ const merging = {
   solution: 'Talent Management',
   before: talentDeal.coverage,
   after: coverage(withSeat(talentDeal.group, jo, ['ratifier'])),
+};
+
+const manyAddresses = [
+  'maximiliane.eleonore.von.und.zu.hohenstein@talent-acquisition.emea.hohenstein-werke.example',
+  'm.hohenstein@acme.example',
+];
+const longTwin = {
+  ...twin,
+  name: long.toUpperCase(),
+  emails: [`${'m'.repeat(60)}@acme.example`],
+  linkedin: `maximiliane-eleonore-${'x'.repeat(60)}`,
 };
 
 /** What the cache would answer, whichever of the two stays. */
@@ -244,6 +256,20 @@ export const peopleStates: Record<string, () => ReactNode> = {
   'merge-candidates': () => alone(<MergeWith kind="contact" record={jo} onDone={nothing} />),
   'merge-people': () =>
     alone(<MergeWith kind="contact" record={jo} other={twin} onDone={nothing} />),
+  'merge-people-long': () =>
+    alone(
+      <MergeWith
+        kind="contact"
+        record={{ ...jo, name: long, emails: manyAddresses }}
+        other={longTwin}
+        onDone={nothing}
+      />,
+      {
+        ...asked,
+        mergePreview: async (_, keptId) =>
+          previewOf(keptId, { ...jo, name: long, emails: manyAddresses }, longTwin),
+      },
+    ),
   'merge-accounts': () =>
     alone(<MergeWith kind="account" record={placeholder} other={globex} onDone={nothing} />),
   'merge-take-apart': () =>
