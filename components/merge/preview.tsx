@@ -1,7 +1,8 @@
 import { ArrowLeftRight, Check, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { Merged, MergePreview } from '#lib/panel/merges.ts';
+import type { MergePreview } from '#lib/panel/merge-preview.ts';
+import type { Merged } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
 import { Effects } from '../decision/coverage-change.tsx';
 import { calendarDay, listed, shortened } from '../format.ts';

@@ -9,7 +9,8 @@ import { all, under } from '#lib/store/queries.ts';
 import type { Store } from '#lib/store/store.ts';
 import type { Effect } from './effect.ts';
 import type { MergeBeyond } from './merge-beyond.ts';
-import { apartEffects, type Merged, type MergePreview, mergeable, mergePreview } from './merges.ts';
+import { apartEffects, type MergePreview, mergePreview } from './merge-preview.ts';
+import { type Merged, mergeable } from './merges.ts';
 
 export interface Questions {
   /** The tags in use at the accounts of the cache, the most used first. */

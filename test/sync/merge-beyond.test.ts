@@ -6,7 +6,8 @@ import { Account } from '#lib/model/records/account.ts';
 import { Contact } from '#lib/model/records/contact.ts';
 import { mergeCall } from '#lib/panel/merge-acts.ts';
 import { createMergeBeyond } from '#lib/panel/merge-beyond.ts';
-import { mergeable, mergePreview } from '#lib/panel/merges.ts';
+import { mergePreview } from '#lib/panel/merge-preview.ts';
+import { mergeable } from '#lib/panel/merges.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;

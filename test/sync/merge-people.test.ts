@@ -15,7 +15,7 @@ import { Opportunity } from '#lib/model/records/opportunity.ts';
 import { Accounts } from '#lib/panel/accounts.ts';
 import { openDecisionsAt } from '#lib/panel/decisions.ts';
 import type { Effect } from '#lib/panel/effect.ts';
-import { apartEffects, mergePreview } from '#lib/panel/merges.ts';
+import { apartEffects, mergePreview } from '#lib/panel/merge-preview.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;
