@@ -71,7 +71,9 @@ export class Checker {
 
   /** Before somebody is erased; what is given back is to be called after it, whether it came to that or not. */
   async erasing(contactId: string): Promise<() => Promise<void>> {
-    const person = personIn(await this.#ground.backUp(this.#ws), contactId);
+    const found = personIn(await this.#ground.backUp(this.#ws), contactId);
+    const said = found && [...found.words].filter((word) => this.story.speaksOf(found.ids, word));
+    const person = found && { ...found, words: new Set(said) };
     return async () => {
       const after = await this.#ground.backUp(this.#ws);
       if (!person || personIn(after, person.id)) return;

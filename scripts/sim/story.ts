@@ -54,6 +54,15 @@ export class Story {
     for (const { nonce, name, args } of made) this.made.set(nonce, { ...sight, name, args });
   }
 
+  /** Whether a word was said of one of these; what was said of a merged one under its own name is theirs, once taken back. */
+  speaksOf(ids: ReadonlySet<string>, word: string): boolean {
+    const edits = [...this.made.values()].map(({ args }) => JSON.stringify(args));
+    const said = edits.filter((text) => text.includes(word));
+    return (
+      said.length === 0 || said.some((text) => [...ids].some((id) => text.includes(`"${id}"`)))
+    );
+  }
+
   /** Before a restore: `known` is in the server's log, `kept` of it in the backup. */
   restoring(version: number, known: readonly string[], kept: ReadonlySet<string>): void {
     for (const nonce of known) if (!kept.has(nonce)) this.touchedByRestore.add(nonce);

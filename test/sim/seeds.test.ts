@@ -29,9 +29,9 @@ const retitle = (title: string): Call => ({
   args: { contactId: 'lee', fields: { title } },
 });
 
-const create = (id: string, name: string): Call => ({
+const create = (id: string, name: string, ...emails: string[]): Call => ({
   name: 'contact.create@1',
-  args: { contact: { id, accountId: 'acme', name, emails: [], sources: {} }, accountId: 'acme' },
+  args: { contact: { id, accountId: 'acme', name, emails, sources: {} }, accountId: 'acme' },
 });
 const merge = (
   act: 'merge' | 'unmerge',
@@ -158,6 +158,16 @@ const histories: [name: string, steps: Step[]][] = [
       }),
       edit(0, merge('merge', 'account', 'globex', 'acme')),
       edit(0, merge('unmerge', 'account', 'globex', 'acme')),
+    ],
+  ],
+  [
+    '[E1] [G11] seed 1: what was said of somebody while they were merged is theirs, once taken back',
+    [
+      edit(1, merge('merge', 'contact', 'kim', 'lee')),
+      edit(1, retitle('Title 015b')),
+      edit(1, merge('unmerge', 'contact', 'kim', 'lee')),
+      sync(1),
+      erase('kim'),
     ],
   ],
 ];
