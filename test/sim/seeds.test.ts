@@ -161,6 +161,27 @@ const histories: [name: string, steps: Step[]][] = [
     ],
   ],
   [
+    '[G11] [G5] seed 1: a merge is taken back by whoever knows the merged one under another name',
+    [
+      edit(0, create('c-1', 'Person 001a', 'x@acme.example')),
+      sync(0),
+      edit(2, create('c-2', 'Person 002a', 'x@acme.example')),
+      edit(2, {
+        name: 'touch.log@1',
+        args: {
+          touch: {
+            ...{ id: 't-1', team: 'sales', channel: 'call', solutionIds: [] },
+            at: '2026-10-01T09:00:00.000Z',
+          },
+          accountId: 'acme',
+          contactIds: ['c-2'],
+        },
+      }),
+      edit(2, merge('merge', 'contact', 'kim', 'c-2')),
+      edit(2, merge('unmerge', 'contact', 'kim', 'c-2')),
+    ],
+  ],
+  [
     '[E1] [G11] seed 1: what was said of somebody while they were merged is theirs, once taken back',
     [
       edit(1, merge('merge', 'contact', 'kim', 'lee')),

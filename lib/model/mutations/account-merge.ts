@@ -90,10 +90,12 @@ export const unmergeAccounts = defineMutation('account.unmerge@1', pair, {
   refs: { keptId: 'account' },
   reads,
   finds: ({ keptId }) => under(keptId),
-  run: ({ keptId, mergedId, mergeId }, reader) => {
-    const found = standing(reader, 'account', { keptId, mergedId, mergeId });
+  run: (args, reader) => {
+    const { keptId, mergeId } = args;
+    const found = standing(reader, 'account', args);
     if ('refused' in found) return found.refused;
     const { merge } = found;
+    const { mergedId } = merge; // its writer may know it by another id
     if (!reader.get('account', keptId)) return rejected('gone', 'The account is gone.');
     const hanging = hangingOn(reader, keptId).filter(({ record }) => record.id !== mergeId);
     const mixed = hanging.filter((one) => isMixed(one, merge));

@@ -85,10 +85,12 @@ export const unmergeContacts = defineMutation('contact.unmerge@1', atAccount, {
   refs: { keptId: 'contact', accountId: 'account' },
   reads,
   finds: ({ keptId }) => under(keptId),
-  run: ({ keptId, mergedId, mergeId }, reader) => {
-    const found = standing(reader, 'contact', { keptId, mergedId, mergeId });
+  run: (args, reader) => {
+    const { keptId } = args;
+    const found = standing(reader, 'contact', args);
     if ('refused' in found) return found.refused;
     const { merge } = found;
+    const { mergedId } = merge; // its writer may know it by another id
     if (!reader.get('contact', keptId)) return rejected('gone', 'The contact was deleted.');
     const { moved, shared } = merge;
     const named = reader.all('touch', ref('contact', keptId));

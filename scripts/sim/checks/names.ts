@@ -39,12 +39,20 @@ export class Names {
       const pair = Pair.parse(args);
       const before = this.at(version - 1);
       const keptId = before(merging.kind, pair.keptId);
+      // Whoever takes it back may know the merged one by another id.
       const mergedId =
-        merging.act === 'merge' ? before(merging.kind, pair.mergedId) : pair.mergedId;
+        merging.act === 'merge'
+          ? before(merging.kind, pair.mergedId)
+          : (this.#mergedBy(pair.mergeId) ?? pair.mergedId);
       const to = merging.act === 'merge' ? keptId : null;
       this.#renamed.push({ version, kind: merging.kind, from: mergedId, to });
       this.mergings.push({ ...merging, ...pair, keptId, mergedId, version, called });
     }
+  }
+
+  #mergedBy(mergeId: string): string | undefined {
+    return this.mergings.findLast((one) => one.act === 'merge' && one.mergeId === mergeId)
+      ?.mergedId;
   }
 
   /** What ids named once this version was written; without one, now. */
