@@ -71,7 +71,7 @@ export function Candidates({
               <li key={other.id}>
                 <Row
                   name={other.name}
-                  known={[other.line, reasonsOf(other.because)]}
+                  known={saidOnce(other.line, reasonsOf(other.because))}
                   company
                   onChoose={() => fetch(other)}
                 />
@@ -98,6 +98,10 @@ export function Candidates({
     </section>
   );
 }
+
+/** What tells a company from others of its name, unless the reasons name it. */
+const saidOnce = (line: string, reasons: string): string[] =>
+  reasons.includes(line) ? [reasons] : [line, reasons];
 
 function Candidate({ other, onChoose }: { other: Merged; onChoose: () => void }) {
   const company = 'domains' in other;

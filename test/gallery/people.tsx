@@ -133,7 +133,7 @@ export const asked: Questions = {
 
 const noor = account({
   id: 'far',
-  name: 'Umbra Systems of Northern Europe and the Baltic States',
+  name: 'Umbra Systems of Northern Europe and Scandinavia',
   domains: ['umbra.example'],
 });
 /** With the server's own besides: one may be the same by its people and its name. */
