@@ -8,8 +8,12 @@ import { states } from '#test/gallery/states.tsx';
 import { rememberStyles } from '#test/support/styles.ts';
 
 let forget: () => void;
-beforeAll(() => {
+beforeAll(async () => {
   forget = rememberStyles();
+  // What is loaded on demand is here then before anything is compared.
+  await Promise.all(
+    Object.values(import.meta.glob('../../components/**/*.tsx')).map((load) => load()),
+  );
 });
 afterAll(() => forget());
 afterEach(() => setLocale('en'));
