@@ -10,17 +10,17 @@ import { type OpenDatabase, openDatabase } from '../../server/db/database.ts';
 import { jsonb } from '../../server/db/json.ts';
 import type { Database } from '../../server/db/schema.ts';
 import { push } from '../../server/push.ts';
+import { indexKeys } from '../../server/records.ts';
 import { startPostgres } from '../postgres.ts';
 import { openGround } from '../sim/ground.ts';
 import { inTurns, type Measured, type Results, timed } from './measure.ts';
 
-const each = 300;
 const versions = { protocol: protocolVersion, schema: schemaVersion };
 
 export async function pushing(rounds: number): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'quorum-bench-'));
   try {
-    const measured = [await on('PGlite', await openDatabase({ folder }), rounds)];
+    const measured = [await pushesOn('PGlite', await openDatabase({ folder }), rounds)];
     const postgres = await startPostgres();
     if (!postgres)
       return {
@@ -28,7 +28,7 @@ export async function pushing(rounds: number): Promise<Results> {
         notes: ['PostgreSQL is not installed: pushes were measured on PGlite alone.'],
       };
     try {
-      measured.push(await on('PostgreSQL', await postgres.fresh(), rounds));
+      measured.push(await pushesOn('PostgreSQL', await postgres.fresh(), rounds));
     } finally {
       postgres.stop();
     }
@@ -43,7 +43,13 @@ export async function pushing(rounds: number): Promise<Results> {
   }
 }
 
-async function on(name: string, opened: OpenDatabase, rounds: number): Promise<Measured> {
+/** `each` pushes a round, beside as many bare transactions; throws where the two do not leave the same rows behind. */
+export async function pushesOn(
+  name: string,
+  opened: OpenDatabase,
+  rounds: number,
+  each = 300,
+): Promise<Measured> {
   const ground = await openGround(opened);
   const { db } = ground;
   const workspace = async (ws: string) => {
@@ -54,13 +60,13 @@ async function on(name: string, opened: OpenDatabase, rounds: number): Promise<M
     rounds,
     async (round) => {
       const ws = await workspace(`push-${round}`);
-      return timed(() => pushes(db, ws));
+      return timed(() => pushes(db, ws, each));
     },
     async (round) => {
       const ws = await workspace(`bare-${round}`);
       const client = `bare-client-${round}`;
       await db.insertInto('clients').values({ ws, client, user_id: 'ana' }).execute();
-      return timed(() => transactions(db, ws, client));
+      return timed(() => transactions(db, ws, client, each));
     },
   );
   await expectTheSameRows(db);
@@ -79,7 +85,7 @@ const person = (at: number): Contact =>
     ...{ emails: [`person.${at}@acme.example`], linkedin: `person-number-${at}` },
   });
 
-async function pushes(db: Kysely<Database>, ws: string): Promise<void> {
+async function pushes(db: Kysely<Database>, ws: string, each: number): Promise<void> {
   const actor = { ws, userId: 'ana', team: 'sales' as const };
   for (let at = 1; at <= each; at++) {
     const contact = person(at);
@@ -95,8 +101,13 @@ async function pushes(db: Kysely<Database>, ws: string): Promise<void> {
 }
 
 /** No locks, no reading, no validation: only what a push leaves behind. */
-async function transactions(db: Kysely<Database>, ws: string, client: string): Promise<void> {
-  const { identity, index, scope } = rulesOf('contact');
+async function transactions(
+  db: Kysely<Database>,
+  ws: string,
+  client: string,
+  each: number,
+): Promise<void> {
+  const { identity, scope } = rulesOf('contact');
   for (let at = 1; at <= each; at++) {
     const contact = person(at);
     const address = { ws, kind: 'contact', id: contact.id };
@@ -120,7 +131,7 @@ async function transactions(db: Kysely<Database>, ws: string, client: string): P
         .execute();
       await tx
         .insertInto('record_index')
-        .values(keys(index(contact)))
+        .values(keys(indexKeys('contact', contact)))
         .execute();
       await tx
         .insertInto('history')

@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
+import { testDatabase } from '#test/support/database.ts';
 import { run } from '#test/support/process.ts';
 import { inTurns } from '../../scripts/bench/measure.ts';
+import { pushesOn } from '../../scripts/bench/push.ts';
 import { table } from '../../scripts/bench/table.ts';
 
 test('the ratio is taken round by round, and told with its quartiles', () => {
@@ -25,6 +27,11 @@ test('ours and the bare thing take turns in beginning', async () => {
   const one = (what: string) => async (round: number) => order.push(`${what}${round}`);
   expect(await inTurns(2, one('ours'), one('bare'))).toHaveLength(2);
   expect(order).toEqual(['ours0', 'bare0', 'bare1', 'ours1']);
+});
+
+test('a push leaves the rows behind that the bare transaction beside it does', async () => {
+  const { rounds } = await pushesOn('PGlite', await testDatabase(), 1, 2);
+  expect(rounds).toEqual([{ ours: expect.any(Number), bare: expect.any(Number) }]);
 });
 
 test.each([[[]], [['nothing']], [['sync', '--rounds', '0']], [['toString']]])(
