@@ -16,7 +16,8 @@ test('the icon says nothing until it is switched on; then it counts, with the pa
   await browser.grantSite(linkedinPattern);
   const first = await openProfile(browser, tomas);
   const panel = await firstRun(browser, first, { server, user: users.ana });
-  await panel.getByRole('heading', { name: tomas.name }).waitFor();
+  // The icon asks nobody but the browser's copy, which has him only once his decisions are here.
+  await panel.getByText('Attach as Decision maker').first().waitFor();
   await panel.close();
   const badgeOf = async (page: typeof first) => {
     const id = await tabId(browser.context, page);
