@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { asProblem, type Problem } from '#components/acts.tsx';
 import { useLocale } from '#components/localized.tsx';
 import { Options } from '#components/options.tsx';
 import { practiceAddress } from '#components/panel/practice.ts';
+import { useTrying } from '#components/use-trying.ts';
 import { serverInfo } from '#lib/api/api.ts';
 import { keysAddress, panelKey } from '#lib/browser/commands.ts';
 import { patternsFor, switchOff, switchOn } from '#lib/browser/hosts.ts';
@@ -34,20 +34,9 @@ export function OptionsPage() {
   const [sync, setSync] = useState<SyncNow>();
   const [panelKeyNow, setPanelKey] = useState('');
   useEffect(() => void panelKey().then(setPanelKey), []);
-  const [problem, setProblem] = useState<Problem>();
+  const { problem, trying } = useTrying();
   if (server === undefined || session === undefined || consent === undefined) return null;
 
-  const trying = (work: Promise<unknown>) =>
-    work.then(
-      () => {
-        setProblem(undefined);
-        return true;
-      },
-      (error: unknown) => {
-        setProblem(asProblem(error));
-        return false;
-      },
-    );
   const { me } = session ?? {};
   return (
     <Options

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import { asProblem, type Problem } from '#components/acts.tsx';
 import { ChooseSites } from '#components/choose-sites.tsx';
 import { practiceAddress } from '#components/panel/practice.ts';
+import { useTrying } from '#components/use-trying.ts';
 import { patternsFor, switchOff, switchOn } from '#lib/browser/hosts.ts';
 import { tourSetting } from '#lib/browser/settings.ts';
 import { useSites } from '#lib/panel/use-sites.ts';
@@ -9,18 +8,7 @@ import { useSites } from '#lib/panel/use-sites.ts';
 /** The first choice of sites, and from there to work, with the tour or without. */
 export function SitesFirst({ server }: { server: string }) {
   const sites = useSites(server);
-  const [problem, setProblem] = useState<Problem>();
-  const trying = (work: Promise<unknown>) =>
-    work.then(
-      () => {
-        setProblem(undefined);
-        return true;
-      },
-      (error: unknown) => {
-        setProblem(asProblem(error));
-        return false;
-      },
-    );
+  const { problem, trying } = useTrying();
   return (
     <ChooseSites
       sites={sites}
