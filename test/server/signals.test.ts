@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '#lib/contract/problem.ts';
 import { memberId } from '#lib/model/records/member.ts';
 import { testIssuer } from '#test/support/issuer.ts';
+import { countQueries } from '#test/support/queries.ts';
 import { type TestServer, testServer } from '#test/support/server.ts';
 import { sender, stored } from '#test/support/signals.ts';
 
@@ -545,24 +546,17 @@ test('a failure of the server’s own spoils one signal, and neither the rest, n
 });
 
 test('a signal costs 15 queries at most, however many were there before and however many people its account has', async () => {
-  let queries = 0;
-  const counted = server.db.withPlugin({
-    transformQuery: ({ node }) => {
-      queries++;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
+  const { db, asked } = countQueries(server.db);
   const { takeSignals } = await import('#server/signals/signals.ts');
   const take = async (count: number) => {
-    queries = 0;
+    asked.queries = 0;
     const batch = Array.from({ length: count }, (_, at) =>
       signal({ person: { email: `q${count}-${at}@acme.example`, name: `Q ${at}` } }),
     );
-    const deps = { db: counted, log: {} as never, poke: () => {}, now: () => now };
+    const deps = { db, log: {} as never, poke: () => {}, now: () => now };
     const results = await takeSignals(deps, { ws: 'demo', name: 'counted' }, batch);
     expect(results.filter(({ status }) => status === 'routed')).toHaveLength(count);
-    return queries;
+    return asked.queries;
   };
   const ground = await take(0);
   expect(await take(1)).toBeLessThanOrEqual(ground + 15);

@@ -18,6 +18,7 @@ import type { Tx, Writer } from '#server/stored.ts';
 import { importRows } from '#server/transfer/import.ts';
 import { takeVersion } from '#server/version.ts';
 import { testIssuer } from '#test/support/issuer.ts';
+import { countQueries } from '#test/support/queries.ts';
 import { type TestServer, testServer } from '#test/support/server.ts';
 
 let server: TestServer;
@@ -663,23 +664,16 @@ test('whoever is on the do-not-record list is refused by line, and nothing of th
 });
 
 test('importing changes at any number of rows asks the database as often as at few', async () => {
-  let queries = 0;
-  const counted = server.db.withPlugin({
-    transformQuery: ({ node }) => {
-      queries++;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
+  const { db, asked } = countQueries(server.db);
   const take = async (count: number, over: Values) => {
     const rows = Array.from({ length: count }, (_, at) => ({
       values: { name: `Row ${at}`, emails: `row${at}@rows${at % 40}.example`, ...over },
     }));
-    queries = 0;
+    asked.queries = 0;
     const request = ImportRequest.parse({ kind: 'contacts', dryRun: false, rows });
     const asker = { ws: 'demo', by: 'import.counted' };
-    const { totals } = await importRows({ db: counted, poke: () => {} }, asker, request);
-    return { ...totals, queries };
+    const { totals } = await importRows({ db, poke: () => {} }, asker, request);
+    return { ...totals, queries: asked.queries };
   };
   const made = await take(40, {});
   expect(made).toMatchObject({ create: 40 });

@@ -1,6 +1,5 @@
 // @vitest-environment node
 /** What an edit costs, in counts that are the same on every machine. A budget that is passed is raised knowingly or not at all. */
-import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createApi } from '#lib/api/api.ts';
 import { Store } from '#lib/store/store.ts';
@@ -8,16 +7,10 @@ import { round } from '#lib/sync/round.ts';
 import { changeAccess } from '#server/access/access.ts';
 import { testDatabase } from '../support/database.ts';
 import { testIssuer } from '../support/issuer.ts';
+import { countQueries } from '../support/queries.ts';
 import { origin, type TestServer, testServer } from '../support/server.ts';
 
-const counted = { queries: 0, requests: [] as string[], bytes: 0 };
-const counter: KyselyPlugin = {
-  transformQuery({ node }) {
-    counted.queries++;
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
+const counted = { requests: [] as string[], bytes: 0 };
 const writes = vi.spyOn(IDBDatabase.prototype, 'transaction');
 const writing = () => writes.mock.calls.filter(([, mode]) => mode === 'readwrite').length;
 
@@ -27,10 +20,8 @@ let sync: () => Promise<void>;
 beforeAll(async () => {
   const opened = await testDatabase();
   const issuer = await testIssuer();
-  server = await testServer({
-    auth: issuer.auth,
-    opened: { ...opened, db: opened.db.withPlugin(counter) },
-  });
+  const { db, asked } = countQueries(opened.db);
+  server = await testServer({ auth: issuer.auth, opened: { ...opened, db } });
   const token = await issuer.token('ana', {
     email: 'ana@northwind.example',
     email_verified: true,
@@ -39,9 +30,9 @@ beforeAll(async () => {
     const path = String(input).replace(origin, '');
     counted.requests.push(path);
     counted.bytes += String(init?.body ?? '').length;
-    const before = counted.queries;
+    const before = asked.queries;
     const answer = await server.app.request(path, init);
-    queries[path] = counted.queries - before;
+    queries[path] = asked.queries - before;
     return answer;
   };
   const api = createApi({ server: origin, token: async () => token, fetch: fetcher });
