@@ -11,9 +11,9 @@ import {
 import type { Find, Key, Reader } from '#lib/model/mutation.ts';
 import { jsonb } from './db/json.ts';
 import { writeHistory } from './history.ts';
+import { indexKeys } from './index-keys.ts';
 import { writeKeys } from './record-keys.ts';
 import type { Guards, StoredRecord, Tx, Write, Writer } from './stored.ts';
-import { belowKeys, wordKeys } from './words.ts';
 
 const address = (kind: string, id: string) => `${kind}\n${id}`;
 
@@ -173,13 +173,6 @@ async function storeRows(
       select ${ws}, w.kind, w.id, w.scope, ${version}::bigint, w.data, w.guards, case when w.gone then now() end
       from ${table(fresh)}`.execute(tx);
 }
-
-/** Everything a record is found by besides its identity. */
-export const indexKeys = (kind: Kind, record: AnyRecord): string[] => [
-  ...rulesOf(kind).index(record),
-  ...wordKeys(kind, record),
-  ...belowKeys(kind, record),
-];
 
 /** Who changed each guarded field last, once this is written. */
 export function nextGuards(

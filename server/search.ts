@@ -8,10 +8,10 @@ import type { Opportunity } from '#lib/model/records/opportunity.ts';
 import type { Solution } from '#lib/model/records/solution.ts';
 import { hasAll, ownWords, searchTerms, searchWords } from '#lib/model/search.ts';
 import { openIn, type Sight } from './access/sight.ts';
+import { wordKeys } from './index-keys.ts';
 import { type Db, many, under } from './read/query.ts';
 import { beginning, type Place, parsed, written } from './search/place.ts';
 import { accountsUnder, firstKey, portion, type Row, rarest, rowsFrom } from './search/rows.ts';
-import { wordKeys } from './words.ts';
 
 type Hit = SearchAnswer['hits'][number];
 

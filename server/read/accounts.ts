@@ -3,7 +3,7 @@ import type { AccountsAnswer } from '#lib/contract/read.ts';
 import { closestTo, hostIn, registrableDomain } from '#lib/model/domains.ts';
 import { domainKey } from '#lib/model/keys.ts';
 import type { Sight } from '../access/sight.ts';
-import { belowKey } from '../words.ts';
+import { belowKey } from '../index-keys.ts';
 import { type Db, many } from './query.ts';
 
 /** The account that a domain, a host or an address belongs to; where only accounts below it are on record, these. */

@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Kind, ref } from '#lib/model/kinds.ts';
 import type { Sight } from '../access/sight.ts';
+import { wordKey, wordKeys } from '../index-keys.ts';
 import { type Db, many } from '../read/query.ts';
-import { wordKey, wordKeys } from '../words.ts';
 import { beginning, type Place } from './place.ts';
 
 /** Index rows read at a time. */

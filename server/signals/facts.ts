@@ -13,10 +13,10 @@ import type { Touch } from '#lib/model/records/touch.ts';
 import { domainsOf, type Known, keysOf, standIn } from '#lib/model/routing/who.ts';
 import type { Signal } from '#lib/model/signal.ts';
 import { everything } from '../access/sight.ts';
+import { belowKey } from '../index-keys.ts';
 import { among, idsUnder, under } from '../read/query.ts';
 import type { LockedRecords } from '../records.ts';
 import type { Tx } from '../stored.ts';
-import { belowKey } from '../words.ts';
 
 /** What belongs to the workspace and holds for a whole batch. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnyRecord } from '#lib/model/kinds.ts';
-import { wordKeys } from '#server/words.ts';
+import { wordKeys } from '#server/index-keys.ts';
 
 interface Row {
   ws: string;

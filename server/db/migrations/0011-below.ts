@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Account } from '#lib/model/records/account.ts';
-import { belowKeys } from '#server/words.ts';
+import { belowKeys } from '#server/index-keys.ts';
 
 /** Accounts are found by the domains above theirs: those that have one with more than two parts. */
 export async function up(db: Kysely<unknown>): Promise<void> {

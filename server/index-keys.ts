@@ -1,5 +1,5 @@
-/** What the server finds people and accounts by besides, as keys of `record_index`: their words, and domains above theirs. */
-import type { AnyRecord, Kind, Records } from '#lib/model/kinds.ts';
+/** What records are found by besides their identity, as keys of `record_index`. */
+import { type AnyRecord, type Kind, type Records, rulesOf } from '#lib/model/kinds.ts';
 import { ownWords } from '#lib/model/search.ts';
 
 export const wordKey = (word: string): string => `word:${word}`;
@@ -20,3 +20,10 @@ export function belowKeys(kind: Kind, record: AnyRecord): string[] {
     return above.slice(0, -1).map((_, at) => belowKey(above.slice(at).join('.')));
   });
 }
+
+/** Those of the model, and those that the server alone finds people and accounts by. */
+export const indexKeys = (kind: Kind, record: AnyRecord): string[] => [
+  ...rulesOf(kind).index(record),
+  ...wordKeys(kind, record),
+  ...belowKeys(kind, record),
+];
