@@ -18,10 +18,13 @@ import { MissingLine } from './missing.tsx';
 /** One decision that a mail's people are in: how many of its seats are on the mail; unfolded, which ones, and who is missing. */
 export function MailDecision({
   view,
+  composing,
   open,
   onToggle,
 }: {
   view: ThreadDecisionView;
+  /** The mail is being written: whoever is not on it can still be made a recipient. */
+  composing: boolean;
   open: boolean;
   onToggle: () => void;
 }) {
@@ -55,14 +58,14 @@ export function MailDecision({
       </h3>
       {open && (
         <div id={id} className="flex flex-col gap-2 px-4 pb-2 ps-14">
-          <Seats view={view} />
+          <Seats view={view} composing={composing} />
         </div>
       )}
     </li>
   );
 }
 
-function Seats({ view }: { view: ThreadDecisionView }) {
+function Seats({ view, composing }: { view: ThreadDecisionView; composing: boolean }) {
   const { openDecision } = useDoing();
   const { decision, onThread } = view;
   const { solution, opportunity } = decision;
@@ -84,10 +87,16 @@ function Seats({ view }: { view: ThreadDecisionView }) {
       )}
       {missing.length > 0 ? (
         <div>
-          <h4 className="text-small font-medium text-muted">{t('notOnThread')}</h4>
+          <h4 className="text-small font-medium text-muted">
+            {t(composing ? 'notRecipient' : 'notOnThread')}
+          </h4>
           <FirstFew all={missing} first={8}>
             {(shown) => (
-              <ul aria-label={t('notOnThreadOf', { solution: solution.name })}>
+              <ul
+                aria-label={t(composing ? 'notRecipientOf' : 'notOnThreadOf', {
+                  solution: solution.name,
+                })}
+              >
                 {shown.map((one) => (
                   <MissingLine
                     key={one.is === 'empty' ? one.seat.seat.id : one.member.contactId}
@@ -103,7 +112,7 @@ function Seats({ view }: { view: ThreadDecisionView }) {
         onThread.length > 0 && (
           <p className="flex items-center gap-1 text-small text-good">
             <CircleCheck aria-hidden size={12} />
-            {t('allOnThread')}
+            {t(composing ? 'allRecipients' : 'allOnThread')}
           </p>
         )
       )}

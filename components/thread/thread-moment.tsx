@@ -49,6 +49,7 @@ export function ThreadMoment({
                 <MailDecision
                   key={id}
                   view={view}
+                  composing={composing}
                   open={id === opened}
                   onToggle={() => pick(id === opened ? null : id)}
                 />

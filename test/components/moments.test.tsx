@@ -214,6 +214,16 @@ describe('the mail being written', () => {
     expect(screen.getByText('From your own company: Ben Okafor')).toBeVisible();
   });
 
+  test('names the seats nobody is written to for as not among its recipients, not as off a thread', () => {
+    const { become } = show(writing);
+    expect(screen.getByRole('heading', { name: 'Not among the recipients yet' })).toBeVisible();
+    screen.getByRole('list', { name: 'Seats of Talent Management not among the recipients yet' });
+    expect(screen.queryByText(/this thread/)).toBeNull();
+    const everybody = { onThread: talentDeal.seats, notOnThread: [] };
+    become({ ...writing, decisions: [{ account: acme, decision: talentDeal, ...everybody }] });
+    expect(screen.getByText('Every seat is among the recipients')).toBeVisible();
+  });
+
   const omar = stranger({ name: 'Omar Haddad', title: 'Recruiter', emails: ['omar@acme.example'] });
   const two = { ...writing, people: [...thread.people, onMail(omar, 'to')] };
 

@@ -46,7 +46,7 @@ describe.skipIf(whyNoRoundcube())('from a message in Roundcube', () => {
     await to.pressSequentially('ample,');
     await panel.getByText('2 people · 1 not on record').waitFor();
     await panel.getByRole('button', { name: /^Add as .* · / }).waitFor();
-    const missing = panel.getByRole('list', { name: /^Seats of .* not on this thread/ });
+    const missing = panel.getByRole('list', { name: /^Seats of .* not among the recipients yet/ });
     await missing.waitFor();
     expect(await offences(panel)).toEqual([]);
     await page.locator('#compose_to li.recipient .remove').last().click();
