@@ -1,27 +1,30 @@
 /** Quorum's server as functions: the only place that fetches. Every answer is parsed before anybody sees it. */
 
-import type { z } from 'zod';
-import { Access } from '#lib/contract/access.ts';
-import { AlikeAnswer } from '#lib/contract/alike.ts';
-import { HistoryAnswer, type HistoryAsked } from '#lib/contract/history.ts';
-import { ContactExport, EraseAnswer } from '#lib/contract/privacy.ts';
-import { Problem } from '#lib/contract/problem.ts';
-import { JourneyAnswer, type JourneyAsked } from '#lib/contract/read.ts';
-import { MineAnswer, SearchAnswer } from '#lib/contract/search.ts';
-import {
+import type { Access } from '#lib/contract/access.ts';
+import type { AlikeAnswer } from '#lib/contract/alike.ts';
+import type { HistoryAnswer, HistoryAsked } from '#lib/contract/history.ts';
+import type { ContactExport, EraseAnswer } from '#lib/contract/privacy.ts';
+import type { JourneyAnswer, JourneyAsked } from '#lib/contract/read.ts';
+import type { MineAnswer, SearchAnswer } from '#lib/contract/search.ts';
+import type {
   Health,
   LookupAnswer,
   Me,
   PullAnswer,
-  type PullRequest,
+  PullRequest,
   PushAnswer,
-  type PushRequest,
+  PushRequest,
   ServerInfo,
 } from '#lib/contract/sync.ts';
-import { type ExportQuery, ImportAnswer, type ImportRequest } from '#lib/contract/transfer.ts';
+import type { ExportQuery, ImportAnswer, ImportRequest } from '#lib/contract/transfer.ts';
 import { olderSide } from '#lib/contract/version.ts';
 import type { RowKind } from '#lib/model/transfer/columns.ts';
 import { NotUnderstoodError, RefusedError, SignedOutError, UnreachableError } from './errors.ts';
+
+const answers = () => import('./answers.ts');
+type Answers = Awaited<ReturnType<typeof answers>>;
+type Answer = keyof Answers;
+type Answered<N extends Answer> = ReturnType<Answers[N]['parse']>;
 
 /** Whole lists take longer than an edit: five minutes. */
 const longPatience = 300_000;
@@ -97,7 +100,7 @@ export function createApi({
     }
   };
   const options = { ...given, fetch: fetcher };
-  const post = <T>(path: string, shape: z.ZodType<T>, body: unknown, signal?: AbortSignal) =>
+  const post = <N extends Answer>(path: string, shape: N, body: unknown, signal?: AbortSignal) =>
     ask(options, path, shape, { method: 'POST', body: JSON.stringify(body) }, signal);
   return {
     ready: async () => {
@@ -105,23 +108,23 @@ export function createApi({
       await options.token();
       if (away) await serverHealth(options.server, fetcher);
     },
-    push: (request, signal) => post('/v1/push', PushAnswer, request, signal),
-    pull: (request, signal) => post('/v1/pull', PullAnswer, request, signal),
-    lookup: (keys, signal) => post('/v1/lookup', LookupAnswer, { keys }, signal),
+    push: (request, signal) => post('/v1/push', 'PushAnswer', request, signal),
+    pull: (request, signal) => post('/v1/pull', 'PullAnswer', request, signal),
+    lookup: (keys, signal) => post('/v1/lookup', 'LookupAnswer', { keys }, signal),
     search: (words, cursor, signal) => {
       const asked = new URLSearchParams({ q: words, ...(cursor && { cursor }) });
-      return ask(options, `/v1/search?${asked}`, SearchAnswer, {}, signal);
+      return ask(options, `/v1/search?${asked}`, 'SearchAnswer', {}, signal);
     },
     alike: (accountId, signal) => {
       const path = `/v1/accounts/${encodeURIComponent(accountId)}/like`;
-      return ask(options, path, AlikeAnswer, {}, signal);
+      return ask(options, path, 'AlikeAnswer', {}, signal);
     },
-    mine: (signal) => ask(options, '/v1/mine', MineAnswer, {}, signal),
-    me: (signal) => ask(options, '/v1/me', Me, {}, signal),
+    mine: (signal) => ask(options, '/v1/mine', 'MineAnswer', {}, signal),
+    me: (signal) => ask(options, '/v1/me', 'Me', {}, signal),
     importRows: (request, signal) => {
       const patience = longPatience;
       const init = { method: 'POST', body: JSON.stringify(request) };
-      return ask({ patience, ...options }, '/v1/import', ImportAnswer, init, signal);
+      return ask({ patience, ...options }, '/v1/import', 'ImportAnswer', init, signal);
     },
     exportRows: async (kind, asked, signal) => {
       const path = `/v1/export/${kind}?${new URLSearchParams(asked)}`;
@@ -136,22 +139,22 @@ export function createApi({
       }
     },
     history: (asked, signal) =>
-      ask(options, `/v1/history?${query(asked)}`, HistoryAnswer, {}, signal),
+      ask(options, `/v1/history?${query(asked)}`, 'HistoryAnswer', {}, signal),
     journey: (accountId, asked, signal) => {
       const path = `/v1/accounts/${encodeURIComponent(accountId)}/journey?${query(asked)}`;
-      return ask(options, path, JourneyAnswer, {}, signal);
+      return ask(options, path, 'JourneyAnswer', {}, signal);
     },
-    access: (accountId, signal) => ask(options, accessPath(accountId), Access, {}, signal),
+    access: (accountId, signal) => ask(options, accessPath(accountId), 'Access', {}, signal),
     setAccess: (accountId, access, signal) => {
       const init = { method: 'PUT', body: JSON.stringify(access) };
-      return ask(options, accessPath(accountId), Access, init, signal);
+      return ask(options, accessPath(accountId), 'Access', init, signal);
     },
     exportPerson: (contactId, signal) =>
-      ask(options, `${personPath(contactId)}/export`, ContactExport, {}, signal),
+      ask(options, `${personPath(contactId)}/export`, 'ContactExport', {}, signal),
     erasePerson: (contactId, { exclude, reason }, signal) => {
       const wish = new URLSearchParams({ exclude: String(exclude), ...(reason && { reason }) });
       const path = `${personPath(contactId)}?${wish}`;
-      return ask(options, path, EraseAnswer, { method: 'DELETE' }, signal);
+      return ask(options, path, 'EraseAnswer', { method: 'DELETE' }, signal);
     },
     stream: (lastEventId, signal) =>
       authorized(options, '/v1/events', {
@@ -183,7 +186,7 @@ export async function serverInfo(
   const response = await answered(fetcher, new URL('/v1/server', server), {
     signal: AbortSignal.timeout(10_000),
   });
-  return parse(response, ServerInfo);
+  return parse(response, 'ServerInfo');
 }
 
 /** Whether the server at this address is well; no sign-in needed. */
@@ -192,16 +195,16 @@ export async function serverHealth(server: string, fetcher: typeof fetch = fetch
     credentials: 'omit',
     signal: AbortSignal.timeout(10_000),
   });
-  return parse(response, Health);
+  return parse(response, 'Health');
 }
 
-async function ask<T>(
+async function ask<N extends Answer>(
   options: ApiOptions,
   path: string,
-  shape: z.ZodType<T>,
+  shape: N,
   init: RequestInit,
   signal?: AbortSignal,
-): Promise<T> {
+): Promise<Answered<N>> {
   const timeout = AbortSignal.timeout(options.patience ?? 20_000);
   const response = await authorized(options, path, {
     ...init,
@@ -240,7 +243,8 @@ async function answered(fetcher: typeof fetch, url: URL, init: RequestInit): Pro
 }
 
 async function refusal(response: Response): Promise<RefusedError> {
-  const problem = Problem.safeParse(await response.json().catch(() => null));
+  const body: unknown = await response.json().catch(() => null);
+  const problem = (await answers()).Problem.safeParse(body);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : null;
   if (!problem.success)
@@ -256,15 +260,15 @@ async function refusal(response: Response): Promise<RefusedError> {
   return new RefusedError(said, response.status, detail ?? title, retryAfter);
 }
 
-async function parse<T>(response: Response, shape: z.ZodType<T>): Promise<T> {
+async function parse<N extends Answer>(response: Response, shape: N): Promise<Answered<N>> {
   if (!response.ok) throw await refusal(response);
   const body: unknown = await response.json().catch((error: unknown) => {
     throw error instanceof SyntaxError
       ? new NotUnderstoodError('The server’s answer is no JSON.', { cause: error })
       : new UnreachableError('The answer broke off.', { cause: error });
   });
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return parsed.data;
+  const parsed = (await answers())[shape].safeParse(body);
+  if (parsed.success) return parsed.data as Answered<N>;
   throw new NotUnderstoodError('The server’s answer has another shape than expected.', {
     cause: parsed.error,
   });

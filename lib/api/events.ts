@@ -1,6 +1,6 @@
 /** The live connection: server-sent events over fetch, since EventSource cannot send a token. */
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { Poke } from '#lib/contract/sync.ts';
+import type { Poke } from '#lib/contract/sync.ts';
 import type { Api } from './api.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function listen(
   for (let failures = 0; !signal.aborted; failures++) {
     try {
       const response = await api.stream(lastEventId, signal);
+      const shapes = await import('./answers.ts');
       onState('live');
       if (!response.body) throw new TypeError('The stream has no body.');
       const events = response.body
@@ -26,7 +27,7 @@ export async function listen(
       for await (const { event, data, id } of chunks(events)) {
         failures = 0;
         lastEventId = id ?? lastEventId;
-        const poke = event === 'poke' ? Poke.safeParse(json(data)) : null;
+        const poke = event === 'poke' ? shapes.Poke.safeParse(json(data)) : null;
         if (poke?.success) onPoke(poke.data);
       }
     } catch {
