@@ -6,7 +6,8 @@ import type { DbSchema } from 'dexie';
 import { type AsideRow, QuorumDatabase } from './database.ts';
 import type { Author } from './edit.ts';
 import { opening, openRaw } from './raw.ts';
-import { damageIn, type Found, rescue } from './rescue.ts';
+import type { Found } from './rescue.ts';
+import { isPlainlySound } from './sound.ts';
 
 const asideTable = 'aside';
 
@@ -34,6 +35,7 @@ export async function mend(
     damage ??= await damageOf(
       db.transaction(there(db, several)),
       there(db, several),
+      looked,
       pause ? several : few,
     );
     if (pause) damage ??= await damageInRecords(db, pause);
@@ -43,6 +45,12 @@ export async function mend(
   if (damage) await begun(name, version + 1, damage, author);
   return damage;
 }
+
+/** What tells damage, and what saves of it what can be saved: loaded where a look does not tell that all is well. */
+const rescuing = () => import('./rescue.ts');
+
+const looked = async (found: Found): Promise<string | null> =>
+  isPlainlySound(found) ? null : (await rescuing()).damageIn(found);
 
 /** A cache of an earlier build gets its journal from Dexie, which counts versions in tens. */
 const firstWithJournal = 30;
@@ -58,10 +66,11 @@ function missingIn(db: IDBDatabase): string | null {
   return missing.length > 0 ? `The table “${missing.join('”, “')}” is missing.` : null;
 }
 
-/** Of `tables` all must have their key; the rows of those that are `read` must be whole as well. */
+/** Of `tables` all must have their key; what is in those that are `read` must be well to whoever looks `into` it as well. */
 async function damageOf(
   tx: IDBTransaction,
   tables: readonly string[],
+  into: (found: Found) => string | null | Promise<string | null>,
   read: readonly string[] = tables,
 ): Promise<string | null> {
   const wanted = declared(tx.db.name);
@@ -75,7 +84,7 @@ async function damageOf(
     if (unread > 0) return `${unread} rows in “${table}” cannot be read.`;
     found[table] = rows;
   }
-  return damageIn(found);
+  return into(found);
 }
 
 /** So many rows are read at once: all of them would hold up whoever works with the cache. */
@@ -101,7 +110,9 @@ async function damageInRecords(
     const keys = reading(store.getAllKeys(range, portion));
     const { rows, unread } = await readAll(store, range, portion);
     const damage =
-      unread > 0 ? `${unread} rows in “records” cannot be read.` : damageIn({ records: rows });
+      unread > 0
+        ? `${unread} rows in “records” cannot be read.`
+        : (await rescuing()).damageIn({ records: rows });
     if (damage) return damage;
     after = (await keys).at(-1);
     more = rows.length === portion;
@@ -117,8 +128,10 @@ async function begun(
   { newId, now }: Pick<Author, 'newId' | 'now'>,
 ): Promise<void> {
   const at = new Date(now()).toISOString();
+  // Not within the transaction, which does not outlive waiting for code.
+  const { damageIn, rescue } = await rescuing();
   const anew = async (db: IDBDatabase, tx: IDBTransaction) => {
-    if ((missingIn(db) ?? (await damageOf(tx, there(db, every)))) === null) return; // another window was quicker
+    if ((missingIn(db) ?? (await damageOf(tx, there(db, every), damageIn))) === null) return; // another window was quicker
     const found: Record<string, unknown[]> = {};
     const kept: { table: string; row: unknown }[] = [];
     let unread = 0;
