@@ -8,7 +8,7 @@ import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/settings.ts';
 import { createAccessOffice } from '#lib/panel/access-office.ts';
-import { createActs } from '#lib/panel/acts.ts';
+import { actsOnDemand } from '#lib/panel/acts-on-demand.ts';
 import { useDrafts } from '#lib/panel/drafts.ts';
 import { createHistoryDoor } from '#lib/panel/history/use-history.ts';
 import { createMergeBeyond } from '#lib/panel/merge-beyond.ts';
@@ -37,6 +37,9 @@ import type { Target } from '#lib/panel/visit.ts';
 import type { Connection } from '#lib/sync/connection.ts';
 import { useSyncing } from '#lib/sync/use-syncing.ts';
 import { openOptions } from './nobody.ts';
+
+/** Before the first act, so that it does not wait; after what is shown, which does not need it. */
+const acting = () => import('#lib/panel/acts.ts');
 
 export interface BenchProps {
   session: Session;
@@ -71,18 +74,11 @@ export function Bench({
   const recent = useRecent(store, session.me);
   const drafts = useDrafts();
   const [ticks] = useState(createTicks);
-  const acts = useMemo(
-    () =>
-      createActs({
-        store,
-        undo,
-        userId: session.me.userId,
-        team: session.me.team,
-        nudge,
-        onAttached: recent.decision,
-      }),
-    [store, undo, session, nudge, recent],
-  );
+  const acts = useMemo(() => {
+    const { userId, team } = session.me;
+    const given = { store, undo, userId, team, nudge, onAttached: recent.decision };
+    return actsOnDemand(async () => (await acting()).createActs(given));
+  }, [store, undo, session, nudge, recent]);
 
   const ask = useMemo(
     () => createQuestions(store, createMergeBeyond({ store, api, nudge })),
@@ -109,6 +105,7 @@ export function Bench({
   const settled = useSettled(moment.at !== 'loading');
   useEffect(() => {
     if (!settled) return;
+    void acting();
     begin();
     onSettled();
   }, [settled, begin, onSettled]);

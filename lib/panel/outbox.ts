@@ -1,7 +1,6 @@
 /** The user's own edits, as they stand: what waits, what was refused, what was confirmed lately and can still be undone. */
 import type { JournalEntry, PendingMutation } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
-import { aboutOf } from './decision-conflicts.ts';
 
 /** `undo` is there where a whole gesture can be taken back, or could before somebody changed what it left. */
 export interface OwnEdit {
@@ -36,6 +35,7 @@ export async function ownEdits(store: Store): Promise<OwnEdit[]> {
 
 async function ownEdit(store: Store, entry: JournalEntry, closely: boolean): Promise<OwnEdit> {
   const { nonce, name, args, at, state, way, back } = entry;
+  const { aboutOf } = await import('./decision-conflicts.ts');
   const about = await aboutOf(store.db, args);
   const taken = state === 'waiting' || state === 'sent' || state === 'applied';
   const undo =

@@ -1,5 +1,4 @@
 import type { Store } from '#lib/store/store.ts';
-import { unresolvedView } from './decision-conflicts.ts';
 import type { SyncView, UnresolvedView } from './sync-view.ts';
 import type { Undo } from './undo.ts';
 import { useLive } from './use-live.ts';
@@ -30,6 +29,8 @@ export function useUnresolved(store: Store, undo?: Undo): UnresolvedView[] {
       const rows = await store.db.unresolved.toArray();
       for (const { nonce } of rows) undo?.getState().forget(nonce);
       rows.sort((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
+      if (rows.length === 0) return none;
+      const { unresolvedView } = await import('./decision-conflicts.ts');
       return Promise.all(rows.map((row) => unresolvedView(store.db, row)));
     }, [store, undo]) ?? none
   );
