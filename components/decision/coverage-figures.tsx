@@ -10,7 +10,7 @@ const swatch = { known: 'bg-known', engaged: 'bg-engaged', twoWay: 'bg-two-way' 
 export function CoverageFigures({ coverage }: { coverage: Coverage | null }) {
   if (!coverage) return <p className="text-small text-muted">{t('noProfile')}</p>;
   return (
-    <dl className="flex flex-wrap gap-x-3 text-small text-muted">
+    <dl className="flex flex-wrap gap-x-2 text-small text-muted">
       {(['known', 'engaged', 'twoWay'] as const).map((figure) => (
         <div key={figure} className="flex items-center gap-1" title={t(`figureMeans_${figure}`)}>
           <span

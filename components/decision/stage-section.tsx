@@ -1,4 +1,5 @@
 import { ChevronDown, MoveRight } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import type { Transition } from '#lib/model/records/transition.ts';
@@ -93,7 +94,7 @@ export function StageSection({
   );
 }
 
-/** Each stage as a bar with its name and the days spent there; they wrap where the panel is narrow. */
+/** Each stage as a bar with its name and the days spent there; in rows of like length where one row has no room. */
 function StageSteps({
   decision,
   transitions,
@@ -104,8 +105,19 @@ function StageSteps({
   const { stage, stages } = decision;
   const spent = daysInStages(decision, transitions);
   const way = stages.filter((step) => isOpen(step) || step === stage);
+  const rows = Math.max(2, Math.ceil(way.length / 4));
+  const signs = way.reduce((sum, step) => sum + Math.max(stageLabel(step).length, 5), 0);
+  const fit = {
+    '--share': `${100 / Math.ceil(way.length / rows)}%`,
+    // What one row takes: a letter is narrower than a digit by about a seventh, and below stand as many as five signs of days.
+    '--row': `calc(${0.86 * signs}ch + ${(way.length - 1) / 4}rem)`,
+  };
   return (
-    <ol aria-label={t('stagePath')} className="flex flex-wrap gap-x-1 gap-y-2">
+    <ol
+      aria-label={t('stagePath')}
+      style={fit as CSSProperties}
+      className="flex flex-wrap gap-x-1 gap-y-2 text-small"
+    >
       {way.map((step) => {
         const days = spent.get(step.id);
         const present = step.id === stage.id;
@@ -113,7 +125,8 @@ function StageSteps({
           <li
             key={step.id}
             aria-current={present ? 'step' : undefined}
-            className="max-w-24 min-w-0 flex-auto text-small"
+            // All or nothing: nothing, or its row's share where one row has too little room, by however little.
+            className="max-w-32 min-w-[clamp(0px,(var(--row)-100%)*999,var(--share)-0.25rem)] flex-auto"
           >
             <span
               aria-hidden

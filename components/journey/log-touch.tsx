@@ -41,7 +41,7 @@ export function LogTouch({
             onClick={() => (channel === one ? form.hide() : form.show(formOf(one)))}
           >
             {/* All four in one line also where the panel is narrow. */}
-            <Icon aria-hidden size={14} className="max-[22.4rem]:hidden" />
+            <Icon aria-hidden size={14} className="max-[23rem]:hidden" />
             {t(`log_${one}`)}
           </Button>
         ))}
