@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { AccountMatch } from '#lib/model/match.ts';
 
-/** The company in one line, with the mark of a target account, or that it is new. */
+/** The company, with the mark of a target account, or that it is new. */
 export function AccountLine({
   account,
   name,
@@ -14,11 +14,13 @@ export function AccountLine({
 }) {
   if (!name) return <p className="text-muted">{t('companyUnknown')}</p>;
   return (
-    <p className="flex items-center gap-1.5 text-muted">
-      <Building2 aria-hidden size={14} className="shrink-0" />
-      <bdi className="min-w-8 shrink-20 truncate" title={name}>
-        {name}
-      </bdi>
+    <p className="flex flex-wrap items-center gap-x-1.5 text-muted">
+      <span className="flex max-w-full items-center gap-1.5">
+        <Building2 aria-hidden size={14} className="shrink-0" />
+        <bdi className="truncate" title={name}>
+          {name}
+        </bdi>
+      </span>
       {account && <AccountState account={account} />}
     </p>
   );

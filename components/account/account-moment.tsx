@@ -59,8 +59,8 @@ export function AccountMoment({
           <h1 className="line-clamp-3 text-name font-semibold">
             <bdi>{name}</bdi>
           </h1>
-          <p className="flex items-center gap-1.5 text-muted">
-            {domain && <span className="truncate">{domain}</span>}
+          <p className="flex flex-wrap items-center gap-x-1.5 text-muted">
+            {domain && <span className="max-w-full truncate">{domain}</span>}
             {!withheld && !unanswered && <AccountState account={account} />}
           </p>
         </div>

@@ -42,7 +42,7 @@ export function changeText(
 }
 
 /** What a button or an entry of a menu says: its act, and beneath what that does to coverage. */
-export function ActWords({ children, effect }: { children: ReactNode; effect: string }) {
+export function ActWords({ children, effect }: { children: ReactNode; effect: ReactNode }) {
   return (
     <span className="min-w-0 text-start">
       <span className="block">{children}</span>

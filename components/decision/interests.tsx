@@ -100,26 +100,31 @@ function OfPerson({
   return (
     <li>
       <div className="flex min-h-8 items-center gap-2">
-        <bdi className="min-w-0 truncate">{contact.name}</bdi>
-        <span className="min-w-0 flex-1 truncate text-small text-muted">
-          {by
-            ? t('interestSaid', { name: said })
-            : evidence.length > 0 && (
-                <button
-                  type="button"
-                  aria-expanded={open}
-                  aria-label={t('interestWhich', {
-                    count: evidence.length,
-                    name: contact.name,
-                    solution: solution.name,
-                  })}
-                  className="inline-flex min-h-6 items-center gap-1 rounded-small underline decoration-dotted underline-offset-2 hover:text-ink"
-                  onClick={() => setOpen(!open)}
-                >
-                  {t('interestShown', { count: evidence.length })}
-                </button>
-              )}
-        </span>
+        {/* What shows the interest stands below a name that leaves it no room. */}
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+          <bdi className="max-w-full truncate">{contact.name}</bdi>
+          {by ? (
+            <span className="max-w-full truncate text-small text-muted">
+              {t('interestSaid', { name: said })}
+            </span>
+          ) : (
+            evidence.length > 0 && (
+              <button
+                type="button"
+                aria-expanded={open}
+                aria-label={t('interestWhich', {
+                  count: evidence.length,
+                  name: contact.name,
+                  solution: solution.name,
+                })}
+                className="min-h-6 rounded-small text-small text-muted underline decoration-dotted underline-offset-2 hover:text-ink"
+                onClick={() => setOpen(!open)}
+              >
+                {t('interestShown', { count: evidence.length })}
+              </button>
+            )
+          )}
+        </div>
         <LevelMenu
           one={one}
           solutionId={solution.id}

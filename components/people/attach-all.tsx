@@ -43,7 +43,15 @@ export function AttachAll({
       ) : (
         <UserPlus aria-hidden size={16} className="shrink-0" />
       )}
-      <ActWords effect={[detail, change].filter(Boolean).join(' · ')}>
+      <ActWords
+        effect={
+          (detail || change) && (
+            <span className="flex flex-wrap gap-x-3">
+              {detail && <span>{detail}</span>} {change && <span>{change}</span>}
+            </span>
+          )
+        }
+      >
         <span className="font-medium">{label}</span>
       </ActWords>
     </button>

@@ -69,16 +69,19 @@ export const PersonRow = memo(function PersonRow({
         {tick?.(id)}
         <Avatar name={name} className="mt-0.5" />
         <div className="min-w-0 flex-1">
-          <div className="flex min-h-6 items-center gap-2">
-            <bdi id={id} className="min-w-0 truncate font-medium" title={name}>
-              {name}
-            </bdi>
-            {/* Who holds a seat is known: the seats below say so. */}
-            {person.withheld && <WithheldBadge why={person.withheld} />}
-            {seats.length === 0 && !person.withheld && !underNew && (
-              <MatchBadge match={person.match} />
-            )}
-            <span className="ms-auto flex shrink-0 items-center gap-1">
+          <div className="flex items-start gap-2">
+            {/* A name keeps its line; the sign behind it goes below where both find no room. */}
+            <div className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-2">
+              <bdi id={id} className="max-w-full truncate font-medium" title={name}>
+                {name}
+              </bdi>
+              {/* Who holds a seat is known: the seats below say so. */}
+              {person.withheld && <WithheldBadge why={person.withheld} />}
+              {seats.length === 0 && !person.withheld && !underNew && (
+                <MatchBadge match={person.match} />
+              )}
+            </div>
+            <span className="ms-auto flex min-h-6 shrink-0 items-center gap-1">
               {part && <span className="text-small text-muted">{part}</span>}
               {foldable && (
                 <button
@@ -181,17 +184,20 @@ function QuickAttach({
       className="mt-1.5 flex min-h-7 w-full items-center gap-1.5 rounded-medium bg-accent-soft px-2 py-1 text-start text-small text-accent transition-colors hover:bg-accent hover:text-accent-ink disabled:opacity-60"
     >
       <UserPlus aria-hidden size={14} className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate">
-        <span className="font-medium">{quickLabel(person, place, roles)}</span>
-        {' · '}
-        {decision.solution.name}
-      </span>
-      {change && (
-        <span className="shrink-0 tabular-nums">
-          <span className="sr-only">{figureLabel(change.figure)}</span>{' '}
-          {t('shareChange', { from: percent(change.from), to: percent(change.to) })}
+      {/* The role stays whole: the solution's name gives way to it, then the figures go below. */}
+      <span className="flex min-w-0 flex-1 flex-wrap">
+        <span className="max-w-full truncate font-medium">{quickLabel(person, place, roles)}</span>
+        <span className="min-w-0 flex-1 basis-0 truncate pe-1.5 whitespace-pre">
+          {' · '}
+          {decision.solution.name}
         </span>
-      )}
+        {change && (
+          <span className="shrink-0 tabular-nums">
+            <span className="sr-only">{figureLabel(change.figure)}</span>{' '}
+            {t('shareChange', { from: percent(change.from), to: percent(change.to) })}
+          </span>
+        )}
+      </span>
     </button>
   );
 }
