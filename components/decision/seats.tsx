@@ -63,7 +63,7 @@ function Seat({
       title={[role, ...names].join('\n')}
       className={cx(
         'flex min-w-0 items-center gap-2 rounded-medium p-1',
-        mine && 'bg-accent-soft ring-1 ring-accent-line',
+        mine && 'bg-accent-soft ring-1 ring-accent-line forced-colors:outline',
       )}
     >
       <SeatMark

@@ -2,7 +2,8 @@ import { t } from '#lib/browser/i18n.ts';
 
 /** Shown only while nothing is cached. */
 export function Loading() {
-  const bar = 'rounded-small bg-sunk motion-safe:animate-[breathe_1.6s_ease-in-out_infinite]';
+  const bar =
+    'rounded-small bg-sunk forced-colors:border motion-safe:animate-[breathe_1.6s_ease-in-out_infinite]';
   return (
     <div role="status" className="flex flex-col gap-4 px-4 py-3">
       <h1 className="sr-only">{t('loading')}</h1>

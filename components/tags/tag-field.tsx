@@ -95,7 +95,7 @@ function Choice({
       onSelect={() => onChoose(value)}
       // The field keeps the focus while one is pressed.
       onMouseDown={(event) => event.preventDefault()}
-      className="flex min-h-7 cursor-default items-center rounded-small px-2 text-small wrap-anywhere data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-strong"
+      className="flex min-h-7 cursor-default items-center rounded-small px-2 text-small wrap-anywhere -outline-offset-2 data-[selected=true]:bg-accent-soft forced-colors:data-[selected=true]:outline-2 data-[selected=true]:text-accent-strong"
     >
       {children}
     </Command.Item>

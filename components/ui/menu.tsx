@@ -10,7 +10,7 @@ export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
 export const MenuTrigger = DropdownMenu.Trigger;
 
 const item =
-  'flex min-h-8 cursor-default items-center gap-2 rounded-small px-2 py-1 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-accent-soft data-[highlighted]:text-accent-strong';
+  'flex min-h-8 cursor-default items-center gap-2 rounded-small px-2 py-1 -outline-offset-2 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-accent-soft forced-colors:data-[highlighted]:outline-2 forced-colors:data-[highlighted]:outline-solid data-[highlighted]:text-accent-strong';
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
   // Drawn with the page itself it is not there yet; found while the menu is open, it would close it.

@@ -23,7 +23,10 @@ export function Notice({
 }) {
   const Tag = label ? 'section' : 'div';
   return (
-    <Tag aria-label={label} className={cx('flex gap-2 px-4 py-2', tones[tone])}>
+    <Tag
+      aria-label={label}
+      className={cx('flex gap-2 px-4 py-2 forced-colors:border-b', tones[tone])}
+    >
       <Icon aria-hidden size={16} className="mt-px shrink-0" />
       <div className="min-w-0 flex-1">{children}</div>
     </Tag>
