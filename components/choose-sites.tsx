@@ -49,7 +49,7 @@ function Choice({ practiceHost, problem, onStart, ...rest }: ChooseSitesProps) {
         />
         <p className="pt-3 text-small text-muted">{t('siteOffLinkedin')}</p>
       </div>
-      <div className="sticky bottom-0 flex flex-col gap-2 border-t border-line bg-page py-4">
+      <div className="bottom-0 flex flex-col gap-2 border-t border-line bg-page py-4 tall:sticky">
         <div role="alert" className="empty:-mb-2">
           {problem && <p className="text-danger">{problemText(problem)}</p>}
         </div>

@@ -40,11 +40,11 @@ function Consent({ server, busy = false, problem, onAgree }: FirstRunProps) {
         <p className="text-muted">{t('welcomeWhat')}</p>
       </header>
       <PrivacyPoints />
-      {/* Always in sight: the decision must not hide below what it is about. */}
+      {/* In sight wherever there is room beside it: the decision must not hide below what it is about, nor cover it. */}
       <form
         noValidate
         onSubmit={submit}
-        className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-page py-4"
+        className="bottom-0 flex flex-col gap-3 border-t border-line bg-page py-4 tall:sticky"
       >
         <Field
           label={t('serverAddress')}

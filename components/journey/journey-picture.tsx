@@ -51,7 +51,7 @@ export function JourneyPicture({
         className="w-full overflow-visible"
         height={height}
       >
-        {marks.map(({ transition, x, named: withName }) => (
+        {marks.map(({ transition, x, named: withName }, order) => (
           <g key={transition.id}>
             <line
               x1={at(x)}
@@ -66,7 +66,8 @@ export function JourneyPicture({
                 x={at(x)}
                 y={10}
                 textAnchor={x > 1 - nameWidth ? 'end' : 'start'}
-                className="fill-muted text-small"
+                // The latest comes first; where the panel is zoomed there is room for no other name.
+                className={cx('fill-muted text-small', order > 0 && 'max-[18rem]:hidden')}
               >
                 {named(transition.to) ?? t('takenOut')}
               </text>

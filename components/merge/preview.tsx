@@ -40,7 +40,7 @@ export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: ()
         <tbody>
           {rows.map(({ field, label, sides }) => (
             <tr key={field} className="border-t border-line align-top">
-              <th scope="row" className="py-1 pe-2 text-start text-small font-normal text-muted">
+              <th scope="row" className="py-1 pe-1 text-start text-small font-normal text-muted">
                 {t(label)}
               </th>
               {sides.map(({ side, values, holds }) => (

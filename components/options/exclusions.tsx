@@ -84,7 +84,7 @@ function Add({ salt, acts }: { salt: string | undefined; acts: Pick<AdminActs, '
       className="flex flex-wrap items-start gap-2 border-t border-line pt-3"
     >
       <Field
-        className="min-w-56 flex-1"
+        className="min-w-[min(14rem,100%)] flex-1"
         label={t('exclusionAddress')}
         spellCheck={false}
         value={address}

@@ -151,7 +151,10 @@ function SeatRow({
       </Cell>
       {number('count', t('seatCount'))}
       {number('weight', t('seatWeight'))}
-      <Cell label={t('seatByStage')} className="max-sm:order-1 max-sm:col-span-2">
+      <Cell
+        label={t('seatByStage')}
+        className="max-sm:order-1 max-sm:col-span-2 max-[18rem]:col-span-4"
+      >
         <select
           aria-label={named(t('seatByStage'))}
           value={seat.byStage}
