@@ -1,4 +1,5 @@
 /** What became of each mutation: kept, so that the same one sent again has the same answer and no second effect. */
+import { sql } from 'kysely';
 import type { MutationResult, PushedMutation } from '#lib/contract/sync.ts';
 import { notOpenBecause, seesAll, sightOf } from './access/sight.ts';
 import type { Actor } from './actor.ts';
@@ -6,31 +7,49 @@ import { jsonb } from './db/json.ts';
 import { ProblemError } from './problem.ts';
 import type { Tx } from './stored.ts';
 
-/** `last`: the last mutation done · `access`: see `takeVersion`. */
+export interface LockedClient {
+  /** The last mutation done. */
+  last: number;
+  /** See `takeVersion`. */
+  access: number;
+  /** What this edit came to under another client id, as far as it was done when its client was asked for. */
+  elsewhere: Elsewhere | null;
+}
+interface Elsewhere {
+  result: unknown;
+  scopes: string[];
+  userId: string;
+}
+
+/** The client's own row, locked, with all that is looked up by it: nearly every push is of a client that is known. */
 export async function lockClient(
   tx: Tx,
   { ws, userId }: Actor,
   client: string,
-): Promise<{ last: number; access: number }> {
-  await tx
-    .insertInto('clients')
-    .values({ ws, client, user_id: userId })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const row = await tx
-    .selectFrom('clients')
-    .select(({ selectFrom }) => [
-      'user_id',
-      'last_mutation_id',
-      selectFrom('workspaces').select('access').where('ws', '=', ws).$asScalar().as('access'),
-    ])
-    .where('ws', '=', ws)
-    .where('client', '=', client)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  if (row.user_id !== userId)
+  nonce: string,
+): Promise<LockedClient> {
+  const lock = async () => {
+    const { rows } = await sql<LockedClient & { userId: string }>`
+      select c.user_id as "userId", c.last_mutation_id as last,
+             (select access from workspaces where ws = ${ws}) as access, (
+               select jsonb_build_object('result', l.result, 'scopes', l.scopes, 'userId', o.user_id)
+                 from mutation_log l join clients o on o.ws = l.ws and o.client = l.client
+                where l.ws = ${ws} and l.nonce = ${nonce} and not l.again) as elsewhere
+        from clients c where c.ws = ${ws} and c.client = ${client} for update of c`.execute(tx);
+    return rows[0];
+  };
+  let row = await lock();
+  if (!row) {
+    await tx
+      .insertInto('clients')
+      .values({ ws, client, user_id: userId })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    row = await lock();
+  }
+  if (row?.userId !== userId)
     throw new ProblemError('forbidden', 'This client id belongs to another user.');
-  return { last: row.last_mutation_id, access: row.access ?? 0 };
+  return row;
 }
 
 export async function stored(
@@ -55,28 +74,15 @@ export async function stored(
   return result ?? refusedAt(id, nonce);
 }
 
-/** The result this edit had under another client id of its user, under the id it has now. */
+/** The result an edit had under another client id of its user, under the id it has now. */
 export async function doneElsewhere(
   tx: Tx,
   actor: Actor,
   { id, nonce }: PushedMutation,
-): Promise<MutationResult | undefined> {
-  const { ws, userId } = actor;
-  const row = await tx
-    .selectFrom('mutation_log')
-    .innerJoin('clients', (join) =>
-      join
-        .onRef('clients.ws', '=', 'mutation_log.ws')
-        .onRef('clients.client', '=', 'mutation_log.client'),
-    )
-    .select(['result', 'user_id', 'scopes'])
-    .where('mutation_log.ws', '=', ws)
-    .where('nonce', '=', nonce)
-    .where('again', '=', false)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (row.user_id === userId) {
-    const [result] = await tellable(tx, actor, [row]);
+  done: Elsewhere,
+): Promise<MutationResult> {
+  if (done.userId === actor.userId) {
+    const [result] = await tellable(tx, actor, [done]);
     return { ...(result ?? refusedAt(id, nonce)), id };
   }
   return {
@@ -99,13 +105,12 @@ export async function logResult(
 ): Promise<void> {
   // The nonce is unique: should another client id bring the same edit at the same moment, the push runs again.
   await tx
-    .insertInto('mutation_log')
-    .values({
-      ...{ ws, client, mutation_id: id, name, nonce, result: jsonb(result), version, again },
-      scopes: [...scopes],
-    })
-    .execute();
-  await tx
+    .with('logged', (with_) =>
+      with_.insertInto('mutation_log').values({
+        ...{ ws, client, mutation_id: id, name, nonce, result: jsonb(result), version, again },
+        scopes: [...scopes],
+      }),
+    )
     .updateTable('clients')
     .set({ last_mutation_id: id })
     .where('ws', '=', ws)

@@ -1,6 +1,6 @@
 /** Pull: what changed in the scopes a client follows, and which are closed to it, all read in one snapshot, paged by version. */
 import { type Kysely, sql } from 'kysely';
-import type { MutationResult, PullAnswer, PullRequest } from '#lib/contract/sync.ts';
+import type { PullAnswer, PullRequest } from '#lib/contract/sync.ts';
 import { pullLimit } from '#lib/contract/version.ts';
 import { type Kind, kindsOf } from '#lib/model/kinds.ts';
 import { everything, sightOf } from './access/sight.ts';
@@ -43,18 +43,8 @@ async function pullPage(
   limit: number,
 ): Promise<PullAnswer> {
   const { ws, userId } = actor;
-  const workspace = await tx
-    .selectFrom('workspaces')
-    .select(['version', 'epoch', 'horizon', 'salt', 'access'])
-    .where('ws', '=', ws)
-    .executeTakeFirstOrThrow();
-  const client = await tx
-    .selectFrom('clients')
-    .select(['user_id', 'last_mutation_id'])
-    .where('ws', '=', ws)
-    .where('client', '=', request.client)
-    .executeTakeFirst();
-  if (client && client.user_id !== userId)
+  const workspace = await startOf(tx, ws, request);
+  if (workspace.user !== null && workspace.user !== userId)
     throw new ProblemError('forbidden', 'This client id belongs to another user.');
 
   const { closed } =
@@ -84,9 +74,34 @@ async function pullPage(
     revoked: [...closed],
     partial: await partial(tx, ws, fill),
     more: until !== null,
-    lastMutationId: client?.last_mutation_id ?? 0,
-    results: await resultsAfter(tx, actor, request),
+    lastMutationId: workspace.last,
+    results: await tellable(tx, actor, workspace.results),
   };
+}
+
+interface Start {
+  version: number;
+  epoch: string;
+  horizon: number;
+  salt: string;
+  access: number;
+  /** Whose the client id is; `null` where it has pushed nothing. */
+  user: string | null;
+  last: number;
+  results: { result: unknown; scopes: string[] }[];
+}
+
+/** The workspace, the client and what became of its edits, in one question. */
+async function startOf(tx: Tx, ws: string, { client, after }: PullRequest): Promise<Start> {
+  const { rows } = await sql<Start>`
+    select w.version, w.epoch, w.horizon, w.salt, w.access, c.user_id as "user", coalesce(c.last_mutation_id, 0) as last,
+           (select coalesce(jsonb_agg(jsonb_build_object('result', l.result, 'scopes', l.scopes) order by l.mutation_id), '[]')
+              from mutation_log l where l.ws = w.ws and l.client = ${client} and l.mutation_id > ${after}) as results
+      from workspaces w left join clients c on c.ws = w.ws and c.client = ${client}
+     where w.ws = ${ws}`.execute(tx);
+  const [start] = rows;
+  if (!start) throw new TypeError(`There is no workspace ${ws}.`);
+  return start;
 }
 
 /** Where each scope continues. After a restore (another epoch) or behind the horizon of tombstones it starts anew. */
@@ -222,19 +237,3 @@ const gone = (what: Row['what']) => (row: Row) =>
         },
       ]
     : [];
-
-async function resultsAfter(
-  tx: Tx,
-  actor: Actor,
-  { client, after }: PullRequest,
-): Promise<MutationResult[]> {
-  const rows = await tx
-    .selectFrom('mutation_log')
-    .select(['result', 'scopes'])
-    .where('ws', '=', actor.ws)
-    .where('client', '=', client)
-    .where('mutation_id', '>', after)
-    .orderBy('mutation_id')
-    .execute();
-  return tellable(tx, actor, rows);
-}

@@ -61,7 +61,7 @@ async function pushOne(
   mutation: PushedMutation,
 ): Promise<Pushed> {
   // 1. Lock the client's row: two pushes of one client never interleave.
-  const { last, access } = await lockClient(tx, actor, client);
+  const { last, access, elsewhere } = await lockClient(tx, actor, client, mutation.nonce);
 
   // 2. Seen before: the stored result, unless another edit came under this id.
   if (mutation.id <= last)
@@ -70,8 +70,9 @@ async function pushOne(
     throw new ProblemError('gap', `Mutation ${mutation.id} came after ${last}.`);
 
   // Two copies of a profile may each give an edit they share a new client id: it is still one edit.
-  const before = await doneElsewhere(tx, actor, mutation);
-  if (before) {
+  // Should it be done there at this very moment, logging it fails, and the push runs again.
+  if (elsewhere) {
+    const before = await doneElsewhere(tx, actor, mutation, elsewhere);
     await logResult(tx, actor, client, mutation, before, null, { again: true });
     return { result: before, version: null };
   }

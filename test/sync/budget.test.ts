@@ -66,12 +66,12 @@ test('an edit is one IndexedDB transaction, and its round two: that it departs, 
 });
 
 // A new title is two of them: the words it was found by go, and the new ones come.
-test('an edit costs 16 queries at most to push, sign-in and history included, and a pull 5', async () => {
+test('an edit costs 11 queries at most to push, sign-in and history included, and a pull 3', async () => {
   await store.edit([retitle('Chief People Officer')]);
   await sync();
   expect(queries['/v1/push']).toBeGreaterThan(0);
-  expect(queries['/v1/push']).toBeLessThanOrEqual(16);
-  expect(queries['/v1/pull']).toBeLessThanOrEqual(5);
+  expect(queries['/v1/push']).toBeLessThanOrEqual(11);
+  expect(queries['/v1/pull']).toBeLessThanOrEqual(3);
 });
 
 test('each further edit of a push costs no more than the first, without the sign-in', async () => {
@@ -81,7 +81,7 @@ test('each further edit of a push costs no more than the first, without the sign
   await store.edit(Array.from({ length: 10 }, (_, index) => retitle(`Title ${index}`)));
   await sync();
   expect(queries['/v1/push']).toBeLessThanOrEqual(10 * (one - 1) + 1);
-  expect(queries['/v1/pull']).toBeLessThanOrEqual(5);
+  expect(queries['/v1/pull']).toBeLessThanOrEqual(3);
 });
 
 test('a workspace with restricted accounts costs one query more, for each edit and for each pull', async () => {
