@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { SeenAccount } from '#lib/model/detection.ts';
 import type { AccountMatch } from '#lib/model/match.ts';
-import type { AccountDetail, DecisionView, PersonView, Withheld } from '#lib/panel/view.ts';
+import type { AccountDetail, DecisionView, PersonView, Unsaid, Withheld } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { DecisionCard } from '../decision/decision-card.tsx';
 import { Interests } from '../decision/interests.tsx';
@@ -29,7 +29,7 @@ export function AccountMoment({
   people,
   detail,
   withheld,
-  unanswered = false,
+  unsaid,
 }: {
   url: string;
   seen: SeenAccount;
@@ -38,13 +38,14 @@ export function AccountMoment({
   people: PersonView[];
   detail?: AccountDetail;
   withheld?: Withheld | undefined;
-  /** Whether it is on record, the server has not said. */
-  unanswered?: boolean | undefined;
+  /** Whether it, or who of its people, is on record. */
+  unsaid?: Unsaid | undefined;
 }) {
   const { acts } = useDoing();
   const [busy, run] = useAct();
   const known = account.is === 'known' ? account.account : undefined;
   const name = known?.name ?? seenAccountName(seen);
+  const unanswered = unsaid === 'unanswered' && account.is === 'new';
   const domain = known?.domains[0] ?? seen.domains[0];
   return (
     <>
@@ -99,7 +100,9 @@ export function AccountMoment({
       )}
       {people.length > 0 && withheld !== 'closed' && (
         <Section title={t('peopleOnPage')} count={people.length}>
+          {unsaid === 'unanswered' && !unanswered && <Unanswered many />}
           <TickList
+            unsaid={unsaid}
             url={url}
             people={people}
             pageCompany={name}

@@ -12,6 +12,9 @@ import { bestPlace, quickLabel } from '../people/quick.ts';
 import { nameOf } from '../person/names.ts';
 import { type Command, does, type Entry, type Here, shows } from './command.ts';
 
+/** Whether whoever seems new is on record is being asked: nobody is attached before. */
+const isAsked = (moment: Here['moment']) => 'unsaid' in moment && moment.unsaid === 'checking';
+
 /** The list before the user, with the decisions that people of it may join. */
 function listHere({
   opened,
@@ -79,7 +82,7 @@ const ticked: Entry = (here) => {
           }),
         ]
       : []),
-    ...(view && batch
+    ...(view && batch && !isAsked(here.moment)
       ? attachAll(here, { view, batch, label }, () => ticks.only([...batch.leftOut.keys()]))
       : []),
   ];
@@ -88,7 +91,7 @@ const ticked: Entry = (here) => {
 /** Whoever is new on a mail, all at once. */
 const newcomers: Entry = (here) => {
   const { moment, opened } = here;
-  if (opened || moment.at !== 'thread' || moment.checking) return [];
+  if (opened || moment.at !== 'thread' || isAsked(moment)) return [];
   const view = decisionInHand(moment.decisions, undefined);
   if (!view) return [];
   const batch = batchOf(inMailOrder(moment.people, view).newcomers, view, new Map(), false);
@@ -102,7 +105,7 @@ const one: Entry = (here) => {
   const { moment, opened, acts } = here;
   const isMail = moment.at === 'thread';
   const people = isMail ? moment.people : (listHere(here)?.people ?? []);
-  if (opened || (isMail && moment.checking)) return [];
+  if (opened || isAsked(moment)) return [];
   const view = isMail ? decisionInHand(moment.decisions, undefined) : undefined;
   return people.flatMap((person, at) => {
     const place = bestPlace(person, view?.decision.opportunity.id);

@@ -27,6 +27,10 @@ export function nameOfMoment(moment: Moment): string | undefined {
 /** What tells one moment from the next. */
 export const addressOf = (moment: Moment): string => ('url' in moment ? moment.url : moment.at);
 
+/** What tells one page from the next: the address of a mail being written changes as drafts of it are saved. */
+export const pageOf = (moment: Moment): string =>
+  moment.at === 'thread' && moment.composing ? 'writing' : addressOf(moment);
+
 /** The known people of the page, by contact id: a touch noted now is likely with them. */
 export function peopleInFront(moment: Moment): string[] {
   const people: PersonView[] =

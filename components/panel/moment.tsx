@@ -6,6 +6,7 @@ import { useLocale } from '../localized.tsx';
 import { PeopleMoment } from '../people/people-moment.tsx';
 import { PersonMoment } from '../person/person-moment.tsx';
 import { ThreadMoment } from '../thread/thread-moment.tsx';
+import { pageOf } from './behind.ts';
 import { Loading } from './loading.tsx';
 import { Nothing } from './nothing.tsx';
 import { SiteOff } from './states.tsx';
@@ -48,7 +49,11 @@ export const MomentBody = memo(function MomentBody({
     case 'person':
       return (
         <>
-          <PersonMoment key={moment.url} person={moment.person} unanswered={moment.unanswered} />
+          <PersonMoment
+            key={moment.url}
+            person={moment.person}
+            unanswered={moment.unsaid !== undefined}
+          />
           <Unread fields={moment.unread} person={moment.person} />
         </>
       );
@@ -64,7 +69,7 @@ export const MomentBody = memo(function MomentBody({
             people={moment.people}
             withheld={moment.withheld}
             detail={moment.detail}
-            unanswered={moment.unanswered}
+            unsaid={moment.unsaid}
           />
           <Unread fields={moment.unread} />
         </>
@@ -77,6 +82,7 @@ export const MomentBody = memo(function MomentBody({
             url={moment.url}
             people={moment.people}
             decisions={moment.decisions}
+            unsaid={moment.unsaid}
           />
           <Unread fields={moment.unread} />
         </>
@@ -84,12 +90,7 @@ export const MomentBody = memo(function MomentBody({
     case 'thread':
       return (
         <>
-          <ThreadMoment
-            // The address of a mail being written changes as drafts are saved.
-            key={moment.composing ? 'writing' : moment.url}
-            {...moment}
-            offline={offline}
-          />
+          <ThreadMoment key={pageOf(moment)} {...moment} offline={offline} />
           <Unread fields={moment.unread} />
         </>
       );

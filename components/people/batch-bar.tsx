@@ -21,6 +21,7 @@ export function BatchBar({
   decisions,
   view,
   batch,
+  checking,
 }: {
   ticked: readonly PersonView[];
   ticks: TicksState;
@@ -28,6 +29,8 @@ export function BatchBar({
   /** The decision they are to join; absent where there is none. */
   view: ListDecisionView | undefined;
   batch: Batch | undefined;
+  /** Whether they are on record is being asked: nobody is attached before. */
+  checking: boolean;
 }) {
   const { acts } = useDoing();
   const taggable = ticked.filter(canBeTagged);
@@ -45,7 +48,13 @@ export function BatchBar({
         {t('ticked', { count: ticked.length })}
       </p>
       {view && batch ? (
-        <Attaching view={view} batch={batch} ticks={ticks} decisions={decisions} />
+        <Attaching
+          view={view}
+          batch={batch}
+          ticks={ticks}
+          decisions={decisions}
+          checking={checking}
+        />
       ) : (
         <p className="text-muted">{t('batchNoDecision')}</p>
       )}
@@ -70,11 +79,13 @@ function Attaching({
   batch,
   ticks,
   decisions,
+  checking,
 }: {
   view: ListDecisionView;
   batch: Batch;
   ticks: TicksState;
   decisions: readonly ListDecisionView[];
+  checking: boolean;
 }) {
   const { joining, leftOut, byName } = batch;
   const { decision } = view;
@@ -111,6 +122,7 @@ function Attaching({
         label={joining.size > 0 ? t('attachMany', { count: joining.size }) : t('attachNone')}
         decision={decision}
         batch={batch}
+        disabled={checking}
         onDone={() => ticks.only([...leftOut.keys()])}
       />
       {reasons.length > 0 && (

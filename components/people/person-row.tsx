@@ -1,7 +1,7 @@
 import { UserPlus, UserRoundX } from 'lucide-react';
 import { memo, type ReactNode, use, useId, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import type { PersonView, PlaceView } from '#lib/panel/view.ts';
+import type { PersonView, PlaceView, Unsaid } from '#lib/panel/view.ts';
 import { useAct, useDoing } from '../acts.tsx';
 import { rolesOnOffer } from '../decision/attach.tsx';
 import { changes, percent } from '../format.ts';
@@ -28,7 +28,7 @@ export const PersonRow = memo(function PersonRow({
   part,
   pageCompany,
   decisionId,
-  waiting = false,
+  unsaid,
   tick,
   children,
 }: {
@@ -39,8 +39,8 @@ export const PersonRow = memo(function PersonRow({
   pageCompany?: string | undefined;
   /** The decision in hand: somebody without a seat is offered one there. */
   decisionId?: string | undefined;
-  /** Whether the person is known is being asked: nothing can be done yet. */
-  waiting?: boolean;
+  /** Whether the person is on record, where they seem new: while it is being asked nothing can be done yet. */
+  unsaid?: Unsaid | undefined;
   /** What ticks the row in a list; it is given the id of the name. */
   tick?: (nameId: string) => ReactNode;
   /** What happens to the person with others, in the place of the act for this one alone. */
@@ -78,7 +78,7 @@ export const PersonRow = memo(function PersonRow({
               {/* Who holds a seat is known: the seats below say so. */}
               {person.withheld && <WithheldBadge why={person.withheld} />}
               {seats.length === 0 && !person.withheld && !underNew && (
-                <MatchBadge match={person.match} />
+                <MatchBadge match={person.match} unsaid={unsaid} />
               )}
             </div>
             <span className="ms-auto flex min-h-6 shrink-0 items-center gap-1">
@@ -118,7 +118,7 @@ export const PersonRow = memo(function PersonRow({
             <QuickAttach
               person={person}
               decisionId={decisionId}
-              waiting={waiting}
+              waiting={unsaid === 'checking'}
               onDone={() => more.current?.focus()}
             />
           )}

@@ -3,7 +3,7 @@ import { t } from '#lib/browser/i18n.ts';
 import { personKey } from '#lib/panel/batch.ts';
 import { keysOf, tickedIn } from '#lib/panel/ticked.ts';
 import { useTicks } from '#lib/panel/ticks.ts';
-import type { ListDecisionView, PersonView } from '#lib/panel/view.ts';
+import type { ListDecisionView, PersonView, Unsaid } from '#lib/panel/view.ts';
 import { useDoing } from '../acts.tsx';
 import { Button } from '../ui/button.tsx';
 import { BatchBar } from './batch-bar.tsx';
@@ -16,12 +16,15 @@ export function TickList({
   people,
   pageCompany,
   decisions,
+  unsaid,
 }: {
   url: string;
   people: readonly PersonView[];
   /** On a company's own page, its name. */
   pageCompany?: string;
   decisions: readonly ListDecisionView[];
+  /** Whether whoever seems new is on record. */
+  unsaid?: Unsaid | undefined;
 }) {
   const ticks = useTicks(useDoing().ticks);
   const { at, tick, only, setRoles } = ticks;
@@ -76,6 +79,7 @@ export function TickList({
                 joining={batch?.joining.get(key)}
                 leftOut={checked ? batch?.leftOut.get(key) : undefined}
                 pageCompany={pageCompany}
+                unsaid={person.match.is === 'new' ? unsaid : undefined}
                 onTick={onTick}
                 onRoles={setRoles}
               />
@@ -84,7 +88,14 @@ export function TickList({
         </ul>
       </Ticking>
       {ticked.length > 0 && (
-        <BatchBar ticked={ticked} ticks={ticks} decisions={decisions} view={view} batch={batch} />
+        <BatchBar
+          ticked={ticked}
+          ticks={ticks}
+          decisions={decisions}
+          view={view}
+          batch={batch}
+          checking={unsaid === 'checking'}
+        />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { dequal } from 'dequal';
 import { memo } from 'react';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { Joining, LeftOut } from '#lib/panel/batch.ts';
-import type { PersonView } from '#lib/panel/view.ts';
+import type { PersonView, Unsaid } from '#lib/panel/view.ts';
 import { useLocale } from '../localized.tsx';
 import { JoiningLine } from './joining-line.tsx';
 import { PersonRow } from './person-row.tsx';
@@ -15,6 +15,7 @@ interface TickRowProps {
   joining: Joining | undefined;
   leftOut: LeftOut | undefined;
   pageCompany?: string | undefined;
+  unsaid?: Unsaid | undefined;
   onTick: (key: string, ticked: boolean, range: boolean) => void;
   onRoles: (key: string, roles: BuyingRole[]) => void;
 }
@@ -27,6 +28,7 @@ export const TickRow = memo(function TickRow({
   joining,
   leftOut,
   pageCompany,
+  unsaid,
   onTick,
   onRoles,
 }: TickRowProps) {
@@ -35,6 +37,7 @@ export const TickRow = memo(function TickRow({
     <PersonRow
       person={person}
       pageCompany={pageCompany}
+      unsaid={unsaid}
       tick={(nameId) => (
         <input
           type="checkbox"

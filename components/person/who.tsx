@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { Fragment } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { PersonMatch } from '#lib/model/match.ts';
-import type { PersonView } from '#lib/panel/view.ts';
+import type { PersonView, Unsaid } from '#lib/panel/view.ts';
 import { AccountLine } from '../account/account-line.tsx';
 import { WithheldBadge } from '../privacy/withheld.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -62,8 +62,8 @@ function Sign({ person: { match, withheld } }: { person: PersonView }) {
   return <MatchBadge match={match} />;
 }
 
-/** Known, new, or a question, as a word with a sign. */
-export function MatchBadge({ match }: { match: PersonMatch }) {
+/** Known, new, or a question, as a word with a sign; whether somebody is new may not be said yet. */
+export function MatchBadge({ match, unsaid }: { match: PersonMatch; unsaid?: Unsaid | undefined }) {
   switch (match.is) {
     case 'known':
       return (
@@ -78,7 +78,7 @@ export function MatchBadge({ match }: { match: PersonMatch }) {
         </Badge>
       );
     case 'new':
-      return <Badge icon={CircleDashed}>{t('isNew')}</Badge>;
+      return <Badge icon={CircleDashed}>{t(unsaid ? `isNew_${unsaid}` : 'isNew')}</Badge>;
   }
 }
 

@@ -1,5 +1,5 @@
 import { t } from '#lib/browser/i18n.ts';
-import type { ThreadDecisionView, ThreadPersonView } from '#lib/panel/view.ts';
+import type { ThreadDecisionView, ThreadPersonView, Unsaid } from '#lib/panel/view.ts';
 import { PersonRow } from '../people/person-row.tsx';
 import { FirstFew } from '../ui/first-few.tsx';
 
@@ -8,14 +8,14 @@ export function MailPeople({
   people,
   first,
   view,
-  waiting = false,
+  unsaid,
 }: {
   people: readonly ThreadPersonView[];
   /** As many as stand here unasked. */
   first: number;
   /** The decision in hand, which those without a seat are offered first. */
   view: ThreadDecisionView | undefined;
-  waiting?: boolean;
+  unsaid?: Unsaid | undefined;
 }) {
   return (
     <FirstFew all={people} first={first} className="px-4 pb-3">
@@ -27,7 +27,7 @@ export function MailPeople({
               person={person}
               part={t(`part_${person.seen.part}`)}
               decisionId={view?.decision.opportunity.id}
-              waiting={waiting}
+              unsaid={person.match.is === 'new' ? unsaid : undefined}
             />
           ))}
         </ul>

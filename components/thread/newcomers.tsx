@@ -1,9 +1,10 @@
 import { t } from '#lib/browser/i18n.ts';
 import { type Batch, batchOf } from '#lib/panel/batch.ts';
-import type { ThreadDecisionView, ThreadPersonView } from '#lib/panel/view.ts';
+import type { ThreadDecisionView, ThreadPersonView, Unsaid } from '#lib/panel/view.ts';
 import { listed } from '../format.ts';
 import { roleLabel } from '../labels.ts';
 import { AttachAll } from '../people/attach-all.tsx';
+import { Unanswered } from '../person/unanswered.tsx';
 import { Section } from '../ui/section.tsx';
 import { MailPeople } from './mail-people.tsx';
 
@@ -13,24 +14,26 @@ const likeliest = new Map<string, never>();
 export function Newcomers({
   people,
   view,
-  checking,
+  unsaid,
   offline,
 }: {
   people: readonly ThreadPersonView[];
   /** The decision in hand. */
   view: ThreadDecisionView | undefined;
-  /** The server has not answered yet whether it knows them. */
-  checking: boolean;
+  /** Whether the server knows them. */
+  unsaid: Unsaid | undefined;
   offline: boolean;
 }) {
+  const checking = unsaid === 'checking';
   const batch = view && batchOf(people, view, likeliest, false);
   return (
-    <Section title={t('notOnRecord')} count={people.length}>
+    <Section title={t(unsaid ? 'perhapsNew' : 'notOnRecord')} count={people.length}>
       {(checking || offline) && (
         <p className="px-4 pb-1 text-small text-muted">
           {t(offline ? 'newcomersOffline' : 'newcomersAsked')}
         </p>
       )}
+      {unsaid === 'unanswered' && !offline && <Unanswered many />}
       {batch && batch.joining.size > 1 && (
         <div className="px-4 py-1">
           <AttachAll
@@ -45,7 +48,7 @@ export function Newcomers({
           />
         </div>
       )}
-      <MailPeople people={people} first={6} view={view} waiting={checking} />
+      <MailPeople people={people} first={6} view={view} unsaid={unsaid} />
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { MailPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { decisionInHand, inMailOrder } from '#lib/panel/thread.ts';
-import type { ThreadView } from '#lib/panel/view.ts';
+import type { ThreadView, Unsaid } from '#lib/panel/view.ts';
 import { listed } from '../format.ts';
 import { Section } from '../ui/section.tsx';
 import { MailDecision } from './mail-decision.tsx';
@@ -15,9 +15,9 @@ export function ThreadMoment({
   colleagues,
   decisions,
   composing,
-  checking = false,
+  unsaid,
   offline = false,
-}: ThreadView & { composing: boolean; checking?: boolean; offline?: boolean }) {
+}: ThreadView & { composing: boolean; unsaid?: Unsaid; offline?: boolean }) {
   const [picked, pick] = useState<string | null>();
   const inHand = decisionInHand(decisions, picked ?? undefined);
   const opened = picked === null ? undefined : inHand?.decision.opportunity.id;
@@ -32,7 +32,8 @@ export function ThreadMoment({
             people.length > 0
               ? t('onMail', { count: people.length })
               : composing && colleagues.length === 0 && t('nobodyToWriteTo'),
-            newcomers.length > 0 && t('newcomers', { count: newcomers.length }),
+            newcomers.length > 0 &&
+              t(unsaid ? 'perhapsNewcomers' : 'newcomers', { count: newcomers.length }),
             colleagues.length > 0 && t('colleaguesCount', { count: colleagues.length }),
           ]
             .filter(Boolean)
@@ -59,7 +60,7 @@ export function ThreadMoment({
         </Section>
       )}
       {newcomers.length > 0 && (
-        <Newcomers people={newcomers} view={inHand} checking={checking} offline={offline} />
+        <Newcomers people={newcomers} view={inHand} unsaid={unsaid} offline={offline} />
       )}
       {known.length > 0 && (
         <Section title={t('onThisMail')} count={known.length}>

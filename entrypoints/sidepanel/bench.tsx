@@ -100,6 +100,8 @@ export function Bench({
     sight,
     first,
     onFollowed: nudge,
+    onUnanswered: nudge,
+    reached: standing.is === 'idle' ? standing.at : null,
   });
   useBadge(before, moment);
   const settled = useSettled(moment.at !== 'loading');

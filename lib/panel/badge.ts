@@ -13,7 +13,7 @@ export interface Badge {
 export function badgeOf(moment: Moment): Badge | null {
   switch (moment.at) {
     case 'person': {
-      if (moment.unanswered) return null;
+      if (moment.unsaid) return null;
       const { match, seen, places } = moment.person;
       if (match.is === 'maybe')
         return { text: '?', title: t('badgeUnsure', { name: seen.name ?? '' }) };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Api } from '#lib/api/api.ts';
 import type { LookupAnswer } from '#lib/contract/sync.ts';
 import type { Detection } from '#lib/model/detection.ts';
@@ -17,6 +17,10 @@ export interface LookupOptions {
   detection: Detection | null;
   /** Accounts were followed: fetch them. */
   onFollowed: () => void;
+  /** The server did not answer: find out how it stands. */
+  onUnanswered?: () => void;
+  /** When the server was last reached, ms; `null` while it is not. Whatever it had not answered is then asked again. */
+  reached?: number | null;
   /** Somebody who waits longer than this for the server, in ms, sees what the cache alone knows. */
   patience?: number;
   /** Another number whenever the server tells that who may see what was changed: what was closed is asked again. */
@@ -34,6 +38,8 @@ export function useLookup({
   api,
   detection,
   onFollowed,
+  onUnanswered,
+  reached = null,
   patience = 2500,
   sight = 0,
 }: LookupOptions): {
@@ -51,7 +57,7 @@ export function useLookup({
   // Nothing is asked before the do-not-record list was.
   const looking = allowed?.of !== detection;
   const keys = looking ? [] : allowed.keys;
-  const { data, isPending, isEnabled, isLoadingError, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['lookup', keys],
     enabled: keys.length > 0,
     staleTime: 60_000,
@@ -62,6 +68,17 @@ export function useLookup({
       return { ...answer, sight };
     },
   });
+  const { data, isPending, isEnabled, isLoadingError, errorUpdateCount, refetch } = query;
+  const failedFirst = isLoadingError && errorUpdateCount === 1;
+  useEffect(() => {
+    if (failedFirst) onUnanswered?.();
+  }, [failedFirst, onUnanswered]);
+  // Nothing is asked over and over: what fails again waits until the server has been reached once more.
+  const last = useRef(reached);
+  useEffect(() => {
+    if (isLoadingError && reached !== null && reached !== last.current) void refetch();
+    if (!isLoadingError || reached !== null) last.current = reached;
+  }, [isLoadingError, reached, refetch]);
   // Of what is open to the user a pull tells that it was closed; of what never was, only another look that it was opened.
   const newSight = data && data.closed.length > 0 && data.sight !== sight ? sight : null;
   useEffect(() => {

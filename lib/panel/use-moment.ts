@@ -43,8 +43,10 @@ export function useMoment({ before, first, now = Date.now, ...asking }: MomentOp
   const moment = useMemo((): Moment => {
     if (!before) return loading;
     if (!followed) return { at: 'siteOff', host };
-    if (isGuess(found)) return waiting ? loading : silent ? { ...found, unanswered: true } : found;
-    return waiting && found.at === 'thread' ? { ...found, checking: true } : found;
+    const unsaid = waiting ? 'checking' : silent ? 'unanswered' : undefined;
+    if (isGuess(found))
+      return unsaid === 'checking' ? loading : unsaid ? { ...found, unsaid } : found;
+    return unsaid && hasNewcomers(found) ? { ...found, unsaid } : found;
   }, [before, followed, host, found, waiting, silent]);
 
   return {
@@ -62,6 +64,13 @@ function isGuess(moment: Moment): moment is Extract<Moment, { at: 'person' | 'ac
   if (moment.at === 'person')
     return moment.person.match.is === 'new' && moment.person.account.is === 'new';
   return moment.at === 'account' && moment.account.is === 'new';
+}
+
+/** Whether this calls some of several people new, who are shown while the server is asked about them. */
+function hasNewcomers(
+  moment: Moment,
+): moment is Extract<Moment, { at: 'account' | 'people' | 'thread' }> {
+  return 'people' in moment && moment.people.some(({ match }) => match.is === 'new');
 }
 
 /** Whether both are the mail being written, with other recipients: what it showed stays until the new ones are matched. */

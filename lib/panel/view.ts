@@ -181,6 +181,9 @@ export interface SolutionInterest {
   people: { contact: Contact; level: InterestLevel; by?: string; evidence: Touch[] }[];
 }
 
+/** Whoever seems new may not be: the server is still being asked, or does not answer. */
+export type Unsaid = 'checking' | 'unanswered';
+
 /** What stands before the user. */
 export type Moment =
   | { at: 'loading' }
@@ -193,8 +196,7 @@ export type Moment =
       url: string;
       unread: string[];
       person: PersonView;
-      /** New as far as the cache knows: the server was asked, and did not answer. */
-      unanswered?: true;
+      unsaid?: Unsaid;
     }
   | {
       at: 'account';
@@ -207,8 +209,8 @@ export type Moment =
       /** Of a known account. */
       detail?: AccountDetail;
       withheld?: Withheld;
-      /** As of a person. */
-      unanswered?: true;
+      /** Of it where it seems new, else of its people. */
+      unsaid?: Unsaid;
     }
   | {
       at: 'people';
@@ -217,14 +219,14 @@ export type Moment =
       people: PersonView[];
       /** Of every account somebody on the list is at, or may be at by its name. */
       decisions: ListDecisionView[];
+      unsaid?: Unsaid;
     }
   | ({
       at: 'thread';
       url: string;
       unread: string[];
       composing: boolean;
-      /** The server is still asked about somebody: who seems new may not be. */
-      checking?: boolean;
+      unsaid?: Unsaid;
     } & ThreadView);
 
 /** Everything a person can do in the panel. Each resolves when the edit is in the cache, not when the server has it. */

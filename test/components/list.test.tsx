@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aList, atAcme, mixed } from '#test/gallery/lists.tsx';
 import { known, mara, stranger } from '#test/gallery/world.ts';
 import { show } from './show.tsx';
@@ -124,4 +124,30 @@ test('of a hundred, a tick draws the one that is ticked, and none when something
   become(list, search('a'));
   become(list, search('an'));
   expect([...drawn]).toEqual([]);
+});
+
+test('nobody is called new before the server has answered: asked about, then not answered, then new', async () => {
+  const list = aList();
+  if (list.at !== 'people') throw new Error('a list');
+  const onLookAgain = vi.fn();
+  const { become, user } = show({ ...list, unsaid: 'checking' }, { onLookAgain });
+  const dana = () => within(box('Dana Cole').closest('li') as HTMLElement);
+  const mara = () => within(box('Mara Ott').closest('li') as HTMLElement);
+  expect(dana().getByText('Checking')).toBeVisible();
+  expect(screen.queryByText('New')).toBeNull();
+  expect(mara().queryByText('Checking')).toBeNull();
+  expect(dana().getByRole('button', { name: /^Add as/ })).toBeDisabled();
+  expect(screen.getByText(/known, no answer yet about/)).toBeVisible();
+  await user.click(box('Dana Cole'));
+  expect(bar().getByRole('button', { name: /^Attach 1 person/ })).toBeDisabled();
+
+  become({ ...list, unsaid: 'unanswered' });
+  expect(dana().getByText('No answer yet')).toBeVisible();
+  expect(bar().getByRole('button', { name: /^Attach 1 person/ })).toBeEnabled();
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(onLookAgain).toHaveBeenCalledOnce();
+
+  become(list);
+  expect(dana().getByText('New')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
 });

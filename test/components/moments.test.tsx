@@ -242,7 +242,7 @@ describe('the mail being written', () => {
   });
 
   test('adds nobody before the server has said whether it knows them', () => {
-    show({ ...two, checking: true });
+    show({ ...two, unsaid: 'checking' });
     expect(screen.getByText('Your server is asked whether they are on record.')).toBeVisible();
     for (const button of screen.getAllByRole('button', { name: /^Add / }))
       expect(button).toBeDisabled();

@@ -35,7 +35,7 @@ test('whom the server has not answered about is not called new, can be added, an
     { is: 'new' },
   );
   const { acts, user } = show(
-    { at: 'person', url: 'https://x.example/', unread: [], person: ines, unanswered: true },
+    { at: 'person', url: 'https://x.example/', unread: [], person: ines, unsaid: 'unanswered' },
     { onLookAgain },
   );
   expect(screen.getByRole('region', { name: 'Your server has not answered yet' })).toBeVisible();

@@ -106,6 +106,8 @@ const crowd = Array.from({ length: 25 }, (_, at) =>
 
 export const listStates: Record<string, () => ReactNode> = {
   people: () => list(aList(), []),
+  'people-asked': () => list({ ...aList(), unsaid: 'checking' }, []),
+  'people-unanswered': () => list({ ...aList(), unsaid: 'unanswered' }, [1]),
   'people-ticked': () => list(aList(), [0, 1, 4]),
   'people-left-out': () => list(aList(), [0, 1, 2, 3, 4, 5, 6, 7, 8], true),
   'people-nobody-joins': () => list(aList(), [8]),

@@ -117,7 +117,8 @@ export const mailStates: Record<string, () => ReactNode> = {
       ],
       decisions: [],
     }),
-  'mail-writing-asked': () => panel({ ...writing, checking: true }),
+  'mail-unanswered': () => panel({ ...mail, unsaid: 'unanswered' }),
+  'mail-writing-asked': () => panel({ ...writing, unsaid: 'checking' }),
   'mail-writing-offline': () => panel(writing, { sync: { is: 'offline', waiting: 2 } }),
   'mail-writing-undo': () =>
     panel(

@@ -107,12 +107,12 @@ export const profileStates: Record<string, () => ReactNode> = {
   'person-new-account': () => panelOf(at(ines, ['title'])),
   'person-unanswered': () =>
     panelOf(
-      { at: 'person', url: 'https://x.example/', unread: [], person: ines, unanswered: true },
+      { at: 'person', url: 'https://x.example/', unread: [], person: ines, unsaid: 'unanswered' },
       { onLookAgain: () => {} },
     ),
   'account-unanswered': () =>
     panelOf({
-      ...{ at: 'account', url: 'https://globex.example', unread: [], unanswered: true },
+      ...{ at: 'account', url: 'https://globex.example', unread: [], unsaid: 'unanswered' },
       seen: { name: 'Globex', domains: ['globex.example'] },
       ...{ account: { is: 'new' }, decisions: [], people: [] },
     }),

@@ -39,11 +39,11 @@ test('whom a silent server was asked about is not called new, and shows once it 
   const options = { store, api, before: { ...before, page }, onFollowed: () => {} };
   const { result, unmount } = renderHook(() => useMoment({ ...options, patience: 0 }), { wrapper });
   expect(result.current.moment).toEqual({ at: 'loading' });
-  const silent = { at: 'account', account: { is: 'new' }, unanswered: true };
+  const silent = { at: 'account', account: { is: 'new' }, unsaid: 'unanswered' };
   await waitFor(() => expect(result.current.moment).toMatchObject(silent));
 
   say({ matches: [], closed: [] });
-  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unanswered'));
+  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unsaid'));
   expect(result.current.moment).toMatchObject({ account: { is: 'new' } });
   unmount();
 });
@@ -61,10 +61,89 @@ test('whom nobody could be asked about is not called new either, and can be aske
     () => useMoment({ store, api, before: { ...before, page }, onFollowed: () => {} }),
     { wrapper },
   );
-  await waitFor(() => expect(result.current.moment).toHaveProperty('unanswered', true));
+  await waitFor(() => expect(result.current.moment).toHaveProperty('unsaid', 'unanswered'));
   away = false;
   await act(async () => result.current.lookAgain());
-  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unanswered'));
+  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unsaid'));
+  unmount();
+});
+
+test('whom nobody could be asked about is asked about again once the server has been reached, and not before', async () => {
+  const store = await cache();
+  const page = { ...before.page, detection: { ...before.page.detection, account: globex } };
+  let away = true;
+  const lookup = vi.fn(async (): Promise<LookupAnswer> => {
+    if (away) throw new Error('away');
+    return { matches: [], closed: [] };
+  });
+  const api = { lookup } as unknown as Api;
+  const onUnanswered = vi.fn();
+  const { result, rerender, unmount } = renderHook(
+    (reached: number | null) =>
+      useMoment({
+        ...{ store, api, reached, onUnanswered, onFollowed: () => {} },
+        before: { ...before, page },
+      }),
+    { wrapper, initialProps: 1 as number | null },
+  );
+  const unanswered = () => expect(result.current.moment).toHaveProperty('unsaid', 'unanswered');
+  await waitFor(unanswered);
+  expect(onUnanswered).toHaveBeenCalledOnce();
+  rerender(null);
+  expect(lookup).toHaveBeenCalledTimes(1);
+
+  // Reached, but not for this: nothing follows from that but the next time it is reached.
+  rerender(2);
+  await waitFor(() => expect(lookup).toHaveBeenCalledTimes(2));
+  await waitFor(unanswered);
+  expect(onUnanswered).toHaveBeenCalledOnce();
+  rerender(null);
+  expect(lookup).toHaveBeenCalledTimes(2);
+
+  away = false;
+  rerender(3);
+  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unsaid'));
+  expect(lookup).toHaveBeenCalledTimes(3);
+  rerender(4);
+  expect(lookup).toHaveBeenCalledTimes(3);
+  unmount();
+});
+
+test('a list shows whom it knows at once; of the others it says that they are asked about, then what comes of it', async () => {
+  const store = await cache();
+  const people = [
+    { name: 'Kim Adeyemi', emails: ['kim@acme.example'] },
+    { name: 'Dana Cole', emails: ['dana@globex.example'] },
+  ];
+  const page = {
+    ...before.page,
+    detection: { kind: 'people' as const, site: 'web-page', url, people },
+  };
+  let fail: (error: Error) => void = () => {};
+  let say: (answer: LookupAnswer) => void = () => {};
+  const lookup = () =>
+    new Promise<LookupAnswer>((resolve, reject) => {
+      say = resolve;
+      fail = reject;
+    });
+  const api = { lookup } as unknown as Api;
+  const { result, unmount } = renderHook(
+    () =>
+      useMoment({ store, api, before: { ...before, page }, onFollowed: () => {}, patience: 1e6 }),
+    { wrapper },
+  );
+  const list = (unsaid: string) => ({
+    at: 'people',
+    people: [{}, { match: { is: 'new' } }],
+    unsaid,
+  });
+  await waitFor(() => expect(result.current.moment).toMatchObject(list('checking')));
+  await act(async () => fail(new Error('away')));
+  await waitFor(() => expect(result.current.moment).toMatchObject(list('unanswered')));
+  await act(async () => result.current.lookAgain());
+  await waitFor(() => expect(result.current.moment).toMatchObject(list('checking')));
+  await act(async () => say({ matches: [], closed: [] }));
+  await waitFor(() => expect(result.current.moment).not.toHaveProperty('unsaid'));
   unmount();
 });
 
