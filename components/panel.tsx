@@ -4,7 +4,7 @@ import { shortDrafts } from '#lib/panel/drafts.ts';
 import { DoingProvider, guarded, type Problem } from './acts.tsx';
 import type { Front } from './finder/command.ts';
 import { Localized } from './localized.tsx';
-import { addressOf } from './panel/behind.ts';
+import { addressOf, pageOf } from './panel/behind.ts';
 import type { PanelProps } from './panel/props.ts';
 import { Shell } from './panel/shell.tsx';
 import { useWayBack } from './panel/way-back.ts';
@@ -12,8 +12,8 @@ import { useWayBack } from './panel/way-back.ts';
 export type { PanelProps } from './panel/props.ts';
 
 export function Panel(props: PanelProps) {
-  const { acts, office, opened, visit, outbox, onOpenDecision, onVisit, onOpenOutbox, search } =
-    props;
+  const { acts, office, opened, visit, outbox, moment, search } = props;
+  const { onOpenDecision, onVisit, onOpenOutbox } = props;
   const [failed, setFailed] = useState<Problem>();
   const [front, setFront] = useState<Front>();
   const [wanted, want] = useState<string>();
@@ -25,7 +25,11 @@ export function Panel(props: PanelProps) {
     [office],
   );
   const openSearch = useCallback(() => setFront('search'), []);
-  const leave = useWayBack([opened, visit, outbox].filter(Boolean).length, foremost(props));
+  const leave = useWayBack(
+    [opened, visit, outbox].filter(Boolean).length,
+    foremost(props),
+    pageOf(moment),
+  );
   /** The same, with where it was asked from noted for the way back. */
   const noted = useMemo(() => {
     const from =

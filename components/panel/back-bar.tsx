@@ -23,7 +23,7 @@ export function BackBar({
     return () => live.abort();
   }, [active, onBack]);
   return (
-    <div className="sticky top-0 z-10 flex h-10 items-center border-b border-line bg-page px-2">
+    <div className="sticky top-(--page-now,0px) z-10 flex h-10 items-center border-b border-line bg-page px-2">
       <Button look="bare" className="max-w-full" onClick={onBack}>
         <ArrowLeft aria-hidden size={16} className="shrink-0 rtl:-scale-x-100" />
         <span className="truncate">{from ? t('backTo', { place: from }) : t('back')}</span>

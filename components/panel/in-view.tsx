@@ -6,6 +6,7 @@ import { BackBar } from './back-bar.tsx';
 import { addressOf, nameOfMoment, peopleInFront } from './behind.ts';
 import { MomentBody } from './moment.tsx';
 import { Outbox } from './outbox.tsx';
+import { PageNow, usePageNow } from './page-now.tsx';
 import type { PanelProps } from './props.ts';
 import { NotYet } from './states.tsx';
 
@@ -29,21 +30,29 @@ export function InView({
   const close = useCallback(() => onOpenDecision?.(null), [onOpenDecision]);
   const visited = visit?.is === 'open' ? visit.moment : undefined;
   const shown = visited ?? moment;
+  const open = opened !== undefined || visit !== undefined || outbox !== undefined;
+  const pageNow = usePageNow(open, moment);
+  // Of a page that came meanwhile the bar above says it all.
+  const page = pageNow ? undefined : nameOfMoment(moment);
+  const toPage = useCallback(() => {
+    onOpenOutbox?.(false);
+    onOpenDecision?.(null);
+    onVisit?.(null);
+  }, [onOpenOutbox, onOpenDecision, onVisit]);
   const present = useMemo(() => peopleInFront(shown), [shown]);
   const ways = { server, offline: sync.is === 'offline', onEnableSite, onReadPage, onOpenOptions };
   return (
     <>
+      <PageNow moment={pageNow} onShow={toPage} />
       {/* Kept while something stands before it, with all that was typed and unfolded. */}
-      <div hidden={opened !== undefined || visit !== undefined || outbox !== undefined}>
+      <div hidden={open}>
         <MomentBody moment={moment} home={home} {...ways} />
       </div>
-      {outbox && (
-        <Outbox edits={outbox} from={nameOfMoment(moment)} onClose={() => onOpenOutbox?.(false)} />
-      )}
+      {outbox && <Outbox edits={outbox} from={page} onClose={() => onOpenOutbox?.(false)} />}
       {visit && (
         <div hidden={opened !== undefined || outbox !== undefined}>
           <BackBar
-            from={nameOfMoment(moment) ?? t('thePage')}
+            from={pageNow ? undefined : (page ?? t('thePage'))}
             active={!opened && !outbox}
             onBack={leave}
           />
@@ -66,7 +75,7 @@ export function InView({
         <DecisionMoment
           key={opened.decision.opportunity.id}
           detail={opened}
-          from={nameOfMoment(shown)}
+          from={visited ? nameOfMoment(visited) : page}
           present={present}
           onClose={close}
         />

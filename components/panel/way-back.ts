@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
 
 /** Where the focus was, and how far the panel was scrolled, when something came before what stood there. */
 interface Left {
+  page: string;
   pressed: Element | null;
   top: number;
 }
@@ -9,11 +10,15 @@ interface Left {
 /**
  * What was pressed to open something takes the focus again when that is closed, where the panel stood then. `depth`
  * counts what stands before the page: a record opened by hand, a decision, the own edits; `front` names what is foremost
- * of it, which begins at its top. Call the answer on opening.
+ * of it, which begins at its top; `page` the page behind it all. Call the answer on opening.
  */
-export function useWayBack(depth: number, front: string | undefined): () => void {
+export function useWayBack(depth: number, front: string | undefined, page: string): () => void {
   const left = useRef<Left[]>([]);
   const before = useRef({ depth, front });
+  const behind = useRef(page);
+  useLayoutEffect(() => {
+    behind.current = page;
+  }, [page]);
   useLayoutEffect(() => {
     const last = before.current;
     before.current = { depth, front };
@@ -25,19 +30,20 @@ export function useWayBack(depth: number, front: string | undefined): () => void
     if (deeper || instead || !back) return;
     left.current = left.current.slice(0, depth);
     const { pressed, top } = back;
+    const same = depth > 0 || back.page === behind.current;
     const there =
-      pressed instanceof HTMLElement && pressed !== document.body && pressed.isConnected;
+      same && pressed instanceof HTMLElement && pressed !== document.body && pressed.isConnected;
     // What was pressed may be gone meanwhile: the focus then begins where the content does.
     const goal = there ? pressed : document.querySelector('main');
     goal?.focus({ preventScroll: true });
-    window.scrollTo(0, top);
+    window.scrollTo(0, same ? top : 0);
   }, [depth, front]);
   return useCallback(() => {
     // What takes the place of something opened leads back where that did.
     if (left.current.length > before.current.depth) return;
     left.current = [
       ...left.current.slice(0, before.current.depth),
-      { pressed: document.activeElement, top: window.scrollY },
+      { page: behind.current, pressed: document.activeElement, top: window.scrollY },
     ];
   }, []);
 }

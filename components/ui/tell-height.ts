@@ -1,9 +1,9 @@
 /**
- * A `ref` for what is sticky at the foot: tells its height to the page under this name, so that what else is sticky
- * there stands above it, and what takes the focus comes out from under it.
+ * A `ref` for what is sticky at the foot or at the top: tells its height to the page under this name, so that what else
+ * is sticky there stands beside it, and what takes the focus comes out from under it.
  */
 export const tellHeight =
-  (name: '--dock' | '--batch') =>
+  (name: '--dock' | '--batch' | '--page-now') =>
   (bar: HTMLElement | null): (() => void) => {
     const { style } = document.documentElement;
     const observer = new ResizeObserver(() =>

@@ -30,6 +30,17 @@ test('attaches the person of the page beside it, and follows to the next tab', a
     company: 'ACME',
   });
   await panel.waitForText('HR IT Lead');
+
+  // What is opened there stays when the first tab is in front again, and says whom that shows.
+  await panel.click('button', 'Talent Management');
+  await panel.waitForText('Buying group');
+  await page.bringToFront();
+  await panel.waitForText('On this page now');
+  await panel.waitForText(tomas.name);
+  expect(existsSync((await browser.display?.picture('page-now')) ?? '')).toBe(true);
+  await panel.click('button', 'Show');
+  await panel.waitForNoText('On this page now');
+  await panel.waitForText('In this decision as Decision maker');
   await next.close();
   await panel.waitForText('In this decision as Decision maker');
 

@@ -1,5 +1,5 @@
 /** An opened decision in its states, with an invented year behind it. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { PanelProps } from '#components/panel.tsx';
 import { journey } from '#lib/model/journey.ts';
 import type { Member } from '#lib/model/records/member.ts';
@@ -31,6 +31,7 @@ import {
   member,
   now,
   solutions,
+  stranger,
   talent,
   touch,
 } from './world.ts';
@@ -251,8 +252,21 @@ export const show = (detail: DecisionDetail | undefined, more: Partial<PanelProp
     },
   );
 
+const dana: PanelProps['moment'] = {
+  ...{ at: 'person', url: 'https://www.linkedin.com/in/dana', unread: [] },
+  person: stranger({ name: 'Dana Cole-Montgomery', title: 'Head of Procurement', emails: [] }),
+};
+
+/** Somebody else's page came while the decision stood open. */
+function Elsewhere() {
+  const [moved, move] = useState(false);
+  useEffect(() => move(true), []);
+  return show(opened(), moved ? { moment: dana } : {});
+}
+
 export const decisionStates: Record<string, () => ReactNode> = {
   decision: () => show(opened()),
+  'decision-page-changed': () => <Elsewhere />,
   'decision-way-in': () => show(undefined),
   'decision-way-in-many': () => {
     const many = Array.from({ length: 6 }, (_, at) =>
