@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { followForBadge, showBadge } from '#lib/browser/badge.ts';
+import { nothingWaits, onSendLater, sendLater } from '#lib/browser/flush-alarm.ts';
 import { switchedOn, watchSwitches } from '#lib/browser/hosts.ts';
 import { followLanguage } from '#lib/browser/language.ts';
 import { isPageMessage, Message, type Reader } from '#lib/browser/messages.ts';
@@ -20,7 +21,6 @@ import { parsePack } from '#lib/sites/pack/parse.ts';
 import { connect } from '#lib/sync/connection.ts';
 import { flush } from '#lib/sync/flush.ts';
 
-const alarm = 'flush';
 const startedItem = stored<boolean>('session:started', false);
 
 export default defineBackground(() => {
@@ -44,9 +44,9 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === panelPort) port.onDisconnect.addListener(() => void send());
   });
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void send();
-  });
+  // A worker is ended when idle for half a minute, and its ports with it: this wakes it, from Chrome 142 on.
+  browser.sidePanel.onClosed?.addListener(() => void send());
+  onSendLater(() => void send());
   browser.tabs.onRemoved.addListener((tabId) => void clearPage(tabId));
   browser.runtime.onInstalled.addListener(() => void register());
   browser.runtime.onStartup.addListener(() => void start());
@@ -115,6 +115,6 @@ async function register(): Promise<void> {
 /** What still waits afterwards is tried again in a minute; nothing is scheduled when nothing waits. */
 async function send(): Promise<void> {
   const waiting = await flush(await session());
-  if (waiting) await browser.alarms.create(alarm, { periodInMinutes: 1 });
-  else await browser.alarms.clear(alarm);
+  if (waiting) await sendLater();
+  else await nothingWaits();
 }

@@ -4,6 +4,7 @@ import { asProblem, type Problem } from '#components/acts.tsx';
 import { useLocale } from '#components/localized.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
+import { sendLater } from '#lib/browser/flush-alarm.ts';
 import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/settings.ts';
@@ -146,6 +147,10 @@ export function Bench({
   const singleKeys = useStored(singleKeysSetting);
   const { earlier, askEarlier } = useEarlier(api);
   const sync = useSyncView(store, standing);
+  const waits = sync.is !== 'synced' && sync.waiting > 0;
+  useEffect(() => {
+    if (waits) void sendLater();
+  }, [waits]);
   const unresolved = useUnresolved(store, undo);
   const old = useOldData(store);
   const solutions = useAll(store, 'solution');

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { CrashGuard } from '#components/crashed.tsx';
 import { onDemand } from '#components/on-demand.tsx';
 import { Loading } from '#components/panel/loading.tsx';
+import { closeOnClick } from '#lib/browser/icon-click.ts';
 import { followLanguage } from '#lib/browser/language.ts';
 import { begin } from './begun.ts';
 
@@ -17,6 +18,8 @@ const begun = begin(only);
 const filling = import('./app.tsx').then(({ appFrom }) => appFrom(begun));
 /** Whoever waits longer, in ms, sees the frame first; drawn for less, it would only be in the way of what fills it. */
 const patience = 150;
+if (only === undefined)
+  closeOnClick(() => begun.page.now()?.tab ?? null, new AbortController().signal);
 
 const root = document.getElementById('root');
 if (root) {

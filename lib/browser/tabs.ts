@@ -154,7 +154,8 @@ async function keptOf(tabId: number, url: string | undefined): Promise<Page | nu
   return null;
 }
 
-function hostOf(url: string | undefined): string | null {
+/** The host of a page of the web; `null` for others, and where the browser does not tell the address. */
+export function hostOf(url: string | undefined): string | null {
   if (!url) return null;
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? hostname : null;

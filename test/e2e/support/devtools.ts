@@ -39,6 +39,10 @@ interface Commands {
     answer: unknown;
   };
   'Input.insertText': { params: { text: string }; answer: unknown };
+  'Network.enable': { params: object; answer: unknown };
+  'Network.setBlockedURLs': { params: { urls: string[] }; answer: unknown };
+  'ServiceWorker.enable': { params: object; answer: unknown };
+  'ServiceWorker.stopAllWorkers': { params: object; answer: unknown };
   'Page.captureScreenshot': { params: { format: 'png' }; answer: { data: string } };
 }
 

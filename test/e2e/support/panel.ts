@@ -21,6 +21,10 @@ export interface SidePanel {
   fill: (name: string, text: string) => Promise<void>;
   /** Clicks as click() does, and answers the browser's permission prompt that opens with yes, once `asked` has seen it. */
   clickAndAllow: (role: string, name: string, asked?: () => Promise<unknown>) => Promise<void>;
+  /** From now on what the panel asks at addresses like this one fails. */
+  block: (address: string) => Promise<void>;
+  /** Ends the extension's worker, as the browser does with one that was idle for half a minute. */
+  endWorker: () => Promise<void>;
   /** Saves the panel alone to `test-results/NAME.png`; for the panel beside its page see Display. */
   screenshot: (name: string) => Promise<string>;
   close: () => void;
@@ -156,6 +160,14 @@ function drive(devtools: DevTools, display: Display): SidePanel {
       await new Promise((resolve) => setTimeout(resolve, 2000));
       await asked?.();
       display.press('Tab', 'Return');
+    },
+    block: async (address) => {
+      await devtools.send('Network.enable', {});
+      await devtools.send('Network.setBlockedURLs', { urls: [address] });
+    },
+    endWorker: async () => {
+      await devtools.send('ServiceWorker.enable', {});
+      await devtools.send('ServiceWorker.stopAllWorkers', {});
     },
     screenshot: async (name) => {
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
