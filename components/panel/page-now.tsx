@@ -45,7 +45,11 @@ export function PageNow({ moment, onShow }: { moment: Moment | undefined; onShow
               <Standing moment={moment} />
             </span>
           </p>
-          <Button className="shrink-0 bg-page" onClick={onShow}>
+          <Button
+            className="shrink-0 bg-page"
+            aria-label={t('showPageOf', { name })}
+            onClick={onShow}
+          >
             {t('showPage')}
           </Button>
         </div>

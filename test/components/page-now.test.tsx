@@ -49,7 +49,7 @@ test('one press leads to the page, from however deep; what was typed there is ke
   become(kimHere, { opened: opened(), visit });
   expect(amount).toHaveValue('98765');
 
-  await user.click(screen.getByRole('button', { name: 'Show' }));
+  await user.click(screen.getByRole('button', { name: 'Show Kim Adeyemi' }));
   expect(calls.onVisit).toHaveBeenCalledExactlyOnceWith(null);
   become(kimHere);
   expect(screen.getByRole('heading', { level: 1, name: 'Kim Adeyemi' })).toBeVisible();

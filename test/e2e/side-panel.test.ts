@@ -38,7 +38,7 @@ test('attaches the person of the page beside it, and follows to the next tab', a
   await panel.waitForText('On this page now');
   await panel.waitForText(tomas.name);
   expect(existsSync((await browser.display?.picture('page-now')) ?? '')).toBe(true);
-  await panel.click('button', 'Show');
+  await panel.click('button', `Show ${tomas.name}`);
   await panel.waitForNoText('On this page now');
   await panel.waitForText('In this decision as Decision maker');
   await next.close();
