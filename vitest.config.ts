@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { Order } from './test/support/order.ts';
 
+/** Ends what a file of these started outside of its tests. */
+const endAll = 'test/e2e/support/setup.ts';
+
 /** Ends what hangs. A sound test may take its time on a busy machine, and none has a limit of its own. */
 const patience = {
   expect: { poll: { timeout: 60_000 } },
@@ -32,6 +35,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          setupFiles: [endAll],
+          // Playwright is loaded once for each worker, not for each file.
+          isolate: false,
           // Each file has ports, folders, profiles and displays of its own, and waits for them most of the time.
           maxWorkers: 2,
           ...patience,
@@ -41,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'powercut',
           include: ['test/powercut/**/*.test.ts'],
+          setupFiles: [endAll],
           fileParallelism: false,
           testTimeout: 300_000,
         },
@@ -49,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'shots',
           include: ['test/shots/**/*.shots.ts'],
+          setupFiles: [endAll],
           fileParallelism: false,
           hookTimeout: 180_000,
         },

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 type Cleanup = () => unknown;
 const forAll: Cleanup[] = [];
@@ -20,14 +20,15 @@ export function atEnd(cleanup: Cleanup): void {
   }
 }
 
-afterAll(async () => {
+/** At the end of each file, by its set-up. */
+export async function endAll(): Promise<void> {
   const failures: unknown[] = [];
   for (const cleanup of forAll.splice(0).reverse())
     await Promise.resolve()
       .then(cleanup)
       .catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, 'Cleaning up failed');
-});
+}
 
 /** A folder of its own under the system's temporary one, removed at the end. */
 export function temporaryFolder(name: string): string {
