@@ -8,7 +8,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import { hasAll, type SearchKind, searchTerms, searchWords } from '#lib/model/search.ts';
 import type { SearchView } from '#lib/panel/use-search.ts';
@@ -61,6 +61,19 @@ export function Finder({
     hasAll(searchWords(`${label} ${about ?? ''}`), terms),
   );
   const title = commands ? t('palette') : t('findPlaceholder');
+  const [selected, select] = useState('');
+  /** How many of the server's hits stood here when more were asked for: the first of those is looked at next. */
+  const [looked, setLooked] = useState<number>();
+  const next = looked === undefined ? undefined : beyond.hits[looked];
+  useEffect(() => {
+    if (!next) return;
+    setLooked(undefined);
+    select(`${next.kind} ${next.id}`);
+  }, [next]);
+  const find = (text: string) => {
+    setLooked(undefined);
+    onFind(text);
+  };
   const close = () => {
     onFind('');
     onClose();
@@ -117,13 +130,20 @@ export function Finder({
           className="fixed inset-x-2 top-2 z-30 mx-auto flex max-h-[calc(100dvh-1rem)] max-w-xl flex-col overflow-hidden rounded-large border border-line bg-raised text-body text-ink shadow-float"
         >
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
-          <Command label={title} shouldFilter={false} loop className="flex min-h-0 flex-col">
+          <Command
+            label={title}
+            value={selected}
+            onValueChange={select}
+            shouldFilter={false}
+            loop
+            className="flex min-h-0 flex-col"
+          >
             <Command.Input
               autoFocus
               dir="auto"
               value={query}
               maxLength={200}
-              onValueChange={onFind}
+              onValueChange={find}
               placeholder={title}
               className="min-h-11 w-full border-b border-line bg-transparent px-4 text-ink outline-none placeholder:text-muted"
             />
@@ -131,15 +151,26 @@ export function Finder({
               label={title}
               className="min-h-0 overflow-y-auto p-1 has-[[cmdk-list-sizer]:empty]:hidden"
             >
-              {commands && !typed && <Offered commands={commands} used={used} choose={use} />}
+              {commands && !typed && (
+                <Offered commands={commands} used={used} choose={use} onSelect={select} />
+              )}
               {group(t('commands'), false)}
               {hits.length > 0 && <Group heading={t('foundHere')}>{hits.map(hit)}</Group>}
               {beyond.hits.length > 0 && (
                 <Group heading={t('foundOnServer')}>{beyond.hits.map(hit)}</Group>
               )}
               {group(t('commandsAtOnce'), true)}
-              {beyond.more && onMore && (
-                <Row value="more" icon={ChevronsDown} name={t('findMore')} onSelect={onMore} />
+              {typed && onMore && (
+                <Row
+                  value="more"
+                  icon={ChevronsDown}
+                  name={t('findMore')}
+                  gone={!beyond.more}
+                  onSelect={() => {
+                    setLooked(beyond.hits.length);
+                    onMore();
+                  }}
+                />
               )}
             </Command.List>
           </Command>

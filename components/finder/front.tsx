@@ -10,6 +10,9 @@ const Finder = onDemand(async () => (await import('./finder.tsx')).Finder);
 const Palette = onDemand(async () => (await import('./palette.tsx')).Palette);
 const Shortcuts = onDemand(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
+/** Of what was used last. */
+const most = 3;
+
 export interface SearchDoor {
   view: SearchView;
   onFind: (query: string) => void;
@@ -17,11 +20,18 @@ export interface SearchDoor {
   onMore?: () => void;
 }
 
+/** What kinds of acts were used last, latest first, as far as that is kept; of which people is not. */
+export interface UsedActs {
+  kinds: readonly string[];
+  onUse: (kinds: string[]) => void;
+}
+
 /** The search, the palette or the list of keys, before everything else. */
 export function InFront({
   front,
   search,
   singleKeys,
+  usedActs,
   here,
   onOpen,
   onClose,
@@ -29,13 +39,20 @@ export function InFront({
   front: Front | undefined;
   search: SearchDoor | undefined;
   singleKeys: { on: boolean; onChange: (on: boolean) => void } | undefined;
+  usedActs: UsedActs | undefined;
   here: () => Here;
   onOpen: (target: Target) => void;
   onClose: () => void;
 }) {
-  const [used, setUsed] = useState<readonly Used[]>([]);
-  const onUse = (act: Used) =>
-    setUsed([act, ...used.filter(({ label }) => label !== act.label)].slice(0, 3));
+  const [now, setNow] = useState<readonly Used[]>([]);
+  const kinds = usedActs?.kinds ?? [];
+  const before = kinds.filter((kind) => now.every((act) => act.kind !== kind));
+  const used = [...now, ...before.map((kind) => ({ kind, label: '' }))].slice(0, most);
+  const onUse = (act: Used) => {
+    const acts = [act, ...now.filter(({ label }) => label !== act.label)].slice(0, most);
+    setNow(acts);
+    usedActs?.onUse([...new Set([...acts.map(({ kind }) => kind), ...kinds])].slice(0, most));
+  };
   const door = search && {
     search: search.view,
     onFind: search.onFind,

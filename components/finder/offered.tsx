@@ -15,10 +15,13 @@ export function Offered({
   commands,
   used,
   choose,
+  onSelect,
 }: {
   commands: readonly Listed[];
   used: readonly Used[];
   choose: (act: Act) => () => void;
+  /** Takes the row of this value for the chosen one. */
+  onSelect: (value: string) => void;
 }) {
   const [whole, setWhole] = useState<ReadonlySet<Topic>>(new Set());
   const row = (act: Listed, where = '') => (
@@ -43,15 +46,20 @@ export function Offered({
       {[...new Set(commands.map(({ topic }) => topic))].map((topic) => {
         const of = commands.filter((act) => act.topic === topic);
         const first = whole.has(topic) || of.length <= shown + 1 ? of : of.slice(0, shown);
+        const [next] = of.slice(shown);
         return (
           <Group key={topic} heading={t(`topic_${topic}`)}>
             {first.map((act) => row(act))}
-            {first.length < of.length && (
+            {next && of.length > shown + 1 && (
               <Row
                 value={`more ${topic}`}
                 icon={ChevronsDown}
-                name={t('showMore', { count: of.length - first.length })}
-                onSelect={() => setWhole(new Set([...whole, topic]))}
+                name={t('showMore', { count: of.length - shown })}
+                gone={whole.has(topic)}
+                onSelect={() => {
+                  setWhole(new Set([...whole, topic]));
+                  onSelect(next.id);
+                }}
               />
             )}
           </Group>

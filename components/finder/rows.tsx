@@ -21,6 +21,7 @@ export function Row({
   name,
   about,
   effect,
+  gone = false,
   onSelect,
 }: {
   value: string;
@@ -29,13 +30,17 @@ export function Row({
   about?: string;
   /** What it does to coverage. */
   effect?: string | undefined;
+  /** Not to be seen or chosen any more. It stays: the list takes another row for chosen when the chosen one goes. */
+  gone?: boolean;
   onSelect: () => void;
 }) {
   return (
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="flex min-h-9 cursor-default items-center gap-2 rounded-small px-2 py-1 -outline-offset-2 data-[selected=true]:bg-accent-soft forced-colors:data-[selected=true]:outline-2 data-[selected=true]:text-accent-strong"
+      disabled={gone}
+      hidden={gone}
+      className="flex [&[hidden]]:hidden min-h-9 cursor-default items-center gap-2 rounded-small px-2 py-1 -outline-offset-2 data-[selected=true]:bg-accent-soft forced-colors:data-[selected=true]:outline-2 data-[selected=true]:text-accent-strong"
     >
       <Icon aria-hidden size={16} className="shrink-0 text-muted" />
       <span className="min-w-0 flex-1">

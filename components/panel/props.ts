@@ -16,7 +16,7 @@ import type { Visit } from '#lib/panel/use-visit.ts';
 import type { Acts, DecisionDetail, EarlierView, JourneyAsk, Moment } from '#lib/panel/view.ts';
 import type { Target } from '#lib/panel/visit.ts';
 import type { Problem } from '../acts.tsx';
-import type { SearchDoor } from '../finder/front.tsx';
+import type { SearchDoor, UsedActs } from '../finder/front.tsx';
 import type { OldData } from './old-data.tsx';
 
 /** What the panel is shown with: plain data, and what becomes of what is pressed. */
@@ -47,6 +47,8 @@ export interface PanelProps {
   onVisit?: (target: Target | null) => void;
   /** Absent, nothing can be searched. */
   search?: SearchDoor;
+  /** What was used last in the palette. */
+  usedActs?: UsedActs;
   /** Opened and attached last, and the user's own decisions with what they lack: for where the page shows nobody. */
   home?: HomeView;
   /** Absent until they are read. */

@@ -106,6 +106,7 @@ export function Shell(
         front={front}
         search={search}
         singleKeys={props.singleKeys}
+        usedActs={props.usedActs}
         here={here}
         onOpen={(target) => open?.(target)}
         onClose={() => onFront(undefined)}

@@ -5,7 +5,6 @@ import { useLocale } from '#components/localized.tsx';
 import { Panel } from '#components/panel.tsx';
 import { undoLabel } from '#components/undo-label.ts';
 import { sendLater } from '#lib/browser/flush-alarm.ts';
-import { patternsFor, switchOn } from '#lib/browser/hosts.ts';
 import type { Session } from '#lib/browser/session.ts';
 import { languageSetting, singleKeysSetting, tourSetting } from '#lib/browser/settings.ts';
 import { createAccessOffice } from '#lib/panel/access-office.ts';
@@ -32,7 +31,9 @@ import { useRecent } from '#lib/panel/use-recent.ts';
 import { useSearch } from '#lib/panel/use-search.ts';
 import { useSettled } from '#lib/panel/use-settled.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
+import { useSwitchOn } from '#lib/panel/use-switch-on.ts';
 import { useSyncView, useUnresolved } from '#lib/panel/use-sync.ts';
+import { useUsedActs } from '#lib/panel/use-used-acts.ts';
 import { useVisit } from '#lib/panel/use-visit.ts';
 import type { Target } from '#lib/panel/visit.ts';
 import type { Connection } from '#lib/sync/connection.ts';
@@ -105,6 +106,7 @@ export function Bench({
     reached: standing.is === 'idle' ? standing.at : null,
   });
   useBadge(before, moment);
+  const { failed: siteFailed, switchOn, dismiss } = useSwitchOn(before);
   const settled = useSettled(moment.at !== 'loading');
   useEffect(() => {
     if (!settled) return;
@@ -145,6 +147,7 @@ export function Bench({
     [recent],
   );
   const singleKeys = useStored(singleKeysSetting);
+  const usedActs = useUsedActs();
   const { earlier, askEarlier } = useEarlier(api);
   const sync = useSyncView(store, standing);
   const waits = sync.is !== 'synced' && sync.waiting > 0;
@@ -158,11 +161,6 @@ export function Bench({
   const last = done.at(-1);
   const tour = useStored(tourSetting);
   const { userId: id, name, team } = session.me;
-  const onEnableSite = useCallback(
-    (host: string) =>
-      void switchOn(patternsFor(host)).catch((error) => setFailed(asProblem(error))),
-    [],
-  );
   const onLookAgain = useCallback(() => {
     lookAgain();
     nudge();
@@ -197,6 +195,7 @@ export function Bench({
         on: singleKeys ?? true,
         onChange: (on) => void singleKeysSetting.setValue(on),
       }}
+      usedActs={usedActs}
       onLanguage={(language) => void languageSetting.setValue(language)}
       ticks={ticks}
       earlier={earlier}
@@ -211,8 +210,14 @@ export function Bench({
           },
         })}
       undoable={last && { label: undoLabel(last) }}
-      problem={problem ?? failed ?? pageProblem(before)}
-      onDismissProblem={() => (problem ? onDismissProblem() : setFailed(undefined))}
+      problem={
+        problem ?? failed ?? (siteFailed ? asProblem(siteFailed) : undefined) ?? pageProblem(before)
+      }
+      onDismissProblem={() => {
+        if (problem) return onDismissProblem();
+        setFailed(undefined);
+        dismiss();
+      }}
       unresolved={unresolved}
       oldData={
         old && {
@@ -221,7 +226,7 @@ export function Bench({
           onRemove: () => trying(old.remove()),
         }
       }
-      onEnableSite={onEnableSite}
+      onEnableSite={switchOn}
       onReadPage={onReadPage}
       onPageReport={report}
       onSignIn={() => void onSignIn().then(nudge)}

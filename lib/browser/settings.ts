@@ -17,6 +17,9 @@ export const languageSetting = stored<Locale | 'auto'>('local:language', 'auto')
 /** Whether keys of a single sign do something in the panel; whoever speaks to the computer may not want them. */
 export const singleKeysSetting = stored<boolean>('local:singleKeys', true);
 
+/** The kinds of acts that were used last in the palette, latest first: never with whom. */
+export const usedActsSetting = stored<string[]>('local:usedActs', []);
+
 /** Whether the toolbar icon tells of the page in front: then it is read while the panel is closed as well. */
 export const badgeSetting = stored<boolean>('local:badge', false);
 

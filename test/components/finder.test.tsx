@@ -77,9 +77,57 @@ test('of an account with many decisions the palette shows the first acts, and th
   const { user } = show(person(known(jo, sixty)), doors({ query: '', hits: [] }));
   await user.keyboard('{Control>}k{/Control}');
   const group = await screen.findByRole('group', { name: 'Decisions' });
-  expect(within(group).getAllByRole('option')).toHaveLength(7);
+  const rows = () => within(group).getAllByRole('option');
+  expect(rows()).toHaveLength(7);
   await user.click(within(group).getByRole('option', { name: /^Show \d+ more/ }));
-  expect(within(group).getAllByRole('option').length).toBeGreaterThan(100);
+  expect(rows().length).toBeGreaterThan(100);
+  expect(within(group).queryByRole('option', { name: /^Show \d+ more/ })).toBeNull();
+  // The first that was not there before is chosen, and the arrow keys go on from it.
+  expect(rows()[6]).toHaveAttribute('aria-selected', 'true');
+  await user.keyboard('{ArrowDown}');
+  expect(rows()[7]).toHaveAttribute('aria-selected', 'true');
+});
+
+test('what the server tells besides is chosen from its first row on', async () => {
+  const hit = (id: string) => ({
+    ...{ kind: 'contact' as const, scope: 'acme', line: 'ACME' },
+    id,
+    name: id,
+  });
+  const onMore = vi.fn();
+  const search = (beyond: SearchView['beyond']) => ({
+    search: { view: { ...view, query: 'li', beyond }, onFind: vi.fn(), onMore },
+  });
+  const found = { is: 'found', hits: [hit('lina'), hit('lior')], more: true } as const;
+  const { user, become } = show(attachable(), search({ ...found, hits: [...found.hits] }));
+  const again = (beyond: SearchView['beyond']) => become(attachable(), search(beyond));
+  await user.keyboard('/');
+  await user.click(await screen.findByRole('option', { name: 'More from the server' }));
+  expect(onMore).toHaveBeenCalledOnce();
+  again({ is: 'asking', hits: [...found.hits], more: false });
+  again({ is: 'found', hits: [...found.hits, hit('livia'), hit('liz')], more: false });
+  const chosen = () => screen.getByRole('option', { selected: true });
+  await waitFor(() => expect(chosen()).toHaveTextContent('livia'));
+  await user.keyboard('{ArrowDown}');
+  expect(chosen()).toHaveTextContent('liz');
+});
+
+test('the kinds of acts that were used last stand first when the panel opens again; with whom is not kept', async () => {
+  const onUse = vi.fn();
+  const first = show(attachable(), {
+    ...doors({ query: '', hits: [] }),
+    usedActs: { kinds: ['search', 'undo', 'sync'], onUse },
+  });
+  await first.user.keyboard('{Control>}k{/Control}');
+  const last = await screen.findByRole('group', { name: 'Used last' });
+  // What cannot be done here is left out.
+  expect(
+    within(last)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringMatching(/^Find people/), 'Sync now']);
+  await first.user.click(screen.getByRole('option', { name: /^Attach as Ratifier/i }));
+  expect(onUse).toHaveBeenCalledExactlyOnceWith(['attach', 'search', 'undo']);
 });
 
 test('undo has its key, and is in the palette while there is something to undo', async () => {
