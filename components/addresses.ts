@@ -6,6 +6,9 @@ export type Parsed<T> =
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Whether it is this computer itself. */
+export const isThisComputer = (host: string): boolean => loopback.has(host);
+
 /** The origin, e.g. `https://quorum.example.com`. Plain http is for this computer alone. */
 export function serverOrigin(text: string): Parsed<string> {
   const url = asUrl(text);

@@ -24,15 +24,10 @@ export function ChooseSites(props: ChooseSitesProps) {
 }
 
 function Choice({ practiceHost, problem, onStart, ...rest }: ChooseSitesProps) {
-  const named = rest.sites.map((site) =>
-    site.host === practiceHost && !site.name
-      ? { ...site, name: t('practiceSite'), own: false }
-      : site,
-  );
   // What the tour needs comes first.
   const sites = [
-    ...named.filter(({ host }) => host === practiceHost),
-    ...named.filter(({ host }) => host !== practiceHost),
+    ...rest.sites.filter(({ host }) => host === practiceHost),
+    ...rest.sites.filter(({ host }) => host !== practiceHost),
   ];
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col gap-4 px-4 pt-5">
@@ -43,6 +38,7 @@ function Choice({ practiceHost, problem, onStart, ...rest }: ChooseSitesProps) {
       <div className="flex-1">
         <SiteOptions
           sites={sites}
+          practiceHost={practiceHost}
           onToggle={rest.onToggle}
           onAdd={rest.onAdd}
           onRemove={rest.onRemove}

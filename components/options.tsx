@@ -114,6 +114,7 @@ function chaptersOf(props: OptionsProps): Chapter[] {
         <>
           <SiteOptions
             sites={props.sites}
+            practiceHost={new URL(props.server).hostname}
             onToggle={props.onToggleSite}
             onAdd={props.onAddSite}
             onRemove={props.onRemoveSite}

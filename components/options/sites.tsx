@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
-import { siteHost } from '../addresses.ts';
+import { isThisComputer, siteHost } from '../addresses.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -17,17 +17,29 @@ export interface SiteRow {
 
 /** Where Quorum reads: each site on its own switch, all off to begin with. */
 export function SiteOptions({
-  sites,
+  sites: listed,
+  practiceHost,
   onToggle,
   onAdd,
   onRemove,
 }: {
   sites: readonly SiteRow[];
+  /** The server's own host, which has the page to practise on: called that, and not to be taken off the list. */
+  practiceHost?: string | undefined;
   onToggle: (host: string, on: boolean) => void;
   /** Answers, or comes to, `false` where it was not switched on: what was typed then stays. */
   onAdd: (host: string) => unknown;
   onRemove: (host: string) => void;
 }) {
+  const sites = listed.map((site) =>
+    site.host === practiceHost && !site.name
+      ? {
+          ...site,
+          name: t(isThisComputer(site.host) ? 'practiceHere' : 'practiceSite'),
+          own: false,
+        }
+      : site,
+  );
   const [host, setHost] = useState('');
   const [problem, setProblem] = useState<string>();
   const add = async (event: FormEvent) => {

@@ -33,6 +33,19 @@ function show(props: Partial<OptionsProps> = {}) {
   return { ...calls, user: userEvent.setup() };
 }
 
+test("the server's own host is called the practice page it has, with its address, and stays on the list", () => {
+  show({
+    server: 'http://127.0.0.1:8787',
+    sites: [
+      { host: '127.0.0.1', on: false, own: true },
+      { host: 'webmail.example', on: false, own: true },
+    ],
+  });
+  screen.getByRole('switch', { name: 'Practice page on this computer 127.0.0.1' });
+  expect(screen.queryByRole('button', { name: 'Take 127.0.0.1 off the list' })).toBeNull();
+  screen.getByRole('button', { name: 'Take webmail.example off the list' });
+});
+
 test('saves another server, once it is one', async () => {
   const { onSaveServer, user } = show();
   const field = screen.getByRole('textbox', { name: 'Address of your server' });
