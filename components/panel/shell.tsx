@@ -90,6 +90,7 @@ export function Shell(
           <Tour
             step={tour.step}
             server={server}
+            listed={props.moment.at === 'account' || props.moment.at === 'people'}
             facts={{
               person: props.moment.at === 'person',
               decision: props.opened !== undefined,

@@ -11,12 +11,15 @@ export function Tour({
   step,
   facts,
   server,
+  listed = false,
   onEnableSite,
   onStep,
 }: {
   step: TourStep;
   facts: TourFacts;
   server: string | undefined;
+  /** The page in front is read, and names people to click. */
+  listed?: boolean;
   /** There while the page in front is not read; called inside the click, so that it may ask for the permission. */
   onEnableSite?: ((host: string) => void) | undefined;
   /** `null` ends the tour. */
@@ -29,7 +32,9 @@ export function Tour({
     if (passed(step, last, facts)) onStep(nextStep(step));
   }, [step, facts, onStep]);
   const end = step === 'end';
-  const practice = practiceAddress(server);
+  const practice = step === 'person' && !listed ? practiceAddress(server) : undefined;
+  // Of the first step only what is still to be done.
+  const how = step !== 'person' || onEnableSite ? step : listed ? 'personListed' : 'personOpen';
   return (
     <section
       aria-label={t('tour')}
@@ -53,18 +58,18 @@ export function Tour({
       </div>
       <div role="status" className="ps-6 pe-2">
         <p className="font-semibold">{t(`tour_${step}`)}</p>
-        <p>{t(`tourHow_${step}`)}</p>
+        <p>{t(`tourHow_${how}`)}</p>
       </div>
-      {step === 'person' && practice && onEnableSite && (
+      {practice && onEnableSite && (
         <Button
           look="solid"
           className="ms-6 me-2 mb-1"
           onClick={() => onEnableSite(new URL(practice).hostname)}
         >
-          {t('switchOn', { host: new URL(practice).hostname })}
+          {t('switchOnPractice')}
         </Button>
       )}
-      {step === 'person' && practice && (
+      {practice && (
         <a
           href={practice}
           target="_blank"

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { ChooseSites } from '#components/choose-sites.tsx';
 import type { TourStep } from '#lib/browser/settings.ts';
 import type { Undoable } from '#lib/panel/undo.ts';
+import { aList } from '#test/gallery/lists.tsx';
 import { kim, known, talentDeal } from '#test/gallery/world.ts';
 import { person, show } from './show.tsx';
 
@@ -30,10 +31,22 @@ test('the card says its step aloud, and moves on by itself when a person is open
 test('a page that is not read yet is switched on from the step that needs it, inside the click', async () => {
   const { tour } = at('person');
   const { onEnableSite, become, user } = show({ at: 'siteOff', host: null }, { tour });
-  await user.click(card().getByRole('button', { name: 'Switch on for quorum.example' }));
+  await user.click(card().getByRole('button', { name: 'Switch the practice page on' }));
   expect(onEnableSite).toHaveBeenCalledExactlyOnceWith('quorum.example');
   become(nobody, { tour });
   expect(card().queryByRole('button', { name: /Switch on/ })).toBeNull();
+});
+
+test('the first step asks for what is still to be done: the site, the page, or a click on somebody', () => {
+  const { tour } = at('person');
+  const { become } = show({ at: 'siteOff', host: null }, { tour });
+  expect(card().getByText(/^Open the practice page, switch its site on, and click/)).toBeVisible();
+  become(nobody, { tour });
+  expect(card().getByText(/^Open the practice page, and click/)).toBeVisible();
+  expect(card().getByRole('link', { name: 'Open the practice page' })).toBeVisible();
+  become(aList(), { tour });
+  expect(card().getByText(/^Click one of the people on this page/)).toBeVisible();
+  expect(card().queryByRole('link')).toBeNull();
 });
 
 test('an undone attachment passes the step that asks for it', () => {
@@ -78,7 +91,7 @@ test('the sites are chosen after signing in, the practice page first, and nothin
     />,
   );
   const [practice, linkedin] = screen.getAllByRole('switch');
-  expect(practice).toHaveAccessibleName(/Practice page on your server/);
+  expect(practice).toHaveAccessibleName('Practice page on this computer 127.0.0.1');
   expect(linkedin).not.toBeChecked();
   expect(screen.getByText(/LinkedIn's user agreement restricts/)).toBeVisible();
   await user.click(practice as HTMLElement);
