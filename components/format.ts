@@ -95,3 +95,10 @@ export function changes(
     .map((figure) => ({ figure, from: before[figure], to: after[figure] }))
     .filter(({ from, to }) => Math.round(from * 100) !== Math.round(to * 100));
 }
+
+/** What stands in one line, whatever is about it: no break at its spaces, hyphens or between Chinese signs. */
+export const unbroken = (text: string): string =>
+  text
+    .replaceAll(' ', '\u00a0')
+    .replaceAll('-', '\u2011')
+    .replace(/[\p{L}\p{N}](?=\p{Script=Han})/gu, '$&\u2060');

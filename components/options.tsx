@@ -112,6 +112,7 @@ function chaptersOf(props: OptionsProps): Chapter[] {
       title: t('optionsSites'),
       body: (
         <>
+          <p className="pb-2 text-muted">{t('sitesHint')}</p>
           <SiteOptions
             sites={props.sites}
             practiceHost={new URL(props.server).hostname}

@@ -4,7 +4,7 @@ import type { Coverage } from '#lib/model/coverage.ts';
 import type { BuyingRole } from '#lib/model/vocabulary.ts';
 import type { Effect } from '#lib/panel/effect.ts';
 import type { DecisionView } from '#lib/panel/view.ts';
-import { changes, percent } from '../format.ts';
+import { changes, percent, unbroken } from '../format.ts';
 import { figureLabel } from '../labels.ts';
 
 /** What an act does to coverage, in words: `Known 57% → 71%`; empty where that changes nothing. */
@@ -16,9 +16,6 @@ export const effectText = ({ before, after }: Pick<Effect, 'before' | 'after'>):
       ),
     )
     .join(t('comma'));
-
-/** One figure's change stands in one line. */
-const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011');
 
 /** The same of several decisions, each by name. */
 export const effectTexts = (effects: readonly Effect[]): string[] =>

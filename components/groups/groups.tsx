@@ -42,7 +42,7 @@ export function Groups({
   return (
     <Section title={t('groupsSideBySide')} count={members.length}>
       <Table table={table} account={account} rows={rows} columns={columns} decisions={decisions} />
-      <div className="flex flex-wrap gap-x-2 px-2 pb-2 empty:hidden">
+      <div className="flex flex-wrap gap-x-2 px-1.5 pb-2 empty:hidden">
         {hidden > 0 && (
           <Button look="bare" onClick={show(setLong)}>
             {t('morePeople', { count: hidden })}

@@ -11,16 +11,21 @@ export function HistoryLineView({
   line,
   names,
   now,
+  titled,
 }: {
   line: HistoryLine;
   names: HistoryNames;
   now: number;
+  /** Whether the field is named: of one field alone, the heading or the choice names it. */
+  titled: boolean;
 }) {
   return (
     <div>
-      <p className="text-small text-muted">
-        <bdi>{titleOf(line)}</bdi>
-      </p>
+      {titled && (
+        <p className="text-small text-muted">
+          <bdi>{titleOf(line)}</bdi>
+        </p>
+      )}
       <Change line={line} names={names} now={now} />
     </div>
   );
@@ -28,7 +33,7 @@ export function HistoryLineView({
 
 function Change({ line, names, now }: { line: HistoryLine; names: HistoryNames; now: number }) {
   const { field, before, after, is } = line;
-  if (is === 'erased') return <p className="text-muted italic">{t('historyErased')}</p>;
+  if (is === 'erased') return <p className="text-muted">{t('historyErased')}</p>;
   if (field === '*') return <p>{t(after === null ? 'historyRemoved' : 'historyMade')}</p>;
   const say = (value: unknown) => valueText(field, value, names, now);
   const [was, became] = [before === undefined ? undefined : say(before), say(after)];

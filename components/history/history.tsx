@@ -75,7 +75,7 @@ export function History({
           <li key={moment[0].key} className="border-s-2 border-line ps-2.5">
             <Who line={moment[0]} names={names} now={now} />
             {moment.map((line) => (
-              <HistoryLineView key={line.key} line={line} names={names} now={now} />
+              <HistoryLineView key={line.key} line={line} names={names} now={now} titled={!field} />
             ))}
           </li>
         ))}

@@ -27,7 +27,7 @@ export function Earlier({ is, onAsk }: { is: EarlierView['is'] | 'unasked'; onAs
       {is !== 'end' && is !== 'loading' && (
         <Button
           look={failed ? 'plain' : 'bare'}
-          className={failed ? '' : '-ms-2.5'}
+          className={failed ? 'ms-6' : '-ms-2.5'}
           onClick={onAsk}
         >
           {t(failed ? 'earlierAgain' : 'earlier')}

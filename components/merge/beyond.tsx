@@ -4,7 +4,6 @@ import type { AlikeBecause } from '#lib/contract/alike.ts';
 import type { Beyond, Candidate } from '#lib/panel/merge-beyond.ts';
 import type { Merged } from '#lib/panel/merges.ts';
 import { useDoing } from '../acts.tsx';
-import { listed } from '../format.ts';
 import { useAsked } from '../use-asked.ts';
 
 /** What the server has besides; `undefined` while it is asked, and where it cannot be. */
@@ -42,10 +41,10 @@ export function useFetched(onFetched: (account: Merged) => void): {
 
 /** The reasons for asking, in words. */
 export const reasonsOf = (because: readonly AlikeBecause[]): string =>
-  listed(
-    because.map((one) =>
+  because
+    .map((one) =>
       one.fact === 'peopleDomain'
         ? t('alike_peopleDomain', { domain: one.domain })
         : t(`alike_${one.fact}`),
-    ),
-  );
+    )
+    .join(t('comma'));

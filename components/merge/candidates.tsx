@@ -137,7 +137,7 @@ function Row({
           <Building2 size={16} />
         </span>
       ) : (
-        <Avatar name={name} />
+        <Avatar name={name} className="ring-1 ring-line" />
       )}
       <span className="min-w-0 flex-1">
         <bdi className="block truncate">{name}</bdi>

@@ -89,10 +89,8 @@ export function TakeApart({ view, onDone }: { view: MergeView; onDone: () => voi
       <h2 ref={focusOnce} tabIndex={-1} className="font-semibold outline-none">
         {t('takeApartOf', { name })}
       </h2>
-      <p>
-        {by ? t('mergedByAt', { name: by, at }) : t('mergedAt', { at })}{' '}
-        {t(merge.kind === 'account' ? 'takeApartAccount' : 'takeApartPerson', { name })}
-      </p>
+      <p>{by ? t('mergedByAt', { name: by, at }) : t('mergedAt', { at })}</p>
+      <p>{t(merge.kind === 'account' ? 'takeApartAccount' : 'takeApartPerson', { name })}</p>
       <Effects of={effects} />
       {stay.length > 0 && <p>{t('changedSinceMerge', { fields: listed(stay) })}</p>}
     </RecordForm>

@@ -41,7 +41,8 @@ export function Exclusions({
             <li key={entry.id} className="flex items-center gap-3 border-t border-line py-2">
               <div className="min-w-0 flex-1">
                 <p>
-                  {what} <span className="text-muted">{t('exclusionSince', { name, when })}</span>
+                  {what}
+                  <span className="text-muted"> · {t('exclusionSince', { name, when })}</span>
                 </p>
                 {entry.reason && <bdi className="line-clamp-2 text-muted">{entry.reason}</bdi>}
               </div>

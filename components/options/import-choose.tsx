@@ -79,6 +79,7 @@ export function ChooseFile({
       <div>
         <Button
           look="link"
+          className="-ms-2.5"
           onClick={() =>
             saveFile(`${kind}.csv`, csvLines([importColumns(kind).map((column) => column.id)]))
           }

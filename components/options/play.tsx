@@ -70,7 +70,7 @@ export function PlayEditor({
       </ol>
       <Button
         look="link"
-        className="self-start"
+        className="-ms-2.5 self-start"
         onClick={() => onChange([...steps, { id: newId(), ...empty }])}
       >
         <Plus aria-hidden size={14} />

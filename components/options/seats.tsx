@@ -86,7 +86,7 @@ export function SeatsEditor({
       </ol>
       <Button
         look="link"
-        className="self-start"
+        className="-ms-2.5 self-start"
         onClick={() => onChange([...seats, { id: newId(), ...add }])}
       >
         <Plus aria-hidden size={14} />

@@ -52,7 +52,6 @@ export function SiteOptions({
   };
   return (
     <>
-      <p className="pb-2 text-muted">{t('sitesHint')}</p>
       <ul>
         {sites.map((site) => (
           <Site key={site.host} site={site} onToggle={onToggle} onRemove={onRemove} />

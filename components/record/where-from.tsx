@@ -6,7 +6,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { MergedKind } from '#lib/model/records/merge.ts';
 import type { HistoryAsk } from '#lib/panel/history/history.ts';
 import { useDoing } from '../acts.tsx';
-import { ago, calendarDay } from '../format.ts';
+import { ago, calendarDay, unbroken } from '../format.ts';
 import { useHistoryOf } from '../history/history-of.tsx';
 import { Button } from '../ui/button.tsx';
 import type { FocusOn } from '../ui/focus.ts';
@@ -75,7 +75,10 @@ export function WhereFrom({
           <SaidField key={field} of={{ kind, id: record.id }} field={field} label={t(label)}>
             {value && <bdi className="block wrap-anywhere">{value}</bdi>}
             <span className="text-small text-muted">
-              {[sourceText(source, nameOf(source.by)), ago(Date.parse(source.at), now)].join(' · ')}
+              {[
+                sourceText(source, nameOf(source.by)),
+                unbroken(ago(Date.parse(source.at), now)),
+              ].join(' · ')}
             </span>
           </SaidField>
         ))}

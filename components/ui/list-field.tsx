@@ -74,7 +74,7 @@ export function ListField({
         ))}
       </ul>
       {lines.every((line) => line !== '') && (
-        <Button look="bare" className="self-start text-small" onClick={add}>
+        <Button look="bare" className="-ms-2.5 self-start text-small" onClick={add}>
           <Plus aria-hidden size={14} />
           {t('addAnother')}
         </Button>

@@ -283,7 +283,7 @@ export const optionStates: Record<string, () => ReactNode> = {
   ),
   'options-admin': () => admin({ last: { what: 'changed', name: 'Talent Management', back: [] } }),
   'options-admin-open': () => (
-    <Opened names={['Talent Management', 'Prioritized', '已优先', 'Hiring in 2027']}>
+    <Opened names={['Talent Management', 'Prioritized', '优先跟进', 'Hiring in 2027']}>
       {admin({
         last: {
           what: 'changed',
