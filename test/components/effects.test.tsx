@@ -82,7 +82,7 @@ test('a member without a role, and none that is likely, is given one in two clic
   const { acts, user } = at(roleless);
   expect(screen.queryByRole('button', { name: /^Give Jo Park/ })).toBeNull();
   await user.click(
-    screen.getByRole('button', { name: 'Give Chen Fang a role in Talent Management' }),
+    screen.getByRole('button', { name: 'Give a role in Talent Management to Chen Fang' }),
   );
   const whom = memberIn(roleless, 'chen');
   const champion = screen.getByRole('menuitem', { name: /^User/ });
