@@ -13,7 +13,10 @@ export default defineConfig({
   vite: () => ({
     plugins: [tailwindcss(), panelPreload()],
     // Constants taken into every place that reads them had the list of public suffixes in the bundle twice, 65 KB (gzip).
-    build: { rolldownOptions: { optimization: { inlineConst: false } } },
+    build: {
+      rolldownOptions: { optimization: { inlineConst: false } },
+      modulePreload: { polyfill: false }, // the oldest browser we run in knows how
+    },
   }),
   hooks: {
     'vite:build:extendConfig': (entries, config) => {

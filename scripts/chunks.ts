@@ -7,7 +7,10 @@ const entry = (path: string) => fileURLToPath(new URL(`../entrypoints/${path}`, 
 const chunks = [
   { name: 'frame', entry: entry('sidepanel/main.tsx') },
   { name: 'panel', entry: entry('sidepanel/app.tsx') },
-];
+] as const;
+
+/** What the builder puts before every page's script. */
+const isOfEveryPage = (id: string) => /virtual:wxt-(html-)?plugins/.test(id);
 
 type Name = NonNullable<Rolldown.CodeSplittingNameFunction>;
 type Context = Parameters<Name>[1];
@@ -20,7 +23,7 @@ export function panelChunks(): Rolldown.CodeSplittingOptions {
       const all = reached.get(chunk.name) ?? reachedFrom(chunk.entry, context);
       reached.set(chunk.name, all);
       // What the entries do when they are run is done by their own pages alone.
-      return id !== chunk.entry && all.has(id);
+      return id !== chunk.entry && (all.has(id) || (chunk === chunks[0] && isOfEveryPage(id)));
     })?.name ?? null;
   return { includeDependenciesRecursively: false, groups: [{ name, debugName: 'panel' }] };
 }
