@@ -105,18 +105,21 @@ const signposts = (keys: readonly Key[]): string[] =>
   keys.flatMap(([kind, id]) => (kind === 'signpost' ? [id] : []));
 
 /** These ids name their own records again. */
-const unname = (db: QuorumDatabase, ids: readonly string[]): PromiseLike<void> =>
-  db.aliases.bulkDelete(
+async function unname(db: QuorumDatabase, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.aliases.bulkDelete(
     MergedKind.options.flatMap((kind) => ids.map((id): [Kind, string] => [kind, id])),
   );
+}
 
-const keysIn = async (db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> =>
-  (
-    await db.records
-      .where('scope')
-      .anyOf([...scopes])
-      .primaryKeys()
-  ).map(([kind, id]) => [kind, id]);
+async function keysIn(db: QuorumDatabase, scopes: readonly string[]): Promise<Key[]> {
+  if (scopes.length === 0) return []; // IndexedDB would be asked all the same
+  const keys = await db.records
+    .where('scope')
+    .anyOf([...scopes])
+    .primaryKeys();
+  return keys.map(([kind, id]) => [kind, id]);
+}
 
 /**
  * A reset scope is told anew, on several pages perhaps. Until the last one its bases stay, as version 0, which

@@ -6,11 +6,13 @@ import type { Change } from '#lib/model/mutation.ts';
 import {
   type JournalEntry,
   type Left,
+  type Meta,
   ofKind,
   type PendingMutation,
   type QuorumDatabase,
   type WayBack,
 } from './database.ts';
+import { type NewId, readMeta } from './meta.ts';
 import { follow } from './scopes.ts';
 
 const keptFor = 7 * 86_400_000;
@@ -121,20 +123,21 @@ export async function followMade(db: QuorumDatabase, now: number): Promise<void>
 }
 
 /**
- * Marks edits as being on their way, in one transaction with the look whether they still wait under these ids.
- * False: somebody discarded one meanwhile, so look again.
+ * Marks edits as being on their way, in one transaction with the look whether they still wait under these ids, and
+ * tells whose ids these are. `null`: somebody discarded one meanwhile, so look again.
  */
 export function depart(
   db: QuorumDatabase,
   mutations: readonly PendingMutation[],
-): PromiseLike<boolean> {
-  return db.transaction('rw', [db.outbox, db.journal], async () => {
+  newId: NewId,
+): PromiseLike<Meta | null> {
+  return db.transaction('rw', [db.outbox, db.journal, db.meta], async () => {
     const rows = await db.outbox.bulkGet(mutations.map(({ id }) => id));
-    if (rows.some((row, index) => row?.nonce !== mutations[index]?.nonce)) return false;
+    if (rows.some((row, index) => row?.nonce !== mutations[index]?.nonce)) return null;
     const entries = db.journal.where('nonce').anyOf(mutations.map(({ nonce }) => nonce));
     await entries.modify((entry) => {
       if (entry.state === 'waiting') entry.state = 'sent';
     });
-    return true;
+    return readMeta(db, newId);
   });
 }

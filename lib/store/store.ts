@@ -33,6 +33,13 @@ export interface StoreOptions {
   newId?: () => string;
 }
 
+export interface Progress {
+  meta: Meta;
+  scopes: ScopeRow[];
+  /** A scope was followed that no pull has filled yet, nor told to be closed. */
+  filling: boolean;
+}
+
 /** Every method throws StorageFailedError when the browser cannot store; then nothing was written. */
 export class Store {
   readonly db: QuorumDatabase;
@@ -130,9 +137,9 @@ export class Store {
     return storing(() => tryOut(this.db, this.#author, call, at));
   }
 
-  /** Before edits are sent: marks them as on their way. False: one was discarded meanwhile, so look again. */
-  depart(mutations: readonly PendingMutation[]): Promise<boolean> {
-    return storing(() => depart(this.db, mutations));
+  /** Before edits are sent: marks them as on their way. `null`: one was discarded meanwhile, so look again. */
+  depart(mutations: readonly PendingMutation[]): Promise<Pick<Meta, 'client'> | null> {
+    return storing(() => depart(this.db, mutations, this.#author.newId));
   }
 
   /**
@@ -180,9 +187,15 @@ export class Store {
     return storing(() => this.db.scopes.toArray());
   }
 
-  /** Whether a scope was followed that no pull has filled yet, nor told to be closed. */
-  hasUnfilled(): Promise<boolean> {
-    return storing(async () => (await this.db.scopes.toArray()).some(isFilling));
+  /** How far the cache has come, in one transaction: what a pull goes on from. */
+  progress(): Promise<Progress> {
+    const { db } = this;
+    return storing(async () => {
+      const [meta, scopes] = await db.transaction('r', [db.meta, db.scopes], () =>
+        Promise.all([db.meta.get('meta'), db.scopes.toArray()]),
+      );
+      return { meta: meta ?? (await this.meta()), scopes, filling: scopes.some(isFilling) };
+    });
   }
 
   meta(): Promise<Meta> {

@@ -8,7 +8,7 @@ import {
   schemaVersion,
   touchDays,
 } from '#lib/contract/version.ts';
-import type { PendingMutation } from '#lib/store/database.ts';
+import type { Meta, PendingMutation } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
 
 const versions = { protocol: protocolVersion, schema: schemaVersion };
@@ -33,11 +33,11 @@ function batchOf(pending: readonly PendingMutation[]): PendingMutation[] {
  * nothing is lost: the outbox is trimmed by a pull alone.
  */
 export async function round(store: Store, api: Api, signal: AbortSignal): Promise<void> {
-  const { epoch } = await store.meta();
+  const before = await store.meta();
   await pushAll(store, api, signal);
-  await pullAll(store, api, signal);
+  const after = await pullAll(store, api, signal);
   // The pull told of a restored server, and put back what that may have lost: it goes with this round.
-  if (epoch === null || (await store.meta()).epoch === epoch) return;
+  if (before.epoch === null || before.epoch === after.epoch) return;
   await pushAll(store, api, signal);
   await pullAll(store, api, signal);
 }
@@ -50,8 +50,9 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
     if (mutations.length === 0) return;
     // What cannot be on its way is not marked so: until then its user may let go of it.
     await api.ready();
-    if (!(await store.depart(mutations))) continue;
-    const { client } = await store.meta();
+    const departed = await store.depart(mutations);
+    if (!departed) continue;
+    const { client } = departed;
     try {
       const sent = mutations.map(({ refused: _, ...mutation }) => mutation);
       const answer = await api.push({ ...versions, client, mutations: sent }, signal);
@@ -68,14 +69,13 @@ async function pushAll(store: Store, api: Api, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Asks page by page until the server has nothing more and every followed scope is filled. */
-export async function pullAll(store: Store, api: Api, signal: AbortSignal): Promise<void> {
+/** Asks page by page until the server has nothing more and every followed scope is filled. Tells the client's row then. */
+export async function pullAll(store: Store, api: Api, signal: AbortSignal): Promise<Meta> {
   const touchesSince = new Date(Date.now() - touchDays * 86_400_000).toISOString();
-  for (let continued = false; ; ) {
-    const { client, epoch, lastMutationId } = await store.meta();
-    const rows = await store.scopes();
-    const scopes = Object.fromEntries(rows.map(({ scope, cursor }) => [scope, cursor]));
-    const unfilled = rows.flatMap(({ scope, complete }) => (complete ? [] : [scope]));
+  for (let continued = false, progress = await store.progress(); ; ) {
+    const { client, epoch, lastMutationId } = progress.meta;
+    const scopes = Object.fromEntries(progress.scopes.map(({ scope, cursor }) => [scope, cursor]));
+    const unfilled = progress.scopes.flatMap(({ scope, complete }) => (complete ? [] : [scope]));
     const filling = { scopes: unfilled, touchesSince };
     const answer = await api.pull(
       { ...versions, client, epoch, scopes, after: lastMutationId, continued, filling },
@@ -83,6 +83,7 @@ export async function pullAll(store: Store, api: Api, signal: AbortSignal): Prom
     );
     await store.apply(answer);
     continued = answer.more;
-    if (!answer.more && !(await store.hasUnfilled())) return;
+    progress = await store.progress();
+    if (!answer.more && !progress.filling) return progress.meta;
   }
 }

@@ -32,7 +32,7 @@ test('[C1] [C4] [P2] killed again and again in storms of edits, Chromium loses n
       await panel.evaluate(async (call) => {
         await globalThis.quorumInside.open?.follow(['acme']);
         dispatchEvent(new Event('online'));
-        while (await globalThis.quorumInside.open?.hasUnfilled())
+        while ((await globalThis.quorumInside.open?.progress())?.filling)
           await new Promise((resolve) => setTimeout(resolve, 50));
         await globalThis.quorumInside.open?.edit([call]);
       }, begin(typed));

@@ -176,7 +176,7 @@ describe('what leaves', () => {
     const scopes = async () =>
       Object.fromEntries((await store.scopes()).map((row) => [row.scope, row]));
     expect((await scopes()).acme).toMatchObject({ cursor: 0, complete: false, closed: true });
-    expect(await store.hasUnfilled()).toBe(false);
+    expect(await store.progress()).toMatchObject({ filling: false });
     expect(await store.pending()).toHaveLength(1);
 
     await store.apply(page({ puts: [told('account', acme, 9)], cursors: { acme: 9 } }));

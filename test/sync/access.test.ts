@@ -102,7 +102,7 @@ test('[A2] granted again, it is filled from its start, with what was done meanwh
   const rows = async (client: Client) =>
     (await atAcme(client)).map(({ kind, id, base }) => ({ kind, id, base }));
   expect(await rows(ben)).toEqual(await rows(ana));
-  expect(await ben.store.hasUnfilled()).toBe(false);
+  expect(await ben.store.progress()).toMatchObject({ filling: false });
   expect(await seen(ben)).toMatchObject({ account: { is: 'known' } });
 });
 

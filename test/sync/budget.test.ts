@@ -11,8 +11,9 @@ import { countQueries } from '../support/queries.ts';
 import { origin, type TestServer, testServer } from '../support/server.ts';
 
 const counted = { requests: [] as string[], bytes: 0 };
-const writes = vi.spyOn(IDBDatabase.prototype, 'transaction');
-const writing = () => writes.mock.calls.filter(([, mode]) => mode === 'readwrite').length;
+const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+const writing = () => transactions.mock.calls.filter(([, mode]) => mode === 'readwrite').length;
+const reading = () => transactions.mock.calls.length - writing();
 
 let server: TestServer;
 let store: Store;
@@ -48,7 +49,7 @@ afterAll(async () => {
 
 const queries: Record<string, number> = {};
 beforeEach(() => {
-  writes.mockClear();
+  transactions.mockClear();
   Object.assign(counted, { queries: 0, requests: [], bytes: 0 });
 });
 
@@ -63,6 +64,13 @@ test('an edit is one IndexedDB transaction, and its round two: that it departs, 
   await sync();
   expect(writing()).toBe(3);
   expect(counted.requests).toEqual(['/v1/push', '/v1/pull']);
+});
+
+test('a round looks into the cache five times besides: what waits and how far it is, before and after', async () => {
+  await store.edit([retitle('VP People')]);
+  transactions.mockClear();
+  await sync();
+  expect(reading()).toBe(5);
 });
 
 // A new title is two of them: the words it was found by go, and the new ones come.
