@@ -15,6 +15,7 @@ import { checkConfirmed, checkWaiting } from './checks/waiting.ts';
 import type { Backup, Ground } from './ground.ts';
 import { address } from './naming.ts';
 import type { Profile } from './profile.ts';
+import { rowsOf } from './storage.ts';
 import { type Sight, Story } from './story.ts';
 import { readLog, readTables, type Tables } from './tables.ts';
 
@@ -30,13 +31,12 @@ export class Checker {
 
   /** Before an edit: what its author sees. */
   async sight(profile: Profile): Promise<Sight> {
-    const rows = await profile.store.db.records.toArray();
+    const { db } = profile.store;
+    const { records: rows, scopes } = await rowsOf(db, 'records', 'scopes');
     const seen = new Map(
       rows.flatMap(({ kind, id, version, base }) => (base ? [[address(kind, id), version]] : [])),
     );
-    const cursors = new Map(
-      (await profile.store.scopes()).map(({ scope, cursor }) => [scope, cursor]),
-    );
+    const cursors = new Map(scopes.map(({ scope, cursor }) => [scope, cursor]));
     const known = new Map(
       rows.flatMap(({ kind, id, scope }) =>
         kind === 'opportunity' ? [[id, cursors.get(scope) ?? 0]] : [],

@@ -1,24 +1,23 @@
 /** What a user must see: the server's word with their own unconfirmed edits run over it, worked out from the beginning. */
+import type { Alias } from '../../lib/contract/sync.ts';
 import { type AnyRecord, type Kind, rulesOf } from '../../lib/model/kinds.ts';
 import type { Reader } from '../../lib/model/mutation.ts';
 import { prepare, run } from '../../lib/model/replay.ts';
-import type { PendingMutation, QuorumDatabase, RecordRow } from '../../lib/store/database.ts';
+import type { PendingMutation, RecordRow } from '../../lib/store/database.ts';
 import { address, followed } from './naming.ts';
 import type { Profile } from './profile.ts';
 
 /** The views by address; what is not there is absent or deleted. */
-export async function expectedViews(
-  db: QuorumDatabase,
+export function expectedViews(
   rows: readonly RecordRow[],
+  renamed: readonly Alias[],
   unconfirmed: readonly PendingMutation[],
   { user: by, team }: Pick<Profile, 'user' | 'team'>,
-): Promise<Map<string, AnyRecord>> {
+): Map<string, AnyRecord> {
   const views = new Map<string, { kind: Kind; data: AnyRecord }>();
   for (const { kind, id, base } of rows)
     if (base) views.set(address(kind, id), { kind, data: base });
-  const aliases = new Map(
-    (await db.aliases.toArray()).map(({ kind, from, to }) => [address(kind, from), to]),
-  );
+  const aliases = new Map(renamed.map(({ kind, from, to }) => [address(kind, from), to]));
   const present = followed(aliases);
   const reader: Reader = {
     get: (kind, id) => views.get(address(kind, id))?.data as never,

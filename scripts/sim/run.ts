@@ -12,6 +12,7 @@ import { ground as first } from './ids.ts';
 import { deliver, type Exchange, type Network, Profile } from './profile.ts';
 import { type Answer, adminId, broken, SimServer } from './server.ts';
 import type { Step } from './steps.ts';
+import { cloningQuickly } from './storage.ts';
 import { Violation } from './violation.ts';
 
 export interface Ran {
@@ -32,11 +33,13 @@ export interface RunOptions {
 let workspaces = 0;
 const mostTwins = 2;
 
-export async function runHistory(
+export const runHistory = (
   ground: Ground,
   steps: readonly Step[],
   options: RunOptions,
-): Promise<Ran> {
+): Promise<Ran> => cloningQuickly(() => run(ground, steps, options));
+
+async function run(ground: Ground, steps: readonly Step[], options: RunOptions): Promise<Ran> {
   const world = new World(ground, options);
   let at = 0;
   try {

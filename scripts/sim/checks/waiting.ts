@@ -4,6 +4,7 @@ import type { PullAnswer } from '../../../lib/contract/sync.ts';
 import { address } from '../naming.ts';
 import type { Profile } from '../profile.ts';
 import { expectedViews } from '../replay.ts';
+import { rowsOf } from '../storage.ts';
 import type { Story } from '../story.ts';
 import type { Logged } from '../tables.ts';
 import { Violation } from '../violation.ts';
@@ -11,15 +12,9 @@ import { Violation } from '../violation.ts';
 /** Nothing a user made is missing from the outbox, and they see it. */
 export async function checkWaiting(story: Story, profile: Profile): Promise<void> {
   const { db } = profile.store;
-  const [pending, rows, meta] = await db.transaction(
-    'r',
-    [db.outbox, db.records, db.meta],
-    async () => [
-      await db.outbox.orderBy('id').toArray(),
-      await db.records.toArray(),
-      await db.meta.get('meta'),
-    ],
-  );
+  const looked = await rowsOf(db, 'outbox', 'records', 'meta', 'aliases');
+  const { outbox: pending, records: rows, aliases } = looked;
+  const [meta] = looked.meta;
   // After a restore, what the server had told as done may wait once more, before the rest.
   const told = new Set(profile.unconfirmed.map(({ nonce }) => nonce));
   const resent = story.restores.length > 0 || profile.updated;
@@ -34,7 +29,7 @@ export async function checkWaiting(story: Story, profile: Profile): Promise<void
   for (const [index, { id }] of pending.entries())
     if (meta && id !== meta.nextMutationId - pending.length + index)
       throw new Violation(1, `${profile.name} numbers its edits ${pending.map(({ id }) => id)}`);
-  const views = await expectedViews(db, rows, pending, profile);
+  const views = expectedViews(rows, aliases, pending, profile);
   const shown = new Map(
     rows.flatMap(({ kind, id, view }) => (view ? [[address(kind, id), view] as const] : [])),
   );
