@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type OpenDatabase, openDatabase } from '../server/db/database.ts';
+import { migratedDump } from './migrated.ts';
 import { startPostgres } from './postgres.ts';
 import { faults } from './sim/faults.ts';
 import { openGround } from './sim/ground.ts';
@@ -60,7 +61,8 @@ process.exitCode = violations > 0 === (fault !== undefined) ? 0 : 1;
 
 async function database(): Promise<{ opened: OpenDatabase; stop: () => void }> {
   const nothing = () => {};
-  if (values.database === 'pglite') return { opened: await openDatabase(), stop: nothing };
+  if (values.database === 'pglite')
+    return { opened: await openDatabase({ dump: await migratedDump() }), stop: nothing };
   const databaseUrl = process.env.DATABASE_URL;
   if (databaseUrl) return { opened: await openDatabase({ databaseUrl }), stop: nothing };
   const postgres = await startPostgres();

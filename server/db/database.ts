@@ -21,7 +21,7 @@ export interface DatabaseOptions {
   databaseUrl?: string | undefined;
   /** Where PGlite keeps its files; absent: in memory, gone at close. */
   folder?: string | undefined;
-  /** For tests: an in-memory PGlite starts from this dump of another one. */
+  /** For tests and the simulator: an in-memory PGlite starts from this dump of another one. */
   dump?: Blob | undefined;
   /** PostgreSQL connections at most. */
   connections?: number;

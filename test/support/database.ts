@@ -1,13 +1,10 @@
 /** Databases for tests, each migrated and used by one at a time. A closed one is emptied and used again: that takes a tenth of the time. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type OpenDatabase, openDatabase } from '#server/db/database.ts';
-import { migrate } from '#server/db/migrate.ts';
 import type { Database } from '#server/db/schema.ts';
 import { seed } from '#server/seed.ts';
+import { migratedDump } from '../../scripts/migrated.ts';
 import { testIssuer } from './issuer.ts';
-import { kept } from './kept.ts';
 
 interface Used {
   opened: OpenDatabase;
@@ -59,7 +56,7 @@ async function take(): Promise<Used> {
     if (await empty(used).catch(() => false)) return used;
     await used.opened.close();
   }
-  const opened = await openDatabase({ dump: new Blob([readFileSync(await migratedDump())]) });
+  const opened = await openDatabase({ dump: await migratedDump() });
   return { opened, shape: await shapeOf(opened.db), demo: false };
 }
 
@@ -86,12 +83,3 @@ async function shapeOf(db: Kysely<Database>): Promise<string> {
      where relnamespace = 'public'::regnamespace`.execute(db);
   return rows[0]?.shape ?? '';
 }
-
-const migratedDump = () =>
-  kept('migrated.tar', async (path) => {
-    const pglite = await PGlite.create();
-    await migrate(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
-    const dump = await pglite.dumpDataDir('none');
-    await pglite.close();
-    writeFileSync(path, Buffer.from(await dump.arrayBuffer()));
-  });

@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs';
 import { openDatabase } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { kept } from './kept.ts';
+import { kept } from '../../scripts/kept.ts';
 
 /** Copies one that holds every migration and no row to a path where nothing is yet. */
 export async function migratedFolder(target: string): Promise<void> {
