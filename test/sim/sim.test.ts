@@ -14,13 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => ground.close());
 
+// A few here, for whoever runs this file alone: the step `sim` of `npm test` has two hundred.
 test('every invariant holds through whatever happens to clients, server and network', async () => {
   const found: Found[] = [];
   const onViolation = (one: Found) => found.push(one);
-  const summary = await simulate({ runs: 15, seed: 40_000, ground, onViolation });
+  const summary = await simulate({ runs: 5, seed: 40_000, ground, onViolation });
   expect(found).toEqual([]);
-  expect(summary).toMatchObject({ runs: 15, violations: 0 });
-  expect(summary.mutations).toBeGreaterThan(100);
+  expect(summary).toMatchObject({ runs: 5, violations: 0 });
+  expect(summary.mutations).toBeGreaterThan(30);
 });
 
 /** Which invariant tells of each fault. */
@@ -46,8 +47,8 @@ const tells: Record<string, number[]> = {
 
 /** From which seed on it shows soon, of a fault that few histories meet. Another drawing of steps may make it later, and slower. */
 const rare: Record<string, number> = {
-  ...{ exits: 4, snapshot: 8, base: 16, left: 17, alias: 17, merge: 18, sequence: 20 },
-  ...{ apart: 73, listed: 75 },
+  ...{ journal: 2, partial: 2, grants: 3, joined: 3, dedupe: 4, exits: 4, snapshot: 8, base: 16 },
+  ...{ left: 17, alias: 17, merge: 18, sequence: 20, apart: 73, listed: 75 },
 };
 
 test('every fault has an invariant that tells of it', () => {
