@@ -24,8 +24,8 @@ import {
 
 /** Milliseconds between a push setting out and the server's death: from at once to some way into the batch. */
 const deaths = [0, 3, 8, 15, 30, 60];
-/** Each life of the server is long enough, in milliseconds, for some edits to arrive. */
-const lifetime = 800;
+/** In each of its lives the server takes so many pushes before the one that it dies of. */
+const lifetime = 12;
 /** A client types no faster than this much ahead of what the server confirmed. */
 const ahead = 12;
 
@@ -36,19 +36,22 @@ test('[C3] [C8] [P1] [P2] a server killed again and again in a storm of pushes l
   const data = join(folder, 'data');
   await migratedFolder(data);
   let server = start(data, '0');
-  let port = await portOf(server);
+  const port = await portOf(server);
   const origin = `http://127.0.0.1:${port}`;
   const request = (path: string, init?: RequestInit) => fetch(`${origin}${path}`, init);
 
   let onPush: (() => void) | undefined;
+  let onTaken: (() => void) | undefined;
   let underWay = 0;
   const watching: typeof fetch = async (input, init) => {
     if (!String(input).endsWith('/v1/push')) return fetch(input, init);
     underWay += 1;
     onPush?.();
-    return fetch(input, init).finally(() => {
+    const answer = await fetch(input, init).finally(() => {
       underWay -= 1;
     });
+    if (answer.ok) onTaken?.();
+    return answer;
   };
   const clients = await Promise.all(
     ['ana', 'ana', 'ben', 'mia'].map(async (user, index) => {
@@ -91,9 +94,15 @@ test('[C3] [C8] [P1] [P2] a server killed again and again in a storm of pushes l
     cut += underWay;
     server.kill('SIGKILL');
     expect(await server.ended).toBe('SIGKILL');
-    server = start(data, port);
-    port = await portOf(server);
-    await pause(lifetime);
+    await new Promise<void>((resolve, reject) => {
+      let taken = 0;
+      onTaken = () => {
+        taken += 1;
+        if (taken === lifetime) resolve();
+      };
+      server = start(data, port);
+      portOf(server).catch(reject);
+    });
   }
   over = true;
   await Promise.all(storm);
