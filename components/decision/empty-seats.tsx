@@ -64,7 +64,7 @@ function EmptySeatRow({
         <div className="min-w-0 flex-1">
           <p>
             {role}
-            {missing > 1 && <span className="text-muted"> × {missing}</span>}
+            {missing > 1 && <span className="text-muted">{` ×\u00a0${missing}`}</span>}
           </p>
           <p className="text-small text-muted">
             {due ? (

@@ -66,7 +66,7 @@ export function MoveForm({
               {gaps.map(({ seat, missing }) => (
                 <li key={seat.id}>
                   {roleLabel(seat.role)}
-                  {missing > 1 && ` × ${missing}`}
+                  {missing > 1 && ` ×\u00a0${missing}`}
                 </li>
               ))}
             </ul>

@@ -78,7 +78,7 @@ export function Missing({ decision: { seats, opportunity } }: Of) {
           {due && <CircleAlert aria-hidden size={12} className="mt-0.5 shrink-0" />}
           <span className="min-w-0">
             {roleLabel(seat.role)}
-            {missing > 1 && ` × ${missing}`}
+            {missing > 1 && ` ×\u00a0${missing}`}
             {due && (
               <span className="sr-only">
                 {t('comma')}

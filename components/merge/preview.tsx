@@ -26,7 +26,7 @@ export function Preview({ preview, onTurn }: { preview: MergePreview; onTurn: ()
       <table aria-labelledby={id} className="w-full table-fixed border-collapse text-start">
         <thead>
           <tr className="text-small text-muted">
-            <th scope="col" className="w-15 pb-1 text-start font-normal">
+            <th scope="col" className="w-17 pb-1 text-start font-normal">
               <span className="sr-only">{t('mergeField')}</span>
             </th>
             <th scope="col" className="pb-1 pe-2 text-start font-normal">
