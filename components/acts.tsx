@@ -121,21 +121,23 @@ export function guarded<Named extends object>(
   acts: Named,
   report: (problem: Problem) => void,
 ): Named {
-  const guard =
-    <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
+  const named = new Map<PropertyKey, unknown>();
+  const guard = (name: keyof Named) => {
+    const safe = async (...args: unknown[]) => {
       try {
-        return await act(...args);
+        return await (acts[name] as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         report(asProblem(error));
         throw new ToldError('The act failed.', { cause: error });
       }
     };
-  // Each keeps its own arguments, which entries cannot say.
-  const safe: unknown = Object.fromEntries(
-    Object.entries(acts).map(([name, act]) => [name, guard(act)]),
-  );
-  return safe as Named;
+    named.set(name, safe);
+    return safe;
+  };
+  // By any name: acts that come on demand cannot be listed before they are there.
+  return new Proxy(acts, {
+    get: (_, name) => named.get(name) ?? guard(name as keyof Named),
+  });
 }
 
 /** Any failure in the form the panel shows: its code, and the words it came with. `full` tells a full disk. */
