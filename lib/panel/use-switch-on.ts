@@ -13,11 +13,13 @@ export function useSwitchOn(before: Before | null): {
 } {
   const [failed, fail] = useState<unknown>();
   const dismiss = useCallback(() => fail(undefined), []);
+  const hasFailed = failed !== undefined;
   useEffect(() => {
+    if (!hasFailed) return;
     const ended = new AbortController();
     watchSwitches(dismiss, ended.signal);
     return () => ended.abort();
-  }, [dismiss]);
+  }, [hasFailed, dismiss]);
   const { tabId, host, followed } = before?.tab ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: the user went on when one of these changes
   useEffect(dismiss, [tabId, host, followed, before?.page]);
