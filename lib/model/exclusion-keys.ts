@@ -20,7 +20,7 @@ import type { Exclusion } from './records/exclusion.ts';
 
 /** Every key by which a person can be on the list: their own, and the companies of their e-mails. */
 export const personListKeys = (
-  person: Pick<Contact, 'emails' | 'linkedin' | 'salesNavigator'>,
+  person: Parameters<typeof contactKeys>[0] & Pick<Contact, 'emails'>,
 ): string[] => [
   ...contactKeys(person),
   ...person.emails.flatMap((email) => {

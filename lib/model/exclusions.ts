@@ -2,7 +2,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { accountKeys } from './keys.ts';
-import type { Account } from './records/account.ts';
 import type { Exclusion } from './records/exclusion.ts';
 
 /** A key as the list has it: only who knows the key can tell that it is there. `salt` is the workspace's. */
@@ -10,7 +9,7 @@ export const exclusionHash = (salt: string, key: string): string =>
   bytesToHex(sha256(utf8ToBytes(`${salt}\n${key}`)));
 
 /** Every key by which a company can be on the list. */
-export const companyListKeys = (company: Pick<Account, 'domains' | 'linkedin'>): string[] =>
+export const companyListKeys = (company: Parameters<typeof accountKeys>[0]): string[] =>
   accountKeys(company);
 
 /** Why a change is refused, in a sentence: code `excluded`. */

@@ -60,6 +60,10 @@ export const Domain = z
   .max(253)
   .regex(/^[^\s/@:]+\.[^\s/@:.]+$/, 'is no domain');
 
+export const otherKeysLimit = 50;
+/** Exact keys (`keys.ts`) of one who was merged into the record, for which it has no field of its own: a second slug. */
+export const OtherKeys = z.array(z.string().min(1).max(330)).max(otherKeysLimit);
+
 /** A short name by which people or companies are gathered, e.g. `webinar 2026`. */
 export const Tag = z.string().trim().min(1).max(60);
 export const Tags = z.array(Tag).max(50);

@@ -11,25 +11,30 @@ export const salesNavigatorKey = (id: string): string => `salesnavigator:${id}`;
 export const exclusionKey = (hash: string): string => `excluded:${hash}`;
 export const domainKey = (domain: string): string => `domain:${domain.toLowerCase()}`;
 
-type PersonKeys = Pick<Contact, 'emails' | 'linkedin' | 'salesNavigator'>;
-type CompanyKeys = Pick<Account, 'domains' | 'linkedin'>;
+type PersonKeys = Pick<Contact, 'emails' | 'linkedin' | 'salesNavigator'> &
+  Pick<Partial<Contact>, 'otherKeys'>;
+type CompanyKeys = Pick<Account, 'domains' | 'linkedin'> & Pick<Partial<Account>, 'otherKeys'>;
 
-/** Strongest first: LinkedIn slug, Sales Navigator id, e-mails. */
+/** Strongest first: LinkedIn slug, Sales Navigator id, e-mails, and what they are known by besides. */
 export function contactKeys(person: PersonKeys): string[] {
-  return [
+  return once([
     ...(person.linkedin ? [personSlugKey(person.linkedin)] : []),
     ...(person.salesNavigator ? [salesNavigatorKey(person.salesNavigator)] : []),
     ...person.emails.map(emailKey),
-  ];
+    ...(person.otherKeys ?? []),
+  ]);
 }
 
-/** Strongest first: LinkedIn company slug, registrable domains. */
+/** Strongest first: LinkedIn company slug, registrable domains, and what it is known by besides. */
 export function accountKeys(company: CompanyKeys): string[] {
-  return [
+  return once([
     ...(company.linkedin ? [companySlugKey(company.linkedin)] : []),
     ...company.domains.map(domainKey),
-  ];
+    ...(company.otherKeys ?? []),
+  ]);
 }
+
+const once = (keys: readonly string[]): string[] => [...new Set(keys)];
 
 /** Under what an account is looked for by its name; one of signs alone is itself. Not an identity: it only ever raises a question. */
 export const companyNameKey = (name: string): string =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { HistoryAnswer } from '#lib/contract/history.ts';
+import { companySlugKey } from '#lib/model/keys.ts';
 import { call } from '#lib/model/mutation.ts';
 import { createAccount } from '#lib/model/mutations/account.ts';
 import { changeAccount } from '#lib/model/mutations/account-edit.ts';
@@ -76,6 +77,25 @@ const where = async (client: Client) => [
   (await client.see('opportunity', ids.deal))?.accountId,
   (await client.see('member', memberId(ids.deal, ids.person)))?.accountId,
 ];
+
+test('[G11] a company that is one of two is known under both its LinkedIn names, and under its own again afterwards', async () => {
+  await ana.edit(changeAccount, {
+    accountId: ids.kept,
+    fields: { linkedin: `umbra-inc-${round}` },
+  });
+  await settled();
+  const served = async () => {
+    const keys = [`umbra-inc-${round}`, `umbra-${round}`].map(companySlugKey);
+    const { matches } = await ben.api.lookup(keys);
+    return keys.map((asked) => matches.flatMap(({ key, id }) => (key === asked ? [id] : [])));
+  };
+  await ana.edit(mergeAccounts, pair());
+  await settled();
+  expect(await served()).toEqual([[ids.kept], [ids.kept]]);
+  await ana.edit(unmergeAccounts, pair());
+  await settled();
+  expect(await served()).toEqual([[ids.kept], [ids.merged]]);
+});
 
 test('[G10] all of a merged account moves to the kept one, also for whoever followed the merged one alone', async () => {
   await ana.edit(mergeAccounts, pair());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { personSlugKey } from '#lib/model/keys.ts';
 import { call } from '#lib/model/mutation.ts';
 import { createAccount } from '#lib/model/mutations/account.ts';
 import { createContact } from '#lib/model/mutations/contact.ts';
@@ -16,6 +17,7 @@ import { Accounts } from '#lib/panel/accounts.ts';
 import { openDecisionsAt } from '#lib/panel/decisions.ts';
 import type { Effect } from '#lib/panel/effect.ts';
 import { apartEffects, mergePreview } from '#lib/panel/merge-preview.ts';
+import { contactsSeen } from '#lib/store/queries.ts';
 import { type Client, type World, world } from '#test/support/world.ts';
 
 let here: World;
@@ -125,6 +127,49 @@ test('[G11] two records of one person become one: roles joined, the stronger sta
     expect(await on(client)).toEqual([[ids.kept], [ids.kept], [ids.kept]]);
     expect(await client.see('interest', `${ids.kept}.learning`)).toMatchObject({ level: 'strong' });
   }
+});
+
+test('[G11] a page under either LinkedIn name is theirs while two are one, in the cache, on the server and for whoever makes them anew', async () => {
+  const other = `kim-s-${round}`;
+  await ana.edit(changeContact, { contactId: ids.kept, fields: { linkedin: other } });
+  await settled();
+  const slugs = [other, `kim-sato-${round}`];
+  const cached = async () =>
+    Promise.all(
+      slugs.map(async (linkedin) =>
+        (await contactsSeen(ana.store.db, [{ linkedin, emails: [] }])).map(({ id }) => id),
+      ),
+    );
+  const served = async () => {
+    const { matches } = await ben.api.lookup(slugs.map(personSlugKey));
+    return slugs.map((slug) =>
+      matches.flatMap(({ key, id }) => (key === personSlugKey(slug) ? [id] : [])),
+    );
+  };
+  const apart = [[ids.kept], [ids.merged]];
+  const one = [[ids.kept], [ids.kept]];
+  expect([await cached(), await served()]).toEqual([apart, apart]);
+
+  await ana.edit(mergeContacts, pair());
+  await settled();
+  expect([await cached(), await served()]).toEqual([one, one]);
+  expect((await ana.see('contact', ids.kept))?.linkedin).toBe(other);
+  const again = {
+    id: `again${round}`,
+    accountId: ids.account,
+    name: 'K. Sato',
+    linkedin: slugs[1],
+  };
+  await ben.edit(createContact, { accountId: ids.account, contact: Contact.parse(again) });
+  await ben.sync();
+  await settled();
+  expect(await ben.see('contact', again.id)).toBeUndefined();
+  expect([await cached(), await served()]).toEqual([one, one]);
+
+  await ana.edit(unmergeContacts, pair());
+  await settled();
+  expect([await cached(), await served()]).toEqual([apart, apart]);
+  expect(await ana.see('contact', ids.kept)).not.toHaveProperty('otherKeys');
 });
 
 test('[G11] taken back at once, everything is as it was', async () => {

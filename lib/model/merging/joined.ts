@@ -1,5 +1,7 @@
 /** One record of two: what the kept one says stays, what it lacks is filled, lists are joined. */
 import { adopt } from '../adopt.ts';
+import { otherKeysLimit } from '../fields.ts';
+import { accountKeys, contactKeys } from '../keys.ts';
 import { withRoles } from '../mutations/member.ts';
 import type { Account } from '../records/account.ts';
 import type { Contact } from '../records/contact.ts';
@@ -11,8 +13,9 @@ import type { MemberStatus } from '../vocabulary.ts';
 
 /** A target account stays one; only two placeholders are one still. */
 export function joinedAccount(kept: Account, merged: Account): Account {
+  const joined = withJoinedTags(kept, adopt(kept, { ...merged, id: kept.id }));
   return {
-    ...withJoinedTags(kept, adopt(kept, { ...merged, id: kept.id })),
+    ...withEveryKey(joined, accountKeys, merged),
     target: kept.target || merged.target,
     placeholder: kept.placeholder && merged.placeholder,
   };
@@ -27,7 +30,8 @@ export function joinedContact(kept: Contact, merged: Contact): Contact {
   );
   const sources = { ...joined.sources };
   if (!left) delete sources.left;
-  return { ...withFields(joined, { left, formerId: former ?? null }), sources };
+  const one = withFields(joined, { left, formerId: former ?? null });
+  return { ...withEveryKey(one, contactKeys, merged), sources };
 }
 
 /** Without the kept one's own membership, the merged one's under the kept one's id. */
@@ -69,6 +73,18 @@ export function joinedInterest(
 }
 
 const said = ({ by, at }: Interest) => `${by ? 1 : 0} ${at}`;
+
+/** Of two slugs one stands in the record, and a page under the other one is still theirs. */
+function withEveryKey<R extends Account | Contact>(
+  joined: R,
+  keysOf: (record: R) => string[],
+  merged: R,
+): R {
+  const has = keysOf(joined);
+  const lost = keysOf(merged).filter((key) => !has.includes(key));
+  const otherKeys = [...(joined.otherKeys ?? []), ...lost].slice(0, otherKeysLimit);
+  return lost.length > 0 ? { ...joined, otherKeys } : joined;
+}
 
 function withJoinedTags<R extends Account | Contact>(kept: R, joined: R): R {
   return joined.tags ? { ...joined, tags: withTags(kept.tags ?? [], joined.tags) } : joined;

@@ -7,7 +7,7 @@ import { saidBy, withFields } from '../sources.ts';
 
 /**
  * Marks a contact as left and makes them anew at another account. The keys that the new contact names (LinkedIn slug,
- * Sales Navigator id, addresses) are theirs from now on; name, title, seats and touches stay with the one they were.
+ * Sales Navigator id, addresses) are theirs from now on, with what else they are known by; name, title, seats and touches stay with the one they were.
  */
 export const moveContact = defineMutation(
   'contact.move@1',
@@ -32,13 +32,13 @@ export const moveContact = defineMutation(
         salesNavigator:
           former.salesNavigator === contact.salesNavigator ? null : former.salesNavigator,
         emails: former.emails.filter((email) => !contact.emails.includes(email)),
+        otherKeys: null,
       });
+      const { otherKeys } = former;
+      const moved = { ...contact, accountId, formerId: contactId, ...(otherKeys && { otherKeys }) };
       const sources = saidBy(former.sources, former.left ? [] : ['left'], context);
       return {
-        changes: [
-          put('contact', { ...kept, sources }),
-          put('contact', { ...contact, accountId, formerId: contactId }),
-        ],
+        changes: [put('contact', { ...kept, sources }), put('contact', moved)],
       };
     },
   },
@@ -70,6 +70,7 @@ export const unmoveContact = defineMutation(
         linkedin: former.linkedin ?? keys.linkedin,
         salesNavigator: former.salesNavigator ?? keys.salesNavigator,
         emails: [...new Set([...former.emails, ...keys.emails])].slice(0, 20),
+        otherKeys: former.otherKeys ?? moved.otherKeys,
       });
       const sources = saidBy(former.sources, ['left'], context);
       return { changes: [remove('contact', movedId), put('contact', { ...back, sources })] };

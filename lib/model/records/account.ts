@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Domain, Id, Name, Provenances, Slug, Tags } from '../fields.ts';
+import { Domain, Id, Name, OtherKeys, Provenances, Slug, Tags } from '../fields.ts';
 
 /**
  * A company. `placeholder` is set when it stands in for a company not yet known: it is named after what a
@@ -10,6 +10,7 @@ export const Account = z.object({
   name: Name,
   domains: z.array(Domain).max(50).default([]),
   linkedin: Slug.optional(),
+  otherKeys: OtherKeys.optional(),
   target: z.boolean().default(false),
   ownerId: Id.optional(),
   tags: Tags.optional(),

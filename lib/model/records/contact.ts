@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { Email, Id, Instant, Name, Provenances, ShortText, Slug, Tags } from '../fields.ts';
+import {
+  Email,
+  Id,
+  Instant,
+  Name,
+  OtherKeys,
+  Provenances,
+  ShortText,
+  Slug,
+  Tags,
+} from '../fields.ts';
 
 /** A person at exactly one account. The persona is not stored: it follows from the title. */
 export const Contact = z.object({
@@ -13,6 +23,7 @@ export const Contact = z.object({
   headline: ShortText.optional(),
   location: ShortText.optional(),
   tags: Tags.optional(),
+  otherKeys: OtherKeys.optional(),
   /** When they left the account. */
   left: Instant.optional(),
   /** The contact this person was at the employer before. */
