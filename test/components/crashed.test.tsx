@@ -24,7 +24,7 @@ function crash() {
 
 test('a part that cannot be drawn leaves no white panel: what happened, what is safe, and a way on', async () => {
   const { onReload, user } = crash();
-  expect(screen.getByRole('alert')).toHaveTextContent('Quorum cannot draw this.');
+  expect(screen.getByRole('alert')).toHaveTextContent('Quorum cannot show this.');
   expect(screen.getByRole('alert')).toHaveTextContent('safe on this computer');
   await user.click(screen.getByRole('button', { name: 'Load again' }));
   expect(onReload).toHaveBeenCalledOnce();
