@@ -7,7 +7,7 @@ import type { Hit } from '#lib/store/search.ts';
 import { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
 import type { DecisionView } from './view.ts';
-import type { Target } from './visit.ts';
+import { presentOf, type Target } from './visit.ts';
 
 export interface HomeView {
   recent: Hit[];
@@ -16,6 +16,7 @@ export interface HomeView {
 }
 
 const mostMine = 12;
+const isThis = (hit: Hit, kind: Hit['kind'], id: string) => hit.kind === kind && hit.id === id;
 
 export async function homeOf(
   db: QuorumDatabase,
@@ -44,7 +45,10 @@ export async function homeOf(
   );
   const recent = await Promise.all(opened.map((target) => named(db, target)));
   return {
-    recent: recent.flatMap((hit) => hit ?? []),
+    recent: recent
+      .flatMap((hit) => hit ?? [])
+      // Two that became one were both opened.
+      .filter((hit, at, all) => all.findIndex(({ kind, id }) => isThis(hit, kind, id)) === at),
     mine: found
       .flat()
       .sort((a, b) => b.decision.gaps.length - a.decision.gaps.length)
@@ -63,8 +67,9 @@ export async function goneOf(db: QuorumDatabase, opened: readonly Target[]): Pro
   return gone.flat();
 }
 
-/** What is gone from the cache is left out. */
-async function named(db: QuorumDatabase, { kind, id, scope }: Target): Promise<Hit | undefined> {
+/** What is gone from the cache is left out; what was merged is called what it became. */
+async function named(db: QuorumDatabase, target: Target): Promise<Hit | undefined> {
+  const { kind, id, scope } = await presentOf(db, target);
   const account = await one(db, 'account', scope);
   if (kind === 'account') {
     if (!account) return;

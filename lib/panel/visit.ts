@@ -3,6 +3,7 @@ import type { Contact } from '#lib/model/records/contact.ts';
 import type { QuorumDatabase } from '#lib/store/database.ts';
 import { one } from '#lib/store/queries.ts';
 import type { Hit } from '#lib/store/search.ts';
+import { aliasesOf } from '#lib/store/view.ts';
 import { accountDetail } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { openDecisionsAt } from './decisions.ts';
@@ -12,8 +13,31 @@ import type { Moment } from './view.ts';
 /** Enough to open it: `scope` is the account it belongs to. */
 export type Target = Pick<Hit, 'kind' | 'id' | 'scope'>;
 
-/** `null` where the cache does not have it, and for a decision, which opens in its own form. */
+/** Where it is by now: under what it was merged into, at the account that took in its own. */
+export async function presentOf(db: QuorumDatabase, { kind, id, scope }: Target): Promise<Target> {
+  const present = await aliasesOf(db, [
+    [kind, id],
+    ['account', scope],
+  ]);
+  return { kind, id: present(kind, id), scope: present('account', scope) };
+}
+
+/**
+ * What was merged meanwhile opens as what it became. `null` where the cache does not have it, and for a decision, which
+ * opens in its own form.
+ */
 export async function momentAt(
+  db: QuorumDatabase,
+  target: Target,
+  now: number,
+): Promise<Moment | null> {
+  const there = await whole(db, target, now);
+  if (there || target.kind === 'opportunity') return there;
+  const present = await presentOf(db, target);
+  return present.id === target.id ? null : await whole(db, present, now);
+}
+
+async function whole(
   db: QuorumDatabase,
   { kind, id }: Target,
   now: number,

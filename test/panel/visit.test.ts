@@ -3,7 +3,7 @@ import { forget, openedBy, recentItem, remember } from '#lib/browser/recent.ts';
 import { call } from '#lib/model/mutation.ts';
 import { planSeat } from '#lib/model/mutations/seat-plan.ts';
 import { goneOf, homeOf } from '#lib/panel/home.ts';
-import { momentAt } from '#lib/panel/visit.ts';
+import { momentAt, type Target } from '#lib/panel/visit.ts';
 import { cache, deal, gone, page, told } from '#test/store/cache.ts';
 import { now } from './pages.ts';
 
@@ -35,6 +35,20 @@ test('what the cache does not have is nothing', async () => {
   const { db } = await cache();
   for (const kind of ['contact', 'account', 'opportunity'] as const)
     expect(await momentAt(db, { kind, id: 'nobody', scope: 'acme' }, now)).toBeNull();
+});
+
+test('what was merged meanwhile opens, and is named, as what it became', async () => {
+  const store = await cache();
+  const signpost = { id: 'd-ana', kind: 'contact', accountId: 'acme', toId: 'dana' } as const;
+  await store.apply(page({ puts: [told('signpost', signpost, 9)] }));
+  const target: Target = { kind: 'contact', id: 'd-ana', scope: 'acme' };
+  expect(await momentAt(store.db, target, now)).toMatchObject({
+    at: 'person',
+    person: { match: { contact: { id: 'dana' } } },
+  });
+  const opened: Target[] = [target, { ...target, id: 'dana' }];
+  const { recent } = await homeOf(store.db, 'ana', opened, now);
+  expect(recent).toMatchObject([{ id: 'dana', name: 'Dana' }]);
 });
 
 test('my decisions are those I own and those whose empty seat is mine, with the gaps of their stage', async () => {
