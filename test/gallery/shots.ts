@@ -1,15 +1,14 @@
 /**
- * Pictures of the gallery, each checked by axe: `node test/gallery/shots.ts DIR [--width 360] [--theme dark]
- * [--lang zh] [--only NAME,…]`. Ends with 1 when axe finds anything.
+ * Pictures of the gallery, each checked by axe and for what does not fit: `node test/gallery/shots.ts DIR [--width 360]
+ * [--zoom 2] [--theme dark] [--lang zh] [--dir rtl] [--forced-colors] [--only NAME,…]`. Ends with 1 when anything is found.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { serveGallery } from './built.ts';
+import { misfits } from './misfits.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,43 +16,53 @@ const { values, positionals } = parseArgs({
     width: { type: 'string', default: '360' },
     theme: { type: 'string', default: 'light' },
     lang: { type: 'string', default: 'en' },
+    dir: { type: 'string', default: 'ltr' },
+    zoom: { type: 'string', default: '1' },
+    'forced-colors': { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
+const zoom = Number(values.zoom);
+const way = [
+  values.width,
+  zoom === 1 ? [] : `${zoom}x`,
+  values.theme,
+  values.lang,
+  values.dir === 'rtl' ? 'rtl' : [],
+  values['forced-colors'] ? 'forced' : [],
+]
+  .flat()
+  .join('-');
 const directory = positionals[0] ?? 'test-results/gallery';
 mkdirSync(directory, { recursive: true });
 
-const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
-// Built once: hundreds of states load faster from one file than from their sources.
-const outDir = mkdtempSync(join(tmpdir(), 'quorum-gallery-'));
-const shared = { configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } } as const;
-await build(shared);
-const server = await preview({ ...shared, preview: { host: '127.0.0.1', port: 0 } });
-const address = server.resolvedUrls?.local[0] ?? '';
+const gallery = await serveGallery();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let found = 0;
+let count = 0;
 try {
   const page = await browser.newPage({
-    viewport: { width: Number(values.width), height: 720 },
+    // To zoom is to have fewer pixels of the page's own, each of them larger.
+    viewport: { width: Math.round(Number(values.width) / zoom), height: Math.round(720 / zoom) },
     colorScheme: values.theme === 'dark' ? 'dark' : 'light',
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 2 * zoom,
+    forcedColors: values['forced-colors'] ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
   page.on('pageerror', (error) => console.error(error.message));
-  await page.goto(address);
+  await page.goto(gallery.address);
   const all = await page
     .locator('li a:first-child')
     .evaluateAll((links) => links.map((link) => link.textContent ?? ''));
   const chosen = values.only?.split(',') ?? all;
   for (const state of chosen) {
-    await page.goto(`${address}?state=${state}&lang=${values.lang}`);
+    await page.goto(`${gallery.address}?state=${state}&lang=${values.lang}&dir=${values.dir}`);
     await page.waitForSelector('#root > *');
     await page.screenshot({
-      path: join(directory, `${state}-${values.width}-${values.theme}-${values.lang}.png`),
+      path: join(directory, `${state}-${way}.png`),
       fullPage: true,
     });
     await page.evaluate(axe);
@@ -68,20 +77,16 @@ try {
         ({ id, nodes }) => `${id}: ${nodes[0]?.target} ${nodes[0]?.failureSummary}`,
       );
     });
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    for (const line of violations) console.log(`${state}: ${line}`);
-    if (wide > 0) console.log(`${state}: ${wide} px wider than the panel`);
-    found += violations.length + (wide > 0 ? 1 : 0);
+    const found = [...violations, ...(await page.evaluate(misfits, null))];
+    for (const line of found) console.log(`${state}: ${line}`);
+    count += found.length;
   }
 } finally {
   await browser.close();
-  await server.close();
-  rmSync(outDir, { recursive: true, force: true });
+  await gallery.close();
 }
-console.log(`${found} found`);
-process.exit(found > 0 ? 1 : 0);
+console.log(`${count} found`);
+process.exit(count > 0 ? 1 : 0);
 
 interface Violation {
   id: string;

@@ -8,6 +8,8 @@ export default defineConfig({
   cacheDir: fileURLToPath(new URL('../../node_modules/.vite-gallery', import.meta.url)),
   plugins: [tailwindcss()],
   oxc: { jsx: { runtime: 'automatic' } },
+  // In one file, so that no state waits for what is loaded on demand.
+  build: { rolldownOptions: { output: { codeSplitting: false } } },
   // Named beforehand, or the first page would be loaded twice.
   optimizeDeps: {
     entries: ['main.tsx'],
