@@ -6,4 +6,6 @@ import { afterEach } from 'vitest';
 
 // What is waited for comes; how soon is the machine's affair.
 configure({ asyncUtilTimeout: 60_000 });
+// One document serves all files of a worker.
+globalThis.document?.body.replaceChildren();
 afterEach(cleanup);
