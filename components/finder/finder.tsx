@@ -149,7 +149,7 @@ export function Finder({
             />
             <Command.List
               label={title}
-              className="min-h-0 overflow-y-auto p-1 has-[[cmdk-list-sizer]:empty]:hidden"
+              className="min-h-0 overflow-y-auto p-1 not-has-[[cmdk-item]:not([hidden])]:hidden"
             >
               {commands && !typed && (
                 <Offered commands={commands} used={used} choose={use} onSelect={select} />
