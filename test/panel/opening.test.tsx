@@ -52,6 +52,9 @@ beforeEach(async () => {
         onMessage: { addListener: () => {}, removeListener: () => {} },
       }) as never,
   );
+  for (const heard of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    for (const listener of ['addListener', 'removeListener'] as const)
+      vi.spyOn(heard, listener).mockImplementation(() => {});
   tabs = [];
   for (const at of [1, 2]) {
     const { id = 0 } = await browser.tabs.create({
