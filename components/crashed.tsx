@@ -7,7 +7,8 @@ import { Button } from './ui/button.tsx';
 export interface CrashGuardProps {
   /** Of the extension, for the diagnostics. */
   version: string;
-  onReload: () => void;
+  /** Resolves only where it does not come to that. */
+  onReload: () => Promise<void>;
   children: ReactNode;
 }
 
@@ -49,8 +50,14 @@ function details(error: unknown, within: string | undefined, version: string): s
 }
 
 /** In place of the panel or the settings: what happened, what is safe, and the ways on. */
-export function Crashed({ details, onReload }: { details: string; onReload: () => void }) {
+export function Crashed({ details, onReload }: { details: string; onReload: () => Promise<void> }) {
   useLocale();
+  const [checking, setChecking] = useState(false);
+  const reload = () => {
+    if (checking) return;
+    setChecking(true);
+    void onReload().finally(() => setChecking(false));
+  };
   const [copied, setCopied] = useState<'diagnosticsCopied' | 'diagnosticsNotCopied'>();
   const copy = () =>
     navigator.clipboard.writeText(details).then(
@@ -67,13 +74,13 @@ export function Crashed({ details, onReload }: { details: string; onReload: () =
         <p>{t('crashedSafe')}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button look="solid" onClick={onReload}>
+        <Button look="solid" aria-disabled={checking} onClick={reload}>
           {t('reload')}
         </Button>
         <Button onClick={() => void copy()}>{t('copyDiagnostics')}</Button>
       </div>
       <p role="status" className="text-small text-muted">
-        {copied && t(copied)}
+        {checking ? t('crashedChecking') : copied && t(copied)}
       </p>
       <details className="text-small">
         <summary className="cursor-pointer text-muted">{t('crashedDetails')}</summary>

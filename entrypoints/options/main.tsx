@@ -7,15 +7,18 @@ import { CrashGuard } from '#components/crashed.tsx';
 import { followLanguage } from '#lib/browser/language.ts';
 import { OptionsPage } from './page.tsx';
 
+const reload = () =>
+  import('#lib/sync/reload.ts').then(
+    ({ reloadChecked }) => reloadChecked(),
+    () => location.reload(),
+  );
+
 const root = document.getElementById('root');
 if (root) {
   await followLanguage();
   createRoot(root).render(
     <StrictMode>
-      <CrashGuard
-        version={browser.runtime.getManifest().version}
-        onReload={() => location.reload()}
-      >
+      <CrashGuard version={browser.runtime.getManifest().version} onReload={reload}>
         <OptionsPage />
       </CrashGuard>
     </StrictMode>,

@@ -21,6 +21,12 @@ const patience = 150;
 if (only === undefined)
   closeOnClick(() => begun.page.now()?.tab ?? null, new AbortController().signal);
 
+const reload = () =>
+  import('#lib/sync/reload.ts').then(
+    ({ reloadChecked }) => reloadChecked(),
+    () => location.reload(),
+  );
+
 const root = document.getElementById('root');
 if (root) {
   await followLanguage();
@@ -29,10 +35,7 @@ if (root) {
   const App = soon ?? onDemand(() => filling, <Loading />);
   createRoot(root).render(
     <StrictMode>
-      <CrashGuard
-        version={browser.runtime.getManifest().version}
-        onReload={() => location.reload()}
-      >
+      <CrashGuard version={browser.runtime.getManifest().version} onReload={reload}>
         <App />
       </CrashGuard>
     </StrictMode>,

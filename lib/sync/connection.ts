@@ -27,6 +27,20 @@ export async function connect(session: Session): Promise<Connection> {
 /** Removes a cache, also one that cannot be opened, with all that is in it; the user has been told what that means. */
 export const removeCache = (session: Session): Promise<void> => cacheOf(session).delete();
 
+/**
+ * Looks at every record of a cache, for what opening it does not show: a damaged one is put aside and begun anew.
+ * @returns whether it was
+ * @throws StorageFailedError, StorageDamagedError
+ */
+export async function checkCache(session: Session): Promise<boolean> {
+  const store = await cacheOf(session).open();
+  try {
+    return await store.check();
+  } finally {
+    store.close();
+  }
+}
+
 function cacheOf({ me: { workspace, userId, team } }: Session): Store {
   return new Store({ name: databaseName(workspace, userId), userId, team });
 }

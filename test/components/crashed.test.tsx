@@ -10,7 +10,7 @@ function Card(): never {
 
 function crash() {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const onReload = vi.fn();
+  const onReload = vi.fn(() => new Promise<void>(() => {}));
   const user = userEvent.setup();
   const shown = render(
     <CrashGuard version="1.2.3" onReload={onReload}>
@@ -26,6 +26,8 @@ test('a part that cannot be drawn leaves no white panel: what happened, what is 
   const { onReload, user } = crash();
   expect(screen.getByRole('alert')).toHaveTextContent('Quorum cannot show this.');
   expect(screen.getByRole('alert')).toHaveTextContent('safe on this computer');
+  await user.click(screen.getByRole('button', { name: 'Load again' }));
+  expect(screen.getByRole('status')).toHaveTextContent('Looking through what is stored');
   await user.click(screen.getByRole('button', { name: 'Load again' }));
   expect(onReload).toHaveBeenCalledOnce();
 });
@@ -50,7 +52,7 @@ test('where the clipboard is closed, the text can be selected', async () => {
 
 test('what can be drawn is left alone', () => {
   render(
-    <CrashGuard version="1" onReload={() => {}}>
+    <CrashGuard version="1" onReload={async () => {}}>
       <p>All well</p>
     </CrashGuard>,
   );

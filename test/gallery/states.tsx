@@ -189,7 +189,7 @@ export const states: Record<string, () => ReactNode> = {
       details={
         'Quorum 1.0.0\n\nTypeError: Cannot read properties of undefined (reading ‘stageId’)\n    at DecisionCard (chrome-extension://abcdefgh/chunks/panel.js:1:20481)\n\nat DecisionCard\nat PersonMoment\nat Panel'
       }
-      onReload={log('reload')}
+      onReload={async () => log('reload')()}
     />
   ),
   unresolved: () =>
