@@ -11,6 +11,7 @@ import { BadgeOption } from './options/badge.tsx';
 import { type Diagnosing, Diagnostics } from './options/diagnostics.tsx';
 import { ServerOptions } from './options/server.tsx';
 import { ShortcutOptions } from './options/shortcuts.tsx';
+import type { Waiting } from './options/sign-out-question.tsx';
 import { SiteOptions, type SiteRow } from './options/sites.tsx';
 import { Button } from './ui/button.tsx';
 
@@ -23,7 +24,7 @@ export interface OptionsProps {
   onSaveServer: (origin: string) => Promise<void>;
   user?: { name: string; team: Team; email?: string };
   /** Edits that the server does not have yet: signing out loses them. `unread`: the cache that would tell cannot be opened. */
-  waiting: number | 'unread';
+  waiting: Waiting;
   onSignIn: () => void;
   onSignOut: () => void;
   sites: readonly SiteRow[];
@@ -93,7 +94,14 @@ function chaptersOf(props: OptionsProps): Chapter[] {
     {
       id: 'server',
       title: t('optionsServer'),
-      body: <ServerOptions server={props.server} onSave={props.onSaveServer} />,
+      body: (
+        <ServerOptions
+          server={props.server}
+          signedIn={props.user !== undefined}
+          waiting={props.waiting}
+          onSave={props.onSaveServer}
+        />
+      ),
     },
     {
       id: 'account',

@@ -5,13 +5,18 @@ import { asProblem, type Problem, useAct } from '../acts.tsx';
 import { serverOrigin } from '../addresses.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { SignOutQuestion, type Waiting } from './sign-out-question.tsx';
 
-/** The address of the user's own server. */
+/** The address of the user's own server. Whoever is signed in is asked before another one signs them out. */
 export function ServerOptions({
   server,
+  signedIn,
+  waiting,
   onSave,
 }: {
   server: string;
+  signedIn: boolean;
+  waiting: Waiting;
   onSave: (origin: string) => Promise<void>;
 }) {
   const [known, setKnown] = useState(server);
@@ -19,6 +24,7 @@ export function ServerOptions({
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [asking, ask] = useState(false);
   const [busy, run] = useAct();
   const parsed = serverOrigin(address);
   const changed = !parsed.ok || parsed.value !== server;
@@ -30,16 +36,19 @@ export function ServerOptions({
     event.preventDefault();
     setTried(true);
     if (!parsed.ok) return;
+    if (signedIn) ask(true);
+    else save(parsed.value);
+  };
+  const save = (origin: string) =>
     void run(async () => {
       setProblem(undefined);
       try {
-        await onSave(parsed.value);
+        await onSave(origin);
         setSaved(true);
       } catch (error) {
         setProblem(asProblem(error));
       }
     });
-  };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field
@@ -64,7 +73,11 @@ export function ServerOptions({
         )}
       </div>
       <div className="flex items-center gap-3">
-        <Button type="submit" look="soft" disabled={busy || !changed}>
+        <Button
+          type="submit"
+          look="soft"
+          disabled={busy || !changed || (signedIn && waiting === undefined)}
+        >
           {t('save')}
         </Button>
         <span role="status" className="inline-flex items-center gap-1 text-muted">
@@ -76,6 +89,13 @@ export function ServerOptions({
           )}
         </span>
       </div>
+      <SignOutQuestion
+        waiting={waiting}
+        because={t('signOutForServer')}
+        open={asking}
+        onOpenChange={ask}
+        onSignOut={() => parsed.ok && save(parsed.value)}
+      />
     </form>
   );
 }

@@ -14,6 +14,7 @@ import {
   serverSetting,
   tourSetting,
 } from '#lib/browser/settings.ts';
+import { useLive } from '#lib/panel/use-live.ts';
 import { useSites } from '#lib/panel/use-sites.ts';
 import { useStored } from '#lib/panel/use-stored.ts';
 import { signIn, signOut } from '#lib/sync/sign-in.ts';
@@ -31,6 +32,10 @@ export function OptionsPage() {
   const badge = useStored(badgeSetting);
   const sites = useSites(server);
   const { connection, failed } = useConnection(session);
+  const waiting = useLive(
+    async () => connection?.store.db.outbox.count().catch(() => 'unread' as const),
+    [connection],
+  );
   const [sync, setSync] = useState<SyncNow>();
   const [panelKeyNow, setPanelKey] = useState('');
   useEffect(() => void panelKey().then(setPanelKey), []);
@@ -47,7 +52,7 @@ export function OptionsPage() {
         await serverSetting.setValue(origin);
       }}
       {...(me && { user: { name: me.name, team: me.team } })}
-      waiting={connection ? (sync?.waiting ?? 0) : failed ? 'unread' : 0}
+      waiting={failed ? 'unread' : waiting}
       onSignIn={() => trying(enter(server, consent))}
       onSignOut={() => session && trying(signOut(session))}
       sites={sites}

@@ -46,8 +46,15 @@ test("the server's own host is called the practice page it has, with its address
   screen.getByRole('button', { name: 'Take webmail.example off the list' });
 });
 
-test('saves another server, once it is one', async () => {
-  const { onSaveServer, user } = show();
+/** Whoever is signed in says so once more. */
+async function signedOutFor(user: ReturnType<typeof userEvent.setup>, question: string) {
+  const asks = screen.getByRole('alertdialog', { name: question });
+  expect(asks).toHaveAccessibleDescription(/another one signs you out here/);
+  await user.click(within(asks).getByRole('button', { name: /^Sign out/ }));
+}
+
+test('saves another server, once it is one, and whoever is signed in agrees to be signed out', async () => {
+  const { onSaveServer, user } = show({ waiting: 2 });
   const field = screen.getByRole('textbox', { name: 'Address of your server' });
   const save = screen.getByRole('button', { name: 'Save' });
   expect(save).toBeDisabled();
@@ -56,8 +63,21 @@ test('saves another server, once it is one', async () => {
   expect(field).toHaveAccessibleDescription(/Only https/);
   await user.clear(field);
   await user.type(field, 'https://far.example/{Enter}');
+  expect(onSaveServer).not.toHaveBeenCalled();
+  await signedOutFor(user, 'Sign out and lose 2 edits?');
   expect(onSaveServer).toHaveBeenCalledExactlyOnceWith('https://far.example');
   expect(screen.getByText('Saved')).toBeVisible();
+});
+
+test('nobody is signed out before it is known what waits', async () => {
+  const { onSaveServer, onSignOut, user } = show({ waiting: undefined });
+  expect(screen.getByRole('button', { name: 'Sign out' })).toBeDisabled();
+  const field = screen.getByRole('textbox', { name: 'Address of your server' });
+  await user.clear(field);
+  await user.type(field, 'https://far.example{Enter}');
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  expect(onSaveServer).not.toHaveBeenCalled();
+  expect(onSignOut).not.toHaveBeenCalled();
 });
 
 test('a server that does not answer is not taken, and the page says so', async () => {
@@ -68,6 +88,7 @@ test('a server that does not answer is not taken, and the page says so', async (
   const field = screen.getByRole('textbox', { name: 'Address of your server' });
   await user.clear(field);
   await user.type(field, 'https://far.example{Enter}');
+  await signedOutFor(user, 'Sign out?');
   expect(await screen.findByText(/so the one before is still in use/)).toBeVisible();
   expect(field).toHaveValue('https://far.example');
 });
