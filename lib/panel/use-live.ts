@@ -1,6 +1,6 @@
 /** A question to the cache, answered anew whenever anybody changed the cache, in this window or another. */
 import Dexie from 'dexie';
-import { type DependencyList, useEffect, useRef, useState } from 'react';
+import { type DependencyList, startTransition, useEffect, useRef, useState } from 'react';
 import { idle } from './use-settled.ts';
 
 /**
@@ -28,7 +28,8 @@ export function useLive<T>(
         while (changed && !ended) {
           changed = false;
           const next = await ask();
-          if (!ended) setAnswer(() => next);
+          // Drawn in pieces: a long answer must not hold up a key or a tick.
+          if (!ended) startTransition(() => setAnswer(() => next));
         }
       } catch (error) {
         // To the nearest boundary, as a failure of rendering; a cache closed meanwhile is nobody's failure.
