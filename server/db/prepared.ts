@@ -28,42 +28,10 @@ export function withPrepared(pglite: PGlite): Client {
   const statements = new Map<string, Statement>();
   const turns = new Mutex();
 
-  async function exchange(...parts: Uint8Array[]): Promise<Messages> {
+  async function send(...parts: Uint8Array[]): Promise<Messages> {
     const message = joined(parts);
     return (await pglite.runExclusive(() => pglite.execProtocol(message, { syncToFs: false })))
       .messages;
-  }
-
-  /** A transaction that said nothing yet begins with the first thing it says. */
-  let begins = false;
-  async function send(...parts: Uint8Array[]): Promise<Messages> {
-    if (!begins) return exchange(...parts);
-    begins = false;
-    const messages = await exchange(serialize.query('begin'), ...parts);
-    return messages.slice(messages.findIndex(({ name }) => name === 'readyForQuery') + 1);
-  }
-
-  /** Ends the transaction. @returns what the database then did: `COMMIT` or `ROLLBACK` */
-  async function end(how: 'commit' | 'rollback'): Promise<string> {
-    if (begins) {
-      begins = false;
-      return how.toUpperCase(); // it never said anything
-    }
-    const messages = await exchange(serialize.query(how));
-    return messages.flatMap((one) => ('text' in one ? String(one.text) : []))[0] ?? '';
-  }
-
-  async function transaction<T>(work: (query: typeof run) => Promise<T>): Promise<T> {
-    begins = true;
-    let result: T;
-    try {
-      result = await work(run);
-    } catch (error) {
-      await end('rollback');
-      throw error;
-    }
-    if ((await end('commit')) === 'ROLLBACK') throw new RolledBackError();
-    return result;
   }
 
   async function prepared(text: string): Promise<Statement> {
@@ -128,14 +96,10 @@ export function withPrepared(pglite: PGlite): Client {
         return result as never;
       }),
     transaction: (work) =>
-      turns.runExclusive(() => transaction((query) => work({ query } as never))) as never,
+      turns.runExclusive(() =>
+        pglite.transaction((tx) => work({ ...tx, query: run } as never)),
+      ) as never,
   };
-}
-
-/** A statement in it failed, which was not said of the transaction. By its code Kysely knows it. */
-class RolledBackError extends Error {
-  override name = 'RolledBackError';
-  readonly code = '25P02';
 }
 
 /** “Cached plan must not change result type”: its table has other columns now. */

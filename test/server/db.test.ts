@@ -5,13 +5,10 @@ import fs, { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { sql } from 'kysely';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#server/db/database.ts';
 import { FolderLockedError } from '#server/db/lock.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { testDatabase } from '#test/support/database.ts';
 import { migratedFolder } from '#test/support/folder.ts';
 
 function lockFromAnotherProcess(path: string): string {
@@ -118,19 +115,4 @@ describe('a PGlite folder', () => {
     await once(holder, 'exit');
     await (await openDatabase({ folder: path })).close();
   });
-});
-
-test('PGlite hears of a transaction with its first statement and at its end, and of an empty one nothing', async () => {
-  const opened = await testDatabase();
-  onTestFinished(() => opened.close());
-  const statement = () => sql`select 1`.execute(opened.db);
-  await statement(); // prepared from now on
-  const messages = vi.spyOn(PGlite.prototype, 'execProtocolRawSync');
-  onTestFinished(() => messages.mockRestore());
-  await opened.db.transaction().execute(async () => {});
-  expect(messages).toHaveBeenCalledTimes(0);
-  await opened.db.transaction().execute(async (tx) => {
-    for (let time = 0; time < 3; time++) await sql`select 1`.execute(tx);
-  });
-  expect(messages).toHaveBeenCalledTimes(4);
 });
