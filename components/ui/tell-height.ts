@@ -6,9 +6,13 @@ export const tellHeight =
   (name: '--dock' | '--batch' | '--page-now') =>
   (bar: HTMLElement | null): (() => void) => {
     const { style } = document.documentElement;
-    const observer = new ResizeObserver(() =>
-      style.setProperty(name, `${bar?.offsetHeight ?? 0}px`),
-    );
+    // As it is while nothing is told: to tell it again would style the whole page once more.
+    let told = 0;
+    const observer = new ResizeObserver(() => {
+      const height = bar?.offsetHeight ?? 0;
+      if (height !== told) style.setProperty(name, `${height}px`);
+      told = height;
+    });
     if (bar) observer.observe(bar);
     return () => {
       observer.disconnect();
