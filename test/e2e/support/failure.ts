@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { afterEach } from 'vitest';
+import type { TestContext } from 'vitest';
 
 const open = new Set<BrowserContext>();
 
@@ -12,7 +12,8 @@ export function picturesOnFailure(context: BrowserContext): void {
   context.once('close', () => open.delete(context));
 }
 
-afterEach(async ({ task }) => {
+/** For the set-up, which runs for each file: this module is loaded once for several. */
+export async function keepPictures({ task }: TestContext): Promise<void> {
   if (task.result?.state !== 'fail') return;
   const folder = resolve('test-results');
   mkdirSync(folder, { recursive: true });
@@ -27,4 +28,4 @@ afterEach(async ({ task }) => {
       await page.screenshot({ path, timeout: 5_000 }).catch(() => {}); // It may be closing.
     }),
   );
-});
+}
