@@ -46,7 +46,11 @@ export function ImportChecked({
         {busy && (
           <>
             <span className="text-muted">{t('importing', { count: rest })}</span>
-            <progress aria-label={t('importing', { count: rest })} className="w-full" />
+            <div
+              role="progressbar"
+              aria-label={t('importing', { count: rest })}
+              className="h-1 rounded-full bg-accent forced-color-adjust-none motion-safe:animate-[breathe_1s_ease-in-out_infinite]"
+            />
           </>
         )}
       </div>
