@@ -116,8 +116,9 @@ export async function launch({
     display,
     serviceWorker: () => serviceWorker(context),
     panel: (page) => openPanel(context, page),
-    sidePanel: (page) => {
+    sidePanel: async (page) => {
       if (!display) throw new Error('The real side panel needs a headed browser');
+      await hearsTheKey(context);
       return openSidePanel({ page, display, profileDir });
     },
     expectGrant: (pattern) => expectGrant(context, pattern),
@@ -126,6 +127,13 @@ export async function launch({
     close,
     kill,
   };
+}
+
+/** In a new profile nobody hears the key until the worker has run for the first time, to its end. */
+async function hearsTheKey(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorker(context);
+  const hears = () => worker.evaluate<boolean>('chrome.action.onClicked.hasListeners()');
+  await waitFor('the worker to listen', async () => (await hears()) || undefined);
 }
 
 /** The browser's first process, which leads its group; Chromium notes it in the profile as host-pid. */
