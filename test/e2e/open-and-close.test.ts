@@ -57,7 +57,9 @@ test('what waits is sent when the panel closes, also where the browser had ended
   await panel.click('button', 'Attach as Decision maker');
   await panel.waitForText('In this decision as Decision maker');
   // Whatever ends the panel, the worker is to be woken for the edit.
-  expect(await panel.evaluate('chrome.alarms.getAll()')).toMatchObject([{ periodInMinutes: 1 }]);
+  await expect
+    .poll(() => panel.evaluate('chrome.alarms.getAll()'))
+    .toMatchObject([{ periodInMinutes: 1 }]);
 
   await panel.evaluate('globalThis.port = chrome.runtime.connect({ name: "end" })');
   const ended = panel.evaluate('new Promise((end) => port.onDisconnect.addListener(() => end()))');
