@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { Order } from './test/support/order.ts';
 
-/** Ends what a file of these started outside of its tests. */
-const endAll = 'test/e2e/support/setup.ts';
+/** For files that start browsers and servers: pictures of what fails, and the end of what was started outside of the tests. */
+const aroundBrowsers = 'test/e2e/support/setup.ts';
 
 /** Ends what hangs. A sound test may take its time on a busy machine, and none has a limit of its own. */
 const patience = {
@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          setupFiles: [endAll],
+          setupFiles: [aroundBrowsers],
           // Playwright is loaded once for each worker, not for each file.
           isolate: false,
           // Each file has ports, folders, profiles and displays of its own, and waits for them most of the time.
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'powercut',
           include: ['test/powercut/**/*.test.ts'],
-          setupFiles: [endAll],
+          setupFiles: [aroundBrowsers],
           fileParallelism: false,
           testTimeout: 300_000,
         },
@@ -58,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'shots',
           include: ['test/shots/**/*.shots.ts'],
-          setupFiles: [endAll],
+          setupFiles: [aroundBrowsers],
           fileParallelism: false,
           hookTimeout: 180_000,
         },

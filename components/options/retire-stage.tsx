@@ -1,9 +1,8 @@
-import { AlertDialog } from 'radix-ui';
 import { useState } from 'react';
 import { t } from '#lib/browser/i18n.ts';
 import type { Stage } from '#lib/model/records/stage.ts';
 import { stageLabel } from '../labels.ts';
-import { alertLook, veilLook } from '../ui/alert.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from './controls.tsx';
 
@@ -22,44 +21,32 @@ export function RetireStage({
   const moveTo = others.find(({ id }) => id === chosen) ?? nearest;
   const name = stageLabel(stage);
   return (
-    <AlertDialog.Root>
-      <AlertDialog.Trigger asChild>
+    <Alert
+      trigger={
         <Button look="bare" disabled={!moveTo}>
           {t('retireStage')}
         </Button>
-      </AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className={veilLook} />
-        <AlertDialog.Content className={alertLook}>
-          <AlertDialog.Title className="text-title font-semibold">
-            {t('retireTitle', { stage: name })}
-          </AlertDialog.Title>
-          <AlertDialog.Description className="text-muted">
-            {t('retireWhat')}
-          </AlertDialog.Description>
-          <SelectField
-            label={t('retireInto')}
-            value={moveTo?.id}
-            onChange={({ target }) => setChosen(target.value)}
-          >
-            {others.map((other) => (
-              <option key={other.id} value={other.id}>
-                {stageLabel(other)}
-              </option>
-            ))}
-          </SelectField>
-          <div className="flex flex-wrap justify-end gap-2">
-            <AlertDialog.Cancel asChild>
-              <Button>{t('keepStage')}</Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action asChild>
-              <Button look="danger" onClick={() => moveTo && void onRetire(moveTo.id)}>
-                {t('retireNow')}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+      }
+      title={t('retireTitle', { stage: name })}
+      description={t('retireWhat')}
+      stay={t('keepStage')}
+      act={
+        <Button look="danger" onClick={() => moveTo && void onRetire(moveTo.id)}>
+          {t('retireNow')}
+        </Button>
+      }
+    >
+      <SelectField
+        label={t('retireInto')}
+        value={moveTo?.id}
+        onChange={({ target }) => setChosen(target.value)}
+      >
+        {others.map((other) => (
+          <option key={other.id} value={other.id}>
+            {stageLabel(other)}
+          </option>
+        ))}
+      </SelectField>
+    </Alert>
   );
 }

@@ -1,6 +1,5 @@
-import { AlertDialog } from 'radix-ui';
 import { t } from '#lib/browser/i18n.ts';
-import { alertLook, veilLook } from '../ui/alert.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 
 /** Edits that signing out would lose, or that what holds them cannot be read; `undefined` until they are counted. */
@@ -23,29 +22,17 @@ export function SignOutQuestion({
 }) {
   const loses = waiting === 'unread' || waiting > 0;
   return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className={veilLook} />
-        <AlertDialog.Content className={alertLook}>
-          <AlertDialog.Title className="text-title font-semibold">
-            {question(waiting)}
-          </AlertDialog.Title>
-          <AlertDialog.Description className="text-muted">
-            {[because, reason(waiting)].filter(Boolean).join(' ')}
-          </AlertDialog.Description>
-          <div className="flex flex-wrap justify-end gap-2">
-            <AlertDialog.Cancel asChild>
-              <Button>{t('stay')}</Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action asChild>
-              <Button look={loses ? 'danger' : 'solid'} onClick={onSignOut}>
-                {loses ? t('signOutAnyway') : t('signOut')}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Alert
+      {...{ open, onOpenChange }}
+      title={question(waiting)}
+      description={[because, reason(waiting)].filter(Boolean).join(' ')}
+      stay={t('stay')}
+      act={
+        <Button look={loses ? 'danger' : 'solid'} onClick={onSignOut}>
+          {loses ? t('signOutAnyway') : t('signOut')}
+        </Button>
+      }
+    />
   );
 }
 

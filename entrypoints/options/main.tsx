@@ -5,20 +5,15 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { CrashGuard } from '#components/crashed.tsx';
 import { followLanguage } from '#lib/browser/language.ts';
+import { reloadChecked } from '#lib/sync/reload.ts';
 import { OptionsPage } from './page.tsx';
-
-const reload = () =>
-  import('#lib/sync/reload.ts').then(
-    ({ reloadChecked }) => reloadChecked(),
-    () => location.reload(),
-  );
 
 const root = document.getElementById('root');
 if (root) {
   await followLanguage();
   createRoot(root).render(
     <StrictMode>
-      <CrashGuard version={browser.runtime.getManifest().version} onReload={reload}>
+      <CrashGuard version={browser.runtime.getManifest().version} onReload={() => reloadChecked()}>
         <OptionsPage />
       </CrashGuard>
     </StrictMode>,

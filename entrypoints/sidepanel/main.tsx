@@ -8,6 +8,7 @@ import { onDemand } from '#components/on-demand.tsx';
 import { Loading } from '#components/panel/loading.tsx';
 import { closeOnClick } from '#lib/browser/icon-click.ts';
 import { followLanguage } from '#lib/browser/language.ts';
+import { reloadChecked } from '#lib/sync/reload.ts';
 import { begin } from './begun.ts';
 
 /** `?tab=ID` follows that tab, for a panel opened as a page of its own. */
@@ -21,12 +22,6 @@ const patience = 150;
 if (only === undefined)
   closeOnClick(() => begun.page.now()?.tab ?? null, new AbortController().signal);
 
-const reload = () =>
-  import('#lib/sync/reload.ts').then(
-    ({ reloadChecked }) => reloadChecked(),
-    () => location.reload(),
-  );
-
 const root = document.getElementById('root');
 if (root) {
   await followLanguage();
@@ -35,7 +30,7 @@ if (root) {
   const App = soon ?? onDemand(() => filling, <Loading />);
   createRoot(root).render(
     <StrictMode>
-      <CrashGuard version={browser.runtime.getManifest().version} onReload={reload}>
+      <CrashGuard version={browser.runtime.getManifest().version} onReload={() => reloadChecked()}>
         <App />
       </CrashGuard>
     </StrictMode>,

@@ -8,7 +8,6 @@ import {
   type RecordRow,
   type ScopeRow,
 } from '../../lib/store/database.ts';
-
 import { clone } from './clone.ts';
 
 interface Doom {

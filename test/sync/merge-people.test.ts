@@ -5,6 +5,7 @@ import { createAccount } from '#lib/model/mutations/account.ts';
 import { createContact } from '#lib/model/mutations/contact.ts';
 import { changeContact } from '#lib/model/mutations/contact-edit.ts';
 import { mergeContacts, unmergeContacts } from '#lib/model/mutations/contact-merge.ts';
+import { moveContact, unmoveContact } from '#lib/model/mutations/contact-move.ts';
 import { setInterest } from '#lib/model/mutations/interest.ts';
 import { addMember, editMember } from '#lib/model/mutations/member.ts';
 import { createOpportunity } from '#lib/model/mutations/opportunity.ts';
@@ -170,6 +171,28 @@ test('[G11] a page under either LinkedIn name is theirs while two are one, in th
   await settled();
   expect([await cached(), await served()]).toEqual([apart, apart]);
   expect(await ana.see('contact', ids.kept)).not.toHaveProperty('otherKeys');
+});
+
+test('[G9] [G11] who was one of two and changed employers is known by both names where they are now, and back again', async () => {
+  const [next, moved, other] = [`n${round}`, `v${round}`, `kim-s-${round}`];
+  await ana.edit(changeContact, { contactId: ids.kept, fields: { linkedin: other } });
+  await ana.edit(createAccount, { account: Account.parse({ id: next, name: `Next ${round}` }) });
+  await ana.edit(mergeContacts, pair());
+  await settled();
+  const whose = async () => {
+    const { matches } = await ben.api.lookup([personSlugKey(`kim-sato-${round}`)]);
+    return matches.map(({ id }) => id);
+  };
+  const left = '2026-11-20T12:00:00.000Z';
+  const contact = Contact.parse({ id: moved, accountId: next, name: 'Kim Sato', linkedin: other });
+  await ana.edit(moveContact, { contactId: ids.kept, accountId: next, contact, left });
+  await settled();
+  expect(await whose()).toEqual([moved]);
+  const keys = { linkedin: other, emails: [] };
+  const back = { contactId: ids.kept, movedId: moved, created: moved, left: null, keys };
+  await ana.edit(unmoveContact, back);
+  await settled();
+  expect(await whose()).toEqual([ids.kept]);
 });
 
 test('[G11] taken back at once, everything is as it was', async () => {
