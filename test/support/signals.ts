@@ -1,8 +1,10 @@
 /** Another system that sends signals to a test's server, and what is on record after that. */
+import { afterAll } from 'vitest';
 import { SignalsAnswer } from '#lib/contract/signals.ts';
 import type { Kind, Records } from '#lib/model/kinds.ts';
 import { createKey, type KeyScope } from '#server/keys.ts';
-import type { TestServer } from './server.ts';
+import { testIssuer } from './issuer.ts';
+import { type TestServer, testServer } from './server.ts';
 
 export async function sender(
   server: TestServer,
@@ -52,4 +54,27 @@ export async function stored<K extends Kind>(server: TestServer, kind: K): Promi
     .orderBy('id')
     .execute();
   return rows.map(({ data }) => data as unknown as Records[K]);
+}
+
+/** A server with a system that sends to it, until the test's file ends; `signal` makes one after another, all of one day. */
+export async function receiving() {
+  const at = '2026-11-20T09:00:00Z';
+  const now = new Date('2026-11-22T12:00:00.000Z');
+  const server = await testServer({ auth: (await testIssuer()).auth, now: () => now });
+  afterAll(() => server.close());
+  const kinds = ['touch', 'member', 'opportunity', 'contact', 'account', 'interest'] as const;
+  let count = 0;
+  return {
+    server,
+    automation: await sender(server),
+    now,
+    signal: (over: object = {}) => ({
+      ...{ id: `s${++count}`, at, channel: 'content', solutions: ['Talent Management'] },
+      title: 'White paper: The recruiting playbook',
+      ...over,
+    }),
+    everything: () => Promise.all(kinds.map((kind) => stored(server, kind))),
+    touchOf: async (title: string) =>
+      (await stored(server, 'touch')).find((touch) => touch.title === title),
+  };
 }
